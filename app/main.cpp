@@ -1,12 +1,35 @@
 // SPDX-FileCopyrightText: 2026 The Switchyard Authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "cli/commandline.h"
+#include "platform/systemclock.h"
+
+#include <QCoreApplication>
+
 #include <iostream>
-#include <string_view>
+
+namespace {
+
+QStringList wordsOf(int argc, char** argv)
+{
+    QStringList words;
+    for (int i = 0; i < argc; ++i)
+        words.append(QString::fromLocal8Bit(argv[i]));
+    return words;
+}
+
+} // namespace
 
 int main(int argc, char** argv)
 {
-    if (argc > 1 && std::string_view(argv[1]) == "--version")
-        std::cout << "switchyard 0.1.0\n";
-    return 0;
+    using namespace switchyard;
+
+    QCoreApplication::setApplicationName(QStringLiteral("switchyard"));
+    QCoreApplication::setOrganizationName(QStringLiteral("Switchyard"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SWITCHYARD_VERSION));
+    const platform::SystemClock clock;
+
+    // A subcommand builds no QApplication: it must run without a display.
+    const QCoreApplication application(argc, argv);
+    return cli::runHeadless(wordsOf(argc, argv), clock, std::cout, std::cerr);
 }
