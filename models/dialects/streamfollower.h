@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "dialects/clientstream.h"
+#include "dialects/streamtranslator.h"
+#include "dialects/usage.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace switchyard::dialects {
+
+//! Watches a stream that is passed through unchanged (same dialect on both sides): commit point, in-stream errors, usage
+//! and the terminal marker.
+class StreamFollower final {
+public:
+    struct Options {
+        bool hideUsageChunk = false; //!< Chat: the client did not ask for usage, the engine did.
+    };
+
+    StreamFollower(Dialect dialect, ClientStream& client, Options options);
+    StreamFollower(StreamFollower&&) noexcept;
+    StreamFollower& operator=(StreamFollower&&) noexcept;
+    ~StreamFollower();
+
+    //! Whether the bytes cannot be relayed as they are, because heartbeats have used up ids or sequence numbers, or
+    //! a chunk has to be hidden. Fixed before the first byte.
+    bool rewrites() const;
+    //! Watches bytes that the caller relays itself. Only when `rewrites()` is false.
+    StreamState watch(std::string_view bytes);
+    //! Watches bytes and appends what the client should receive.
+    StreamState feed(std::string_view bytes, std::string& out);
+    //! The upstream's body has ended.
+    StreamState end();
+
+    StreamState state() const;
+    const std::optional<Failure>& failure() const;
+    const Usage& usage() const;
+
+private:
+    struct Data;
+    std::unique_ptr<Data> m_data;
+};
+
+} // namespace switchyard::dialects
