@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace switchyard::health {
+
+//! The kind of program or service that answers at an endpoint, told by fingerprint and never by port.
+enum class ServerFamily {
+    Unknown,
+    LmStudio,
+    Ollama,
+    LlamaCpp,
+    LlamaCppRouter,
+    LlamaSwap,
+    Vllm,
+    SgLang,
+    Tgi,
+    LiteLlm,
+    LocalAi,
+    KoboldCpp,
+    Lemonade,
+    DockerModelRunner,
+    Jan,
+    TabbyApi,
+    TextGenWebUi,
+    MlxLm,
+    Gpt4All,
+    OpenRouter,
+    Anthropic,
+    OpenAi,
+    Gemini,
+    MiniMax,
+    Moonshot,
+    ZAi,
+    Switchyard, //!< Our own engine: never offered as a provider.
+    OpenAiCompatible, //!< Speaks `GET /models`, otherwise unknown.
+};
+
+//! What the user interface and the command line need to know about a family without asking it.
+struct FamilyInfo {
+    ServerFamily family = ServerFamily::Unknown;
+    std::string_view id; //!< Stable word, such as `lmstudio`; also the provider id that is proposed.
+    std::string_view displayName;
+    std::span<const std::uint16_t> ports; //!< Usual ports, the commonest first; empty for hosted services.
+    std::string_view startCommand; //!< A command that starts it, or empty.
+    std::string_view basePath; //!< Where its OpenAI-compatible API is, such as `/v1`.
+    std::string_view api; //!< OpenClaw's `api` that serves it best.
+    bool isLocal = false; //!< Meant to run on one's own machines; a key is then optional.
+    bool knowsLoadState = false; //!< It tells which models are in memory.
+    bool loadsOnRequest = false; //!< A request for a cold model loads it.
+    bool canLoad = false; //!< Has a load call of its own, or loads for an empty request.
+    bool canUnload = false;
+    bool reportsProgress = false; //!< Of loads.
+    bool servesLoadedOnly = false; //!< What it lists is in memory: listed means ready.
+};
+
+const FamilyInfo& info(ServerFamily family);
+std::optional<ServerFamily> familyFromId(std::string_view id);
+std::span<const FamilyInfo> allFamilies();
+
+} // namespace switchyard::health
