@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/result.h"
+#include "base/secret.h"
+#include "engine/mailbox.h"
+#include "routing/cooldownbook.h"
+#include "routing/healthsnapshot.h"
+#include "routing/routingtable.h"
+#include "traffic/requestrecord.h"
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace switchyard::engine {
+
+//! Stopped -> Starting -> Running | Failed -> Draining -> Stopped.
+enum class State {
+    Stopped,
+    Starting,
+    Running,
+    Failed, //!< Could not listen; `Status::error` says why. AddressInUse when the port is taken.
+    Draining, //!< No new connections; answers under way are finished, at most until the deadline.
+};
+
+struct Status {
+    State state = State::Stopped;
+    std::string address; //!< `127.0.0.1`, or what was asked for.
+    std::uint16_t port = 0; //!< The real one, also when 0 was asked for.
+    std::optional<Error> error;
+    //! With AddressInUse: what answers on the port, when `/healthz` there says it is a Switchyard.
+    std::optional<std::string> occupantInstance;
+    int requestsInFlight = 0;
+};
+
+//! What the engine tells the rest of the program, batched through the mailbox.
+struct CooldownsChanged {
+    std::vector<routing::Cooldown> active; //!< All of them, at the time of the event.
+};
+using Event = std::variant<Status, traffic::RequestRecord, traffic::LoadObservation, CooldownsChanged>;
+using EventMailbox = Mailbox<Event>;
+
+//! What is fixed for the life of an engine.
+struct Options {
+    std::string version; //!< For `/healthz` and the `Via` header.
+    std::string instance; //!< Random for this run; recognises ourselves in a loop.
+    Secret token; //!< Clients show it; empty only in tests, which then need none.
+};
+
+//! The routing engine: listens, routes, relays, records. Runs in one thread of its own; the methods may be called from
+//! any one other thread and return at once. Everything it has to say comes through the mailbox, which must outlive it.
+//! Holds no Qt. The destructor stops it without waiting for answers under way.
+class Engine final {
+public:
+    Engine(Options options, EventMailbox& events);
+    ~Engine();
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+
+    //! Listens as the published table says. A status event follows: Running or Failed.
+    void start();
+    //! Stops accepting, lets answers under way finish until `deadline` has passed, then cuts them. A status event
+    //! follows: Stopped.
+    void stop(std::chrono::milliseconds deadline);
+    //! Applies from the next request on. A changed listen address takes effect at the next start.
+    void publish(std::shared_ptr<const routing::RoutingTable> table);
+    void publish(std::shared_ptr<const routing::HealthSnapshot> health);
+
+    //! The last status, for callers that cannot wait for the event.
+    Status status() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace switchyard::engine

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "routing/failure.h"
+
+#include <chrono>
+#include <optional>
+#include <string_view>
+
+namespace switchyard::routing {
+
+//! What happens after an attempt.
+enum class Action {
+    Deliver, //!< Give this attempt's answer, good or bad, to the client.
+    RetrySame, //!< Once more to the same candidate on a fresh connection.
+    RetrySameKey, //!< Once more to the same candidate with its next key.
+    Next, //!< The next candidate.
+    NextLarger, //!< The next candidate with a larger context window.
+    GiveUp, //!< Nobody is left: the exhaustion answer.
+    FailStream, //!< The client already has content: end with its dialect's error.
+    Drop, //!< The client is gone: release everything, say nothing.
+};
+
+//! What an attempt came to, as far as the decision reads it.
+struct AttemptOutcome {
+    FailureClass failure = FailureClass::None;
+    bool committed = false; //!< Content has reached the client.
+    bool anyReplyByte = false;
+    bool reusedConnection = false; //!< The request went out on a connection that had served before.
+};
+
+//! What the request has left.
+struct ExchangeState {
+    int candidatesTried = 1; //!< Including the one just finished.
+    bool moreCandidates = false;
+    bool largerCandidate = false; //!< One with a window above the one that overflowed.
+    bool moreKeys = false; //!< The candidate has a key that is neither tried nor cooling down.
+    bool alreadyResent = false; //!< RetrySame was used for this candidate.
+    bool exactModel = false; //!< The client named one model: its errors pass through.
+};
+
+//! A decision and the fixed English phrase for records.
+struct Decision {
+    Action action = Action::GiveUp;
+    std::string_view reason;
+};
+
+//! The whole fallback policy in one table. Pure.
+Decision decide(const AttemptOutcome& outcome, const ExchangeState& state);
+
+//! What a failure teaches about future requests.
+enum class CooldownScope {
+    None,
+    Credential,
+    Model,
+    Provider,
+};
+struct CooldownRule {
+    CooldownScope scope = CooldownScope::None;
+    int threshold = 1; //!< Failures in a row before requests stay away.
+    std::chrono::milliseconds base { 0 };
+    std::chrono::milliseconds cap { 0 };
+    bool honoursRetryAfter = false;
+};
+CooldownRule cooldownRule(FailureClass failure);
+
+} // namespace switchyard::routing
