@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "engineservice.h"
+
+#include "platform/portowner.h"
+
+#include <QRandomGenerator>
+
+#include <type_traits>
+#include <utility>
+
+namespace switchyard {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr std::uint16_t firstPort = 11700;
+constexpr int portsToTry = 100;
+constexpr std::chrono::milliseconds drainInterval {200};
+constexpr std::chrono::seconds retryInterval {10};
+
+std::string randomInstance()
+{
+    const auto word = QRandomGenerator::system()->generate64();
+    return QString::number(word, 16).rightJustified(16, u'0').toStdString();
+}
+
+ports::EngineState stateOf(engine::State state)
+{
+    switch (state) {
+    case engine::State::Stopped:
+        return ports::EngineState::Stopped;
+    case engine::State::Starting:
+        return ports::EngineState::Starting;
+    case engine::State::Running:
+        return ports::EngineState::Running;
+    case engine::State::Failed:
+        return ports::EngineState::Failed;
+    case engine::State::Draining:
+        return ports::EngineState::Draining;
+    }
+    return ports::EngineState::Stopped;
+}
+
+bool isSame(const ports::EngineStatus& a, const ports::EngineStatus& b)
+{
+    const bool errorSame = a.error.has_value() == b.error.has_value() && (!a.error || a.error->message == b.error->message);
+    return a.state == b.state && a.address == b.address && a.port == b.port && a.portOwner == b.portOwner
+        && a.requestsInFlight == b.requestsInFlight && errorSame;
+}
+
+} // namespace
+
+EngineService::EngineService(EngineServiceOptions options, QObject* parent)
+    : ports::EnginePort(parent)
+    , m_options(std::move(options))
+    , m_port(m_options.storedPort.value_or(firstPort))
+    , m_mayMoveOn(!m_options.storedPort)
+{
+    m_drainTimer.setSingleShot(true);
+    m_drainTimer.setInterval(drainInterval);
+    connect(&m_drainTimer, &QTimer::timeout, this, &EngineService::drain);
+    m_retryTimer.setInterval(retryInterval);
+    connect(&m_retryTimer, &QTimer::timeout, this, &EngineService::tryStart);
+    m_mailbox.setWake([this] {
+        // Runs in the engine's thread; a timer may only be started in its own.
+        QMetaObject::invokeMethod(&m_drainTimer, qOverload<>(&QTimer::start), Qt::QueuedConnection);
+    });
+    makeEngine();
+}
+
+EngineService::~EngineService()
+{
+    m_mailbox.setWake({});
+}
+
+QUrl EngineService::baseUrl() const
+{
+    const bool answers = m_status.state == ports::EngineState::Running
+        || m_status.state == ports::EngineState::ServedElsewhere || m_status.state == ports::EngineState::Draining;
+    if (!answers || m_status.port == 0)
+        return {};
+    QUrl url;
+    url.setScheme(u"http"_s);
+    url.setHost(m_status.address.isEmpty() ? u"127.0.0.1"_s : m_status.address);
+    url.setPort(m_status.port);
+    url.setPath(u"/v1"_s);
+    return url;
+}
+
+void EngineService::start()
+{
+    m_startWanted = true;
+    m_portsTried = 0;
+    tryStart();
+}
+
+void EngineService::stop()
+{
+    m_startWanted = false;
+    m_afterStop = AfterStop::Nothing;
+    m_retryTimer.stop();
+    if (m_status.state == ports::EngineState::Running || m_status.state == ports::EngineState::Starting) {
+        m_engine->stop(m_options.drainDeadline);
+        return;
+    }
+    if (m_status.state != ports::EngineState::Draining)
+        setStatus({});
+}
+
+void EngineService::moveToFreePort()
+{
+    m_retryTimer.stop();
+    m_mayMoveOn = true;
+    m_portsTried = 0;
+    ++m_port;
+    publishTable();
+    if (m_status.state == ports::EngineState::Running) {
+        m_afterStop = AfterStop::Start;
+        m_engine->stop(m_options.drainDeadline);
+        return;
+    }
+    start();
+}
+
+void EngineService::publish(std::shared_ptr<const routing::RoutingTable> table)
+{
+    m_table = std::move(table);
+    publishTable();
+    if (m_startWanted && m_status.state == ports::EngineState::Stopped)
+        tryStart();
+}
+
+void EngineService::publish(std::shared_ptr<const routing::HealthSnapshot> health)
+{
+    m_health = std::move(health);
+    m_engine->publish(m_health);
+}
+
+void EngineService::setToken(Secret token)
+{
+    m_options.token = std::move(token);
+    m_replaceEngine = true;
+    if (m_status.state == ports::EngineState::Running) {
+        m_afterStop = AfterStop::Start;
+        m_engine->stop(m_options.drainDeadline);
+        return;
+    }
+    if (m_status.state != ports::EngineState::Draining && m_status.state != ports::EngineState::Starting)
+        makeEngine();
+}
+
+void EngineService::makeEngine()
+{
+    m_replaceEngine = false;
+    m_engine.reset();
+    m_engine = std::make_unique<engine::Engine>(engine::Options {m_options.version, randomInstance(), m_options.token},
+                                                m_mailbox);
+    publishTable();
+    if (m_health)
+        m_engine->publish(m_health);
+}
+
+void EngineService::publishTable()
+{
+    if (!m_table)
+        return;
+    if (m_table->listen.port == m_port) {
+        m_engine->publish(m_table);
+        return;
+    }
+    auto table = std::make_shared<routing::RoutingTable>(*m_table);
+    table->listen.port = m_port;
+    m_engine->publish(std::shared_ptr<const routing::RoutingTable>(std::move(table)));
+}
+
+void EngineService::tryStart()
+{
+    if (!m_table || !m_startWanted)
+        return;
+    if (m_status.state == ports::EngineState::Running || m_status.state == ports::EngineState::Starting
+        || m_status.state == ports::EngineState::Draining)
+        return;
+    m_engine->start();
+}
+
+void EngineService::drain()
+{
+    std::vector<traffic::RequestRecord> records;
+    std::vector<traffic::LoadObservation> loads;
+    std::vector<engine::Status> statuses;
+    bool cooldownsAreNew = false;
+    for (engine::Event& event : m_mailbox.drain()) {
+        std::visit(
+            [&](auto& value) {
+                using Value = std::decay_t<decltype(value)>;
+                if constexpr (std::is_same_v<Value, traffic::RequestRecord>) {
+                    records.push_back(std::move(value));
+                } else if constexpr (std::is_same_v<Value, traffic::LoadObservation>) {
+                    loads.push_back(std::move(value));
+                } else if constexpr (std::is_same_v<Value, engine::CooldownsChanged>) {
+                    m_cooldowns = std::move(value.active);
+                    cooldownsAreNew = true;
+                } else {
+                    statuses.push_back(std::move(value));
+                }
+            },
+            event);
+    }
+
+    m_traffic.setDropped(m_mailbox.dropped());
+    if (!records.empty()) {
+        Q_EMIT requestsRouted(records);
+        m_traffic.add(std::move(records));
+    }
+    for (const traffic::LoadObservation& load : loads)
+        Q_EMIT loadObserved(load);
+    if (cooldownsAreNew)
+        Q_EMIT cooldownsChanged();
+    for (const engine::Status& status : statuses)
+        take(status);
+}
+
+void EngineService::take(const engine::Status& status)
+{
+    if (status.state == engine::State::Failed && status.error && status.error->code == ErrorCode::AddressInUse) {
+        portTaken(status);
+        return;
+    }
+
+    ports::EngineStatus next;
+    next.state = stateOf(status.state);
+    next.address = QString::fromStdString(status.address);
+    next.port = status.port;
+    next.error = status.error;
+    next.requestsInFlight = status.requestsInFlight;
+    if (status.state == engine::State::Running) {
+        m_retryTimer.stop();
+        m_portsTried = 0;
+        const bool isNew = m_mayMoveOn && status.port != 0;
+        m_port = status.port;
+        m_mayMoveOn = false;
+        setStatus(std::move(next));
+        if (isNew)
+            Q_EMIT portChosen(m_port);
+        return;
+    }
+
+    setStatus(std::move(next));
+    if (status.state != engine::State::Stopped)
+        return;
+    if (m_replaceEngine)
+        makeEngine();
+    if (std::exchange(m_afterStop, AfterStop::Nothing) == AfterStop::Start)
+        start();
+}
+
+void EngineService::portTaken(const engine::Status& status)
+{
+    ports::EngineStatus next;
+    next.address = QString::fromStdString(status.address);
+    next.port = m_port;
+    const bool isSwitchyard = status.occupantInstance.has_value();
+    if (isSwitchyard && m_options.otherSwitchyard == EngineServiceOptions::OtherSwitchyard::Defer) {
+        next.state = ports::EngineState::ServedElsewhere;
+        setStatus(std::move(next));
+        m_retryTimer.start();
+        return;
+    }
+    if (m_mayMoveOn && m_portsTried < portsToTry) {
+        ++m_portsTried;
+        ++m_port;
+        publishTable();
+        m_engine->start();
+        return;
+    }
+    next.state = ports::EngineState::Failed;
+    next.error = status.error;
+    next.portOwner = isSwitchyard ? u"Switchyard"_s : platform::programListeningOn(m_port);
+    setStatus(std::move(next));
+}
+
+void EngineService::setStatus(ports::EngineStatus status)
+{
+    if (isSame(status, m_status))
+        return;
+    m_status = std::move(status);
+    Q_EMIT statusChanged();
+}
+
+} // namespace switchyard

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/secret.h"
+#include "engine/engine.h"
+#include "ports/engineport.h"
+#include "trafficservice.h"
+
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace switchyard {
+
+//! What an EngineService needs to know once.
+struct EngineServiceOptions {
+    //! What a taken port means when another Switchyard holds it.
+    enum class OtherSwitchyard {
+        Defer, //!< The panel: "served by the background service".
+        Refuse, //!< `serve`: the port is taken, whoever has it.
+    };
+
+    std::string version;
+    Secret token;
+    OtherSwitchyard otherSwitchyard = OtherSwitchyard::Defer;
+    //! The port of an earlier run. Without one the first free port from 11700 is taken and portChosen() says which.
+    std::optional<std::uint16_t> storedPort;
+    std::chrono::milliseconds drainDeadline {5000}; //!< For answers under way when the engine stops.
+};
+
+//! The panel's side of the routing engine: owns it and its mailbox, drains the mailbox at most five times a second in
+//! the GUI thread, and hands snapshots over. GUI thread only.
+//!
+//! Order of one drain: requestsRouted, then loadObserved for each load, then cooldownsChanged, then statusChanged.
+class EngineService final : public ports::EnginePort {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EngineService)
+
+public:
+    explicit EngineService(EngineServiceOptions options, QObject* parent = nullptr);
+    ~EngineService() override;
+
+    ports::EngineStatus status() const override { return m_status; }
+    QUrl baseUrl() const override;
+    Secret token() const override { return m_options.token; }
+    std::vector<routing::Cooldown> cooldowns() const override { return m_cooldowns; }
+    TrafficService& traffic() { return m_traffic; }
+
+    //! Starts once a table has been published.
+    void start() override;
+    void stop() override;
+    void moveToFreePort() override;
+
+    //! Applies to the next request. The listen port is this service's, not the table's.
+    void publish(std::shared_ptr<const routing::RoutingTable> table);
+    void publish(std::shared_ptr<const routing::HealthSnapshot> health);
+    //! A new token: answers under way are finished, then a new engine listens on the same port.
+    void setToken(Secret token);
+
+Q_SIGNALS:
+    //! A port other than the stored one is being listened on and is to be stored.
+    void portChosen(std::uint16_t port);
+    void requestsRouted(const std::vector<switchyard::traffic::RequestRecord>& records);
+    void loadObserved(const switchyard::traffic::LoadObservation& observation);
+
+private:
+    //! What follows once the engine has stopped.
+    enum class AfterStop {
+        Nothing,
+        Start,
+    };
+
+    void makeEngine();
+    void publishTable();
+    void tryStart();
+    void drain();
+    void take(const engine::Status& status);
+    void portTaken(const engine::Status& status);
+    void setStatus(ports::EngineStatus status);
+
+    EngineServiceOptions m_options;
+    TrafficService m_traffic;
+    engine::EventMailbox m_mailbox;
+    QTimer m_drainTimer;
+    QTimer m_retryTimer; //!< While another Switchyard serves: it may end.
+    std::shared_ptr<const routing::RoutingTable> m_table;
+    std::shared_ptr<const routing::HealthSnapshot> m_health;
+    ports::EngineStatus m_status;
+    std::vector<routing::Cooldown> m_cooldowns;
+    std::uint16_t m_port;
+    int m_portsTried = 0;
+    bool m_mayMoveOn;
+    bool m_startWanted = false;
+    AfterStop m_afterStop = AfterStop::Nothing;
+    bool m_replaceEngine = false;
+    std::unique_ptr<engine::Engine> m_engine; //!< Last, so that it is gone before what it posts to.
+};
+
+} // namespace switchyard
