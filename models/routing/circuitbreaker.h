@@ -58,7 +58,6 @@ private:
     SteadyTime m_openUntil {};
     SteadyTime m_probeStarted {};
     AttemptToken m_probe = 0;
-    AttemptToken m_openedBy = 0;
     int m_failuresInARow = 0;
     int m_timesOpened = 0;
     FailureClass m_cause = FailureClass::None;

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "routing/cooldownbook.h"
+
+#include <algorithm>
+
+namespace switchyard::routing {
+
+namespace {
+
+//! Whether what a client of the endpoint experiences could differ between the two.
+bool isSameService(const Endpoint& a, const Endpoint& b)
+{
+    return a.baseUrl == b.baseUrl && a.api == b.api && a.keys == b.keys && a.authStyle == b.authStyle
+        && a.authHeaderName == b.authHeaderName && a.authPrefix == b.authPrefix && a.problem == b.problem
+        && a.proxy.mode == b.proxy.mode && a.proxy.url == b.proxy.url && a.tls.ca == b.tls.ca
+        && a.tls.serverName == b.tls.serverName && a.tls.insecureSkipVerify == b.tls.insecureSkipVerify
+        && std::equal(a.headers.begin(), a.headers.end(), b.headers.begin(), b.headers.end(),
+            [](const ExtraHeader& x, const ExtraHeader& y) { return x.name == y.name && x.value == y.value; });
+}
+
+} // namespace
+
+const CooldownBook::Provider* CooldownBook::find(const ProviderId& id) const
+{
+    const auto found = m_providers.find(id);
+    return found == m_providers.end() ? nullptr : &found->second;
+}
+
+CircuitBreaker* CooldownBook::breakerFor(CooldownScope scope, const ModelEntry& model, int keyIndex)
+{
+    switch (scope) {
+    case CooldownScope::Provider:
+        return &m_providers[model.ref.provider].endpoint;
+    case CooldownScope::Credential:
+        return &m_providers[model.ref.provider].keys[keyIndex];
+    case CooldownScope::Model:
+        return &m_models[model.ref];
+    case CooldownScope::None:
+        break;
+    }
+    return nullptr;
+}
+
+CooldownBook::Verdict CooldownBook::check(const ModelEntry& model, SteadyTime now) const
+{
+    Verdict verdict;
+    const auto consider = [&](const CircuitBreaker& breaker) {
+        const auto state = breaker.state(now);
+        if (state == CircuitBreaker::State::Closed)
+            return;
+        verdict.isProbe = true;
+        if (!breaker.wouldRefuse(now))
+            return;
+        if (verdict.allowed || breaker.openUntil() > verdict.until) {
+            verdict.cause = breaker.cause();
+            verdict.until = std::max(breaker.openUntil(), now);
+        }
+        verdict.firm = verdict.firm || (breaker.isFirm() && state == CircuitBreaker::State::Open);
+        verdict.allowed = false;
+    };
+    if (m_providers.empty() && m_models.empty())
+        return verdict;
+    if (const auto found = m_models.find(model.ref); found != m_models.end())
+        consider(found->second);
+    const Provider* const provider = find(model.ref.provider);
+    if (!provider)
+        return verdict;
+    consider(provider->endpoint);
+    const int keyCount = std::max(1, static_cast<int>(model.endpoint->keys.size()));
+    for (verdict.keyIndex = 0; verdict.keyIndex < keyCount; ++verdict.keyIndex) {
+        const auto key = provider->keys.find(verdict.keyIndex);
+        if (key == provider->keys.end() || !key->second.wouldRefuse(now))
+            return verdict;
+    }
+    verdict.keyIndex = 0;
+    for (const auto& [index, breaker] : provider->keys)
+        consider(breaker);
+    return verdict;
+}
+
+bool CooldownBook::begin(const ModelEntry& model, int keyIndex, AttemptToken token, SteadyTime now, bool early)
+{
+    if (m_providers.empty() && m_models.empty())
+        return true;
+    std::vector<CircuitBreaker*> taken;
+    const auto take = [&](CircuitBreaker* breaker) {
+        if (!breaker)
+            return true;
+        const auto permit = early ? breaker->acquireEarly(token, now) : breaker->acquire(token, now);
+        if (permit == CircuitBreaker::Permit::Probe)
+            taken.push_back(breaker);
+        return permit != CircuitBreaker::Permit::Refused;
+    };
+    const auto provider = m_providers.find(model.ref.provider);
+    const auto modelBreaker = m_models.find(model.ref);
+    CircuitBreaker* key = nullptr;
+    if (provider != m_providers.end()) {
+        const auto found = provider->second.keys.find(keyIndex);
+        key = found == provider->second.keys.end() ? nullptr : &found->second;
+    }
+    const bool allTaken = take(provider == m_providers.end() ? nullptr : &provider->second.endpoint) && take(key)
+        && take(modelBreaker == m_models.end() ? nullptr : &modelBreaker->second);
+    if (!allTaken) {
+        for (CircuitBreaker* breaker : taken)
+            breaker->release(token);
+    }
+    return allTaken;
+}
+
+std::optional<int> CooldownBook::nextKey(const ModelEntry& model, int keyIndex, SteadyTime now) const
+{
+    const Provider* const provider = find(model.ref.provider);
+    for (int next = keyIndex + 1; next < static_cast<int>(model.endpoint->keys.size()); ++next) {
+        if (!provider)
+            return next;
+        const auto key = provider->keys.find(next);
+        if (key == provider->keys.end() || !key->second.wouldRefuse(now))
+            return next;
+    }
+    return std::nullopt;
+}
+
+void CooldownBook::recordSuccess(const ModelEntry& model, int keyIndex, AttemptToken token)
+{
+    if (const auto found = m_models.find(model.ref); found != m_models.end())
+        found->second.recordSuccess(token);
+    const auto provider = m_providers.find(model.ref.provider);
+    if (provider == m_providers.end())
+        return;
+    provider->second.endpoint.recordSuccess(token);
+    if (const auto key = provider->second.keys.find(keyIndex); key != provider->second.keys.end())
+        key->second.recordSuccess(token);
+}
+
+void CooldownBook::recordFailure(const ModelEntry& model, int keyIndex, AttemptToken token, FailureClass failure,
+    std::optional<std::chrono::milliseconds> retryAfter, SteadyTime now)
+{
+    CooldownRule rule = cooldownRule(failure);
+    // With several keys a limit belongs to the key that met it.
+    if (failure == FailureClass::RateLimited && model.endpoint->keys.size() > 1)
+        rule.scope = CooldownScope::Credential;
+    CircuitBreaker* const target = breakerFor(rule.scope, model, keyIndex);
+    if (target)
+        target->recordFailure(token, failure, rule, retryAfter, now);
+    // An answer of any kind proves that the server is reachable: a probe of the other breakers has passed.
+    const bool reached = rule.scope != CooldownScope::Provider;
+    const auto settle = [&](CircuitBreaker* breaker) {
+        if (!breaker || breaker == target)
+            return;
+        if (reached)
+            breaker->recordSuccess(token);
+        else
+            breaker->release(token);
+    };
+    if (const auto provider = m_providers.find(model.ref.provider); provider != m_providers.end()) {
+        const bool heard = failure != FailureClass::FirstTokenTimeout && failure != FailureClass::ConnectionLost;
+        if (heard)
+            settle(&provider->second.endpoint);
+        else if (&provider->second.endpoint != target)
+            provider->second.endpoint.release(token);
+        if (const auto key = provider->second.keys.find(keyIndex); key != provider->second.keys.end() && &key->second != target)
+            key->second.release(token);
+    }
+    if (const auto found = m_models.find(model.ref); found != m_models.end() && &found->second != target)
+        found->second.release(token);
+}
+
+void CooldownBook::release(const ModelEntry& model, int keyIndex, AttemptToken token)
+{
+    if (const auto found = m_models.find(model.ref); found != m_models.end())
+        found->second.release(token);
+    const auto provider = m_providers.find(model.ref.provider);
+    if (provider == m_providers.end())
+        return;
+    provider->second.endpoint.release(token);
+    if (const auto key = provider->second.keys.find(keyIndex); key != provider->second.keys.end())
+        key->second.release(token);
+}
+
+void CooldownBook::configurationChanged(const RoutingTable& before, const RoutingTable& after)
+{
+    const auto isUnchanged = [&](const ProviderId& id) {
+        const auto old = before.endpoints.find(id.value());
+        const auto now = after.endpoints.find(id.value());
+        return old != before.endpoints.end() && now != after.endpoints.end() && isSameService(*old->second, *now->second);
+    };
+    std::erase_if(m_providers, [&](const auto& entry) { return !isUnchanged(entry.first); });
+    std::erase_if(m_models, [&](const auto& entry) { return !isUnchanged(entry.first.provider); });
+}
+
+std::vector<Cooldown> CooldownBook::active(SteadyTime now) const
+{
+    std::vector<Cooldown> result;
+    const auto add = [&](const CircuitBreaker& breaker, Cooldown cooldown) {
+        if (breaker.state(now) != CircuitBreaker::State::Open)
+            return;
+        cooldown.cause = breaker.cause();
+        cooldown.until = breaker.openUntil();
+        result.push_back(std::move(cooldown));
+    };
+    for (const auto& [id, provider] : m_providers) {
+        add(provider.endpoint, {CooldownScope::Provider, id, {}, -1, {}, {}});
+        for (const auto& [index, key] : provider.keys)
+            add(key, {CooldownScope::Credential, id, {}, index, {}, {}});
+    }
+    for (const auto& [ref, breaker] : m_models)
+        add(breaker, {CooldownScope::Model, ref.provider, ref.model, -1, {}, {}});
+    return result;
+}
+
+} // namespace switchyard::routing
