@@ -6,12 +6,15 @@
 #include "base/result.h"
 #include "base/secret.h"
 #include "routing/cooldownbook.h"
+#include "routing/healthsnapshot.h"
+#include "routing/routingtable.h"
 
 #include <QObject>
 #include <QString>
 #include <QUrl>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -53,14 +56,24 @@ public:
     //! What clients show. Never written to a log, an export or a window except where a person asks to see it.
     virtual Secret token() const = 0;
     virtual std::vector<routing::Cooldown> cooldowns() const = 0;
+    //! What requests are planned with now, also while the engine is not running, for `routing::planRoute` in the panel.
+    //! Null before a configuration is open.
+    virtual std::shared_ptr<const routing::RoutingTable> table() const = 0;
+    virtual std::shared_ptr<const routing::HealthSnapshot> health() const = 0;
 
     virtual void start() = 0;
     virtual void stop() = 0;
     //! Takes the next free port, stores it in the policy and updates the clients that Switchyard wrote.
     virtual void moveToFreePort() = 0;
+    //! Stores `port`, and listens there if the engine runs or failed.
+    virtual void moveToPort(std::uint16_t port) = 0;
+    //! Makes a new token; clients with the old one are refused from then on.
+    virtual void rotateToken() = 0;
 
 Q_SIGNALS:
     void statusChanged();
+    //! `table()` or `health()` changed; at most five times a second.
+    void planInputsChanged();
     void cooldownsChanged();
 
 protected:

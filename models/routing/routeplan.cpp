@@ -9,11 +9,6 @@ namespace switchyard::routing {
 
 namespace {
 
-bool speaksChatOnly(RequestKind kind, Api api)
-{
-    return kind == RequestKind::ChatCompletions && api == Api::OpenAiCompletions;
-}
-
 struct Verdict {
     SkipReason reason;
     std::string detail;
@@ -43,7 +38,7 @@ std::optional<Verdict> endpointProblem(const ModelEntry& model, const RequestSha
     case EndpointProblem::None:
         break;
     }
-    const auto speaks = inputs.speaks ? inputs.speaks : speaksChatOnly;
+    const auto speaks = inputs.speaks ? inputs.speaks : engineSpeaks;
     if (!speaks(shape.kind, endpoint.api)) {
         return Verdict {SkipReason::ApiNotSpoken,
             "the engine cannot serve " + std::string(requestKindName(shape.kind)) + " with '" + endpoint.apiName + "'"};
@@ -239,6 +234,11 @@ std::string_view skipReasonName(SkipReason reason)
         return "not-supported";
     }
     return "unknown";
+}
+
+bool engineSpeaks(RequestKind kind, Api api)
+{
+    return kind == RequestKind::ChatCompletions && api == Api::OpenAiCompletions;
 }
 
 RoutePlan planRoute(const RoutingTable& table, const Target& target, const RequestShape& shape, const PlanInputs& inputs)

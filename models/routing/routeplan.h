@@ -87,13 +87,16 @@ struct RoutePlan {
     std::optional<SteadyTime> earliestRecovery;
 };
 
+//! What this version of the engine can serve a kind of request with.
+bool engineSpeaks(RequestKind kind, Api api);
+
 //! Everything planning reads besides the table.
 struct PlanInputs {
     const HealthSnapshot* health = nullptr; //!< Null: everything is Unknown.
     const CooldownBook* cooldowns = nullptr; //!< Null: nothing cools down.
     SteadyTime now {};
     const ModelRef* sticky = nullptr; //!< The model that answered this conversation before, moved to the front.
-    //! Which apis the engine can serve the request's kind with; null: OpenAiCompletions alone.
+    //! Which apis the engine can serve the request's kind with; null: `engineSpeaks`.
     bool (*speaks)(RequestKind, Api) = nullptr;
 };
 
