@@ -62,6 +62,9 @@ EngineService::EngineService(EngineServiceOptions options, QObject* parent)
     m_drainTimer.setSingleShot(true);
     m_drainTimer.setInterval(drainInterval);
     connect(&m_drainTimer, &QTimer::timeout, this, &EngineService::drain);
+    m_planTimer.setSingleShot(true);
+    m_planTimer.setInterval(drainInterval);
+    connect(&m_planTimer, &QTimer::timeout, this, &EngineService::planInputsChanged);
     m_retryTimer.setInterval(retryInterval);
     connect(&m_retryTimer, &QTimer::timeout, this, &EngineService::tryStart);
     m_mailbox.setWake([this] {
@@ -112,23 +115,38 @@ void EngineService::stop()
 
 void EngineService::moveToFreePort()
 {
-    m_retryTimer.stop();
     m_mayMoveOn = true;
-    m_portsTried = 0;
     ++m_port;
+    listenAnew();
+}
+
+void EngineService::moveToPort(std::uint16_t port)
+{
+    m_mayMoveOn = false;
+    m_port = port;
+    Q_EMIT portChosen(port);
+    listenAnew();
+}
+
+void EngineService::listenAnew()
+{
+    m_retryTimer.stop();
+    m_portsTried = 0;
     publishTable();
     if (m_status.state == ports::EngineState::Running) {
         m_afterStop = AfterStop::Start;
         m_engine->stop(m_options.drainDeadline);
         return;
     }
-    start();
+    if (m_mayMoveOn || m_startWanted)
+        start();
 }
 
 void EngineService::publish(std::shared_ptr<const routing::RoutingTable> table)
 {
     m_table = std::move(table);
     publishTable();
+    planInputsArrived();
     if (m_startWanted && m_status.state == ports::EngineState::Stopped)
         tryStart();
 }
@@ -137,6 +155,13 @@ void EngineService::publish(std::shared_ptr<const routing::HealthSnapshot> healt
 {
     m_health = std::move(health);
     m_engine->publish(m_health);
+    planInputsArrived();
+}
+
+void EngineService::planInputsArrived()
+{
+    if (!m_planTimer.isActive())
+        m_planTimer.start();
 }
 
 void EngineService::setToken(Secret token)

@@ -50,12 +50,17 @@ public:
     QUrl baseUrl() const override;
     Secret token() const override { return m_options.token; }
     std::vector<routing::Cooldown> cooldowns() const override { return m_cooldowns; }
+    std::shared_ptr<const routing::RoutingTable> table() const override { return m_table; }
+    std::shared_ptr<const routing::HealthSnapshot> health() const override { return m_health; }
     TrafficService& traffic() { return m_traffic; }
 
     //! Starts once a table has been published.
     void start() override;
     void stop() override;
     void moveToFreePort() override;
+    void moveToPort(std::uint16_t port) override;
+    //! Only asks for it: whoever owns the token's file makes a new one and calls setToken().
+    void rotateToken() override { Q_EMIT tokenRotationRequested(); }
 
     //! Applies to the next request. The listen port is this service's, not the table's.
     void publish(std::shared_ptr<const routing::RoutingTable> table);
@@ -64,6 +69,7 @@ public:
     void setToken(Secret token);
 
 Q_SIGNALS:
+    void tokenRotationRequested();
     //! A port other than the stored one is being listened on and is to be stored.
     void portChosen(std::uint16_t port);
     void requestsRouted(const std::vector<switchyard::traffic::RequestRecord>& records);
@@ -78,7 +84,9 @@ private:
 
     void makeEngine();
     void publishTable();
+    void listenAnew();
     void tryStart();
+    void planInputsArrived();
     void drain();
     void take(const engine::Status& status);
     void portTaken(const engine::Status& status);
@@ -88,6 +96,7 @@ private:
     TrafficService m_traffic;
     engine::EventMailbox m_mailbox;
     QTimer m_drainTimer;
+    QTimer m_planTimer; //!< Holds planInputsChanged back to five times a second.
     QTimer m_retryTimer; //!< While another Switchyard serves: it may end.
     std::shared_ptr<const routing::RoutingTable> m_table;
     std::shared_ptr<const routing::HealthSnapshot> m_health;
