@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+//! JSON as a translator needs it: every value knows the bytes it came from, and the content of a string is handled in
+//! its escaped form, so that text, images and schemas are copied from one document to the next and never decoded.
+//! "Escaped" below always means the bytes between the quotes of a JSON string.
+namespace switchyard::json {
+
+enum class Type : std::uint8_t { Missing, Null, False, True, Number, String, Array, Object };
+
+class Document;
+struct Member;
+
+//! A value inside a Document, or a missing one: looking into a missing value gives missing values. Cheap to copy; valid
+//! as long as the document and its text.
+class Value final {
+public:
+    class Items;
+    class Members;
+
+    Value() = default;
+
+    Type type() const;
+    bool exists() const { return m_document != nullptr; }
+    bool isNull() const { return type() == Type::Null; }
+    bool isString() const { return type() == Type::String; }
+    bool isNumber() const { return type() == Type::Number; }
+    bool isArray() const { return type() == Type::Array; }
+    bool isObject() const { return type() == Type::Object; }
+    bool isTrue() const { return type() == Type::True; }
+    bool isFalse() const { return type() == Type::False; }
+    //! Neither missing nor null.
+    bool isSet() const { return exists() && !isNull(); }
+
+    //! The value's own bytes; empty when missing.
+    std::string_view raw() const;
+    //! Where raw() begins in the document's text.
+    std::size_t offset() const;
+    //! A string's content in escaped form; empty for anything else.
+    std::string_view escaped() const;
+    //! A string's content, decoded; empty for anything else.
+    std::string text() const;
+    //! Whether this is the string `expected` (plain ASCII without quotes or backslashes).
+    bool is(std::string_view expected) const;
+    //! A number that is whole and fits; also of the form `1e3` and `5.0`.
+    std::optional<std::int64_t> integer() const;
+    std::optional<double> number() const;
+    std::optional<bool> boolean() const;
+
+    //! The last member of this name, as every common parser takes it; missing when this is not an object.
+    Value operator[](std::string_view key) const;
+    //! Elements of an array; none for anything else.
+    Items items() const;
+    //! Members of an object in their order; none for anything else.
+    Members members() const;
+    bool isEmpty() const; //!< An array or object without content, or an empty string.
+    std::size_t size() const; //!< Number of elements or members.
+
+private:
+    friend class Document;
+    friend class Items;
+    friend class Members;
+    Value(const Document* document, std::uint32_t node)
+        : m_document(document)
+        , m_node(node)
+    {
+    }
+
+    const Document* m_document = nullptr;
+    std::uint32_t m_node = 0;
+};
+
+struct Member {
+    std::string_view key; //!< Escaped; compare with is() when the name could be written with escapes.
+    std::size_t offset = 0; //!< Of the key's opening quote.
+    Value value;
+};
+
+//! A parsed text, or the place where it stops being JSON. Keeps a view: the text must outlive it. Reusable: parsing
+//! again keeps the memory.
+class Document final {
+public:
+    static constexpr int kMaxDepth = 256;
+
+    Document() = default;
+    Document(const Document&) = delete;
+    Document& operator=(const Document&) = delete;
+
+    //! Parses one whole value (strict RFC 8259; a byte order mark in front is passed over). Texts of 4 GiB and more,
+    //! and nesting deeper than kMaxDepth, are refused.
+    bool parse(std::string_view text);
+
+    Value root() const { return m_nodes.empty() ? Value() : Value(this, 0); }
+    std::string_view text() const { return m_text; }
+    //! After a failed parse: what was wrong, and the byte at which.
+    std::string_view error() const { return m_error; }
+    std::size_t errorOffset() const { return m_errorOffset; }
+
+private:
+    friend class Value;
+    friend class Value::Items;
+    friend class Value::Members;
+
+    struct Node {
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+        std::uint32_t next = 0; // index of the node after this one and all it holds
+        Type type = Type::Missing;
+        bool hasEscapes = false;
+    };
+
+    bool parseValue(int depth);
+    bool parseString();
+    bool parseNumber();
+    bool parseContainer(Type type, int depth);
+    bool parseWord(std::string_view word, Type type);
+    void skipSpace();
+    bool fail(std::string_view what);
+
+    std::string_view m_text;
+    std::size_t m_at = 0;
+    std::vector<Node> m_nodes;
+    std::string_view m_error;
+    std::size_t m_errorOffset = 0;
+};
+
+class Value::Items final {
+public:
+    class Iterator {
+    public:
+        Iterator(const Document* document, std::uint32_t node)
+            : m_document(document)
+            , m_node(node)
+        {
+        }
+        Value operator*() const { return Value(m_document, m_node); }
+        Iterator& operator++();
+        bool operator!=(const Iterator& other) const { return m_node != other.m_node; }
+
+    private:
+        const Document* m_document;
+        std::uint32_t m_node;
+    };
+
+    explicit Items(Value value);
+    Iterator begin() const { return {m_document, m_begin}; }
+    Iterator end() const { return {m_document, m_end}; }
+
+private:
+    const Document* m_document = nullptr;
+    std::uint32_t m_begin = 0;
+    std::uint32_t m_end = 0;
+};
+
+class Value::Members final {
+public:
+    class Iterator {
+    public:
+        Iterator(const Document* document, std::uint32_t node)
+            : m_document(document)
+            , m_node(node)
+        {
+        }
+        Member operator*() const;
+        Iterator& operator++();
+        bool operator!=(const Iterator& other) const { return m_node != other.m_node; }
+
+    private:
+        const Document* m_document;
+        std::uint32_t m_node;
+    };
+
+    explicit Members(Value value);
+    Iterator begin() const { return {m_document, m_begin}; }
+    Iterator end() const { return {m_document, m_end}; }
+
+private:
+    const Document* m_document = nullptr;
+    std::uint32_t m_begin = 0;
+    std::uint32_t m_end = 0;
+};
+
+} // namespace switchyard::json
