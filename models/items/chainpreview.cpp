@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "items/chainpreview.h"
+
+#include <algorithm>
+
+namespace switchyard::items {
+
+namespace {
+
+// Planning knows no "suppose it failed"; a health snapshot that says so is the same to it.
+routing::HealthSnapshot withFailures(const routing::HealthSnapshot* health, const PreviewQuestion& question)
+{
+    routing::HealthSnapshot snapshot;
+    if (health)
+        snapshot = *health;
+    const auto count = std::min(question.order.size(), static_cast<std::size_t>(std::max(0, question.failedSteps)));
+    for (std::size_t step = 0; step < count; ++step) {
+        auto& model = snapshot.models[question.order[step]];
+        model.state = routing::ModelState::Unusable;
+        model.reason = "unreachable";
+    }
+    return snapshot;
+}
+
+StepVerdict verdictOf(const ModelRef& ref, const routing::RoutePlan& plan, const PreviewQuestion& question,
+                      const routing::RoutingTable& table)
+{
+    StepVerdict verdict;
+    const auto candidate = std::find_if(plan.candidates.begin(), plan.candidates.end(),
+                                        [&ref](const auto& planned) { return planned.model->ref == ref; });
+    if (candidate != plan.candidates.end()) {
+        verdict.order = static_cast<int>(candidate - plan.candidates.begin());
+        verdict.kind = verdict.order == 0 ? StepVerdict::Kind::Serving : StepVerdict::Kind::Next;
+        return verdict;
+    }
+    const auto skipped = std::find_if(plan.skipped.begin(), plan.skipped.end(),
+                                      [&ref](const auto& candidateSkipped) { return candidateSkipped.ref == ref; });
+    if (skipped == plan.skipped.end())
+        return verdict;
+    verdict.kind = StepVerdict::Kind::Skipped;
+    verdict.reason = static_cast<int>(skipped->reason);
+    if (skipped->reason == routing::SkipReason::ContextTooSmall) {
+        const auto model = table.model(ref);
+        verdict.needed = question.promptTokens.value;
+        verdict.offered = model && model->contextWindow ? model->contextWindow->value : 0;
+    }
+    return verdict;
+}
+
+} // namespace
+
+std::string routeOf(const config::ChainId& chain)
+{
+    return chain.agent ? "agent/" + chain.agent->value() : "auto";
+}
+
+ChainPreview previewChain(const PreviewQuestion& question, const routing::RoutingTable* table,
+                          const routing::HealthSnapshot* health, SteadyTime now)
+{
+    ChainPreview preview;
+    preview.verdicts.resize(question.order.size());
+    if (!table)
+        return preview;
+
+    routing::Target target;
+    target.kind = routing::Target::Kind::Chain;
+    target.route.name = question.route;
+    target.route.candidates = question.order;
+    const auto route = table->routes.find(question.route);
+    target.route.policy = route == table->routes.end() ? table->defaults : route->second.policy;
+
+    const auto snapshot = withFailures(health, question);
+    routing::RequestShape shape;
+    shape.stream = true;
+    shape.promptEstimate = question.promptTokens;
+    routing::PlanInputs inputs;
+    inputs.health = &snapshot;
+    inputs.now = now;
+    const auto plan = routing::planRoute(*table, target, shape, inputs);
+
+    preview.cold = plan.cold;
+    std::vector<std::pair<int, int>> order;
+    for (std::size_t row = 0; row < question.order.size(); ++row) {
+        auto& verdict = preview.verdicts[row];
+        verdict = verdictOf(question.order[row], plan, question, *table);
+        if (static_cast<int>(row) < question.failedSteps) {
+            verdict = {};
+            verdict.kind = StepVerdict::Kind::Failed;
+        } else if (verdict.order >= 0) {
+            order.emplace_back(verdict.order, static_cast<int>(row));
+        }
+    }
+    std::sort(order.begin(), order.end());
+    for (const auto& [place, row] : order)
+        preview.line.push_back(row);
+    // A struck-out step may have headed the plan because nobody else is there; the next in line then leads.
+    if (!preview.line.empty())
+        preview.verdicts[static_cast<std::size_t>(preview.line.front())].kind = StepVerdict::Kind::Serving;
+    const auto leader = std::find_if(plan.candidates.begin(), plan.candidates.end(), [&](const auto& planned) {
+        return !preview.line.empty() && planned.model->ref == question.order[static_cast<std::size_t>(preview.line.front())];
+    });
+    if (leader != plan.candidates.end() && leader->state == routing::ModelState::Cold)
+        preview.loadFirst = leader->learnedLoadTime.value_or(std::chrono::milliseconds(0));
+    return preview;
+}
+
+} // namespace switchyard::items

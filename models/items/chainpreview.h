@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/clock.h"
+#include "config/openclawconfig.h"
+#include "items/chainmodel.h"
+#include "routing/routeplan.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace switchyard::items {
+
+//! What to plan: a chain in the order to look at, with its first steps struck out.
+struct PreviewQuestion {
+    std::vector<ModelRef> order;
+    std::string route; //!< `auto` or `agent/<id>`, for its policy.
+    int failedSteps = 0; //!< As if the first so many were unreachable.
+    TokenCount promptTokens; //!< How large requests get; 0 when not known.
+};
+
+//! Who would answer, who would follow and who would be passed over.
+struct ChainPreview {
+    std::vector<StepVerdict> verdicts; //!< One for each entry of the order.
+    std::vector<int> line; //!< Rows that can answer, in the order they are tried.
+    std::optional<std::chrono::milliseconds> loadFirst; //!< Learned load time of the first one, when it is cold.
+    routing::ColdPolicy cold = routing::ColdPolicy::Wait;
+
+    //! The row that answers, or -1 when nobody can.
+    int servingRow() const { return line.empty() ? -1 : line.front(); }
+};
+
+//! Plans with the engine's own code, so that what the page says is what happens. `table` and `health` may be null: then
+//! every verdict is Unknown. Pure.
+ChainPreview previewChain(const PreviewQuestion& question, const routing::RoutingTable* table,
+                          const routing::HealthSnapshot* health, SteadyTime now);
+
+//! The route's name of a chain.
+std::string routeOf(const config::ChainId& chain);
+
+} // namespace switchyard::items
