@@ -1,0 +1,361 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "wording/status.h"
+
+#include "theme/icons.h"
+#include "wording/format.h"
+
+#include <QCoreApplication>
+
+namespace switchyard::wording {
+
+namespace {
+
+using health::Reason;
+using health::Remedy;
+using health::Status;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Status", text);
+}
+
+QString httpCode(int httpStatus, const QString& otherwise)
+{
+    return httpStatus > 0 ? QString::number(httpStatus) : otherwise;
+}
+
+} // namespace
+
+QString statusText(Status status)
+{
+    switch (status) {
+    case Status::Paused:
+        return tr("Paused");
+    case Status::Misconfigured:
+        return tr("Misconfigured");
+    case Status::SignInFailed:
+        return tr("Sign-in failed");
+    case Status::Unreachable:
+        return tr("Unreachable");
+    case Status::OutOfCredit:
+        return tr("Out of credit");
+    case Status::ModelMissing:
+        return tr("Model missing");
+    case Status::RateLimited:
+        return tr("Rate-limited");
+    case Status::CoolingDown:
+        return tr("Cooling down");
+    case Status::Degraded:
+        return tr("Degraded");
+    case Status::Loading:
+        return tr("Loading");
+    case Status::Cold:
+        return tr("Cold");
+    case Status::Busy:
+        return tr("Busy");
+    case Status::Ready:
+        return tr("Ready");
+    case Status::Checking:
+        return tr("Checking");
+    }
+    return {};
+}
+
+QString statusIcon(Status status)
+{
+    switch (status) {
+    case Status::Paused:
+        return QStringLiteral("circle-pause");
+    case Status::Misconfigured:
+        return QStringLiteral("wrench");
+    case Status::SignInFailed:
+        return QStringLiteral("key-round");
+    case Status::Unreachable:
+        return QStringLiteral("unplug");
+    case Status::OutOfCredit:
+        return QStringLiteral("octagon-alert");
+    case Status::ModelMissing:
+        return QStringLiteral("circle-question-mark");
+    case Status::RateLimited:
+        return QStringLiteral("timer");
+    case Status::CoolingDown:
+        return QStringLiteral("hourglass");
+    case Status::Degraded:
+        return QStringLiteral("triangle-alert");
+    case Status::Loading:
+        return QStringLiteral("loader-circle");
+    case Status::Cold:
+        return QStringLiteral("snowflake");
+    case Status::Busy:
+        return QStringLiteral("activity");
+    case Status::Ready:
+        return QStringLiteral("circle-check");
+    case Status::Checking:
+        return QStringLiteral("circle-dashed");
+    }
+    return QStringLiteral("circle-dashed");
+}
+
+theme::Tone statusTone(Status status)
+{
+    switch (health::tone(status)) {
+    case health::Tone::Good:
+        return theme::Tone::Good;
+    case health::Tone::Idle:
+        return theme::Tone::Idle;
+    case health::Tone::Warn:
+        return theme::Tone::Warn;
+    case health::Tone::Bad:
+        return theme::Tone::Bad;
+    case health::Tone::Off:
+        break;
+    }
+    return theme::Tone::Off;
+}
+
+QString reasonText(Reason reason, int httpStatus)
+{
+    switch (reason) {
+    case Reason::None:
+    case Reason::NotCheckedYet:
+    case Reason::PausedByUser:
+    case Reason::LoadedAndListed:
+    case Reason::Listed:
+    case Reason::NotInMemory:
+    case Reason::ModelLoading:
+    case Reason::OutOfCredit:
+        return {};
+    case Reason::InvalidAddress:
+        return tr("the address is not valid");
+    case Reason::UnsupportedApi:
+        return tr("its protocol is not supported");
+    case Reason::UnresolvedReference:
+        return tr("a reference leads nowhere");
+    case Reason::KeyMissing:
+        return tr("no key given");
+    case Reason::KeyRefused:
+        return tr("key refused");
+    case Reason::PermissionDenied:
+        return tr("not allowed with this key");
+    case Reason::RegionRefused:
+        return tr("not offered in this region");
+    case Reason::NoNetwork:
+        return tr("no network");
+    case Reason::HostNotFound:
+        return tr("host not found");
+    case Reason::ConnectionRefused:
+        return tr("connection refused");
+    case Reason::ConnectTimedOut:
+        return tr("no connection in time");
+    case Reason::AnswerTimedOut:
+        return tr("no answer in time");
+    case Reason::ConnectionLost:
+        return tr("connection lost");
+    case Reason::TlsUntrusted:
+        return tr("certificate not trusted");
+    case Reason::TlsFailed:
+        return tr("encryption failed");
+    case Reason::ProxyInTheWay:
+        return tr("a proxy answers instead");
+    case Reason::WebPage:
+        return tr("a web page answers, not an API");
+    case Reason::NotAnApi:
+        return tr("something else answers there");
+    case Reason::WrongPath:
+        return tr("nothing under this path");
+    case Reason::AnswerTooLarge:
+        return tr("the answer is too large");
+    case Reason::ServerError:
+        return httpCode(httpStatus, tr("server error"));
+    case Reason::UnexpectedAnswer:
+        return httpStatus > 0 ? tr("unexpected answer %1").arg(httpStatus) : tr("unexpected answer");
+    case Reason::RateLimited:
+        return httpCode(httpStatus, tr("too many requests"));
+    case Reason::Overloaded:
+        return tr("overloaded");
+    case Reason::ModelNotListed:
+        return tr("not listed by the server");
+    case Reason::NoModels:
+        return tr("the server has no models");
+    case Reason::NothingLoaded:
+        return tr("nothing loaded");
+    case Reason::Sleeping:
+        return tr("asleep");
+    case Reason::ServerStarting:
+        return tr("the server is starting");
+    case Reason::WarmingUp:
+        return tr("warming up");
+    case Reason::OutOfMemory:
+        return tr("not enough memory");
+    case Reason::LoadFailed:
+        return tr("the load failed");
+    case Reason::ContextExceeded:
+        return tr("the context is too small");
+    case Reason::BreakerOpen:
+        return tr("rested after failures");
+    case Reason::BreakerHalfOpen:
+        return tr("trying again");
+    case Reason::ManyFailures:
+        return tr("many failures");
+    case Reason::Slow:
+        return tr("slow");
+    case Reason::Streaming:
+        return tr("answering");
+    }
+    return {};
+}
+
+QString remedyText(Remedy remedy)
+{
+    switch (remedy) {
+    case Remedy::None:
+        return {};
+    case Remedy::Wait:
+        return tr("Wait; it comes back by itself.");
+    case Remedy::StartServer:
+        return tr("Start the server.");
+    case Remedy::CheckPort:
+        return tr("Check the port: something else answers there, or nothing does.");
+    case Remedy::ListenOnAllAddresses:
+        return tr("Let the server listen on all addresses; it probably listens on 127.0.0.1 only.");
+    case Remedy::CheckName:
+        return tr("Check the name in the address.");
+    case Remedy::CheckNetwork:
+        return tr("Check the network connection and the firewall.");
+    case Remedy::BypassProxy:
+        return tr("Except this address from the proxy.");
+    case Remedy::TrustCertificate:
+        return tr("Trust its certificate, or add the authority that signed it.");
+    case Remedy::FixAddress:
+        return tr("Correct the address.");
+    case Remedy::EnterKey:
+        return tr("Enter a key.");
+    case Remedy::ReplaceKey:
+        return tr("Replace the key.");
+    case Remedy::ChangeRegion:
+        return tr("Choose another region.");
+    case Remedy::TopUp:
+        return tr("Top up the account at the provider.");
+    case Remedy::ChooseModel:
+        return tr("Choose a model that the server lists.");
+    case Remedy::AddModels:
+        return tr("Download a model, or declare one by hand.");
+    case Remedy::LoadModel:
+        return tr("Load a model on the server.");
+    case Remedy::FreeMemory:
+        return tr("Free memory, or take a smaller model.");
+    case Remedy::EnlargeContext:
+        return tr("Load the model with a larger context.");
+    case Remedy::LengthenTimeout:
+        return tr("Allow more time for the first answer.");
+    case Remedy::ReadServerLog:
+        return tr("Look into the server's log.");
+    case Remedy::Resume:
+        return tr("Resume it.");
+    }
+    return {};
+}
+
+QString remedyAction(Remedy remedy)
+{
+    switch (remedy) {
+    case Remedy::EnterKey:
+        return tr("Enter key…");
+    case Remedy::ReplaceKey:
+        return tr("Replace key…");
+    case Remedy::FixAddress:
+    case Remedy::CheckName:
+    case Remedy::CheckPort:
+        return tr("Open address…");
+    case Remedy::ChooseModel:
+    case Remedy::AddModels:
+        return tr("Open models…");
+    case Remedy::LoadModel:
+        return tr("Warm up");
+    case Remedy::Resume:
+        return tr("Resume");
+    case Remedy::StartServer:
+    case Remedy::CheckNetwork:
+    case Remedy::Wait:
+        return tr("Check again");
+    default:
+        return {};
+    }
+}
+
+QString reachText(health::Reach reach)
+{
+    switch (reach) {
+    case health::Reach::Loopback:
+        return tr("Local");
+    case health::Reach::Lan:
+        return tr("LAN");
+    case health::Reach::Hosted:
+        return tr("Hosted");
+    }
+    return {};
+}
+
+QString reachTitle(health::Reach reach)
+{
+    switch (reach) {
+    case health::Reach::Loopback:
+        return tr("On this computer");
+    case health::Reach::Lan:
+        return tr("Your network");
+    case health::Reach::Hosted:
+        return tr("Hosted");
+    }
+    return {};
+}
+
+QString reachIcon(health::Reach reach)
+{
+    switch (reach) {
+    case health::Reach::Loopback:
+        return QStringLiteral("house");
+    case health::Reach::Lan:
+        return QStringLiteral("network");
+    case health::Reach::Hosted:
+        return QStringLiteral("cloud");
+    }
+    return QStringLiteral("cloud");
+}
+
+QString providerName(health::ServerFamily family, const ProviderId& provider)
+{
+    const auto& info = health::info(family);
+    const bool told = family != health::ServerFamily::Unknown && family != health::ServerFamily::OpenAiCompatible;
+    if (told && info.id == provider.value())
+        return fromUtf8(info.displayName);
+    if (const auto byId = health::familyFromId(provider.value()))
+        return fromUtf8(health::info(*byId).displayName);
+    return fromUtf8(provider.value());
+}
+
+QString providerMark(health::ServerFamily family, const ProviderId& provider)
+{
+    const bool told = family != health::ServerFamily::Unknown && family != health::ServerFamily::OpenAiCompatible;
+    return theme::markName(told ? fromUtf8(health::info(family).id) : QString(), fromUtf8(provider.value()));
+}
+
+QString adviceText(health::Advice advice)
+{
+    switch (advice) {
+    case health::Advice::PartlyOnCpu:
+        return tr("Part of the model runs on the processor, which is slow.");
+    case health::Advice::HeavilyQuantised:
+        return tr("The model is heavily quantised: expect weaker answers and tool calls.");
+    case health::Advice::ContextSmallerThanConfigured:
+        return tr("The server holds less context than the configuration promises.");
+    case health::Advice::EvictionThrash:
+        return tr("Two models keep pushing each other out of memory.");
+    case health::Advice::LoadSlowerThanTimeout:
+        return tr("Loading takes longer than the time-out allows.");
+    }
+    return {};
+}
+
+} // namespace switchyard::wording
