@@ -64,6 +64,7 @@ enum class Advice {
     HeavilyQuantised,
     ContextSmallerThanConfigured, //!< The server has less context in force than the configuration promises.
     EvictionThrash, //!< Two models keep pushing each other out of memory.
+    AnswersAsOtherModel, //!< The server ignores the model's name and answers with the one it has.
     LoadSlowerThanTimeout, //!< `timeoutSeconds` is less than the learned load time.
 };
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace switchyard::health {
 
@@ -45,12 +46,12 @@ enum class ServerFamily {
 //! What the user interface and the command line need to know about a family without asking it.
 struct FamilyInfo {
     ServerFamily family = ServerFamily::Unknown;
-    std::string_view id; //!< Stable word, such as `lmstudio`; also the provider id that is proposed.
-    std::string_view displayName;
-    std::span<const std::uint16_t> ports; //!< Usual ports, the commonest first; empty for hosted services.
-    std::string_view startCommand; //!< A command that starts it, or empty.
-    std::string_view basePath; //!< Where its OpenAI-compatible API is, such as `/v1`.
-    std::string_view api; //!< OpenClaw's `api` that serves it best.
+    std::string_view id = {}; //!< Stable word, such as `lmstudio`; also the provider id that is proposed.
+    std::string_view displayName = {};
+    std::span<const std::uint16_t> ports = {}; //!< Usual ports, the commonest first; empty for hosted services.
+    std::string_view startCommand = {}; //!< A command that starts it, or empty.
+    std::string_view basePath = {}; //!< Where its OpenAI-compatible API is, such as `/v1`.
+    std::string_view api = {}; //!< OpenClaw's `api` that serves it best.
     bool isLocal = false; //!< Meant to run on one's own machines; a key is then optional.
     bool knowsLoadState = false; //!< It tells which models are in memory.
     bool loadsOnRequest = false; //!< A request for a cold model loads it.
@@ -58,10 +59,11 @@ struct FamilyInfo {
     bool canUnload = false;
     bool reportsProgress = false; //!< Of loads.
     bool servesLoadedOnly = false; //!< What it lists is in memory: listed means ready.
+    bool ignoresModelName = false; //!< It answers with its one model, whatever the request names.
 };
 
 const FamilyInfo& info(ServerFamily family);
 std::optional<ServerFamily> familyFromId(std::string_view id);
-std::span<const FamilyInfo> allFamilies();
+std::vector<const FamilyInfo*> allFamilies();
 
 } // namespace switchyard::health
