@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/result.h"
+#include "config/policysession.h"
+
+#include <QFileSystemWatcher>
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace switchyard {
+
+//! Switchyard's own policy file behind a PolicySession: reads it, follows it when another program or an editor changes
+//! it, and saves edits after a short pause (0600, replaced whole). GUI thread only. When both changed, the edit in
+//! memory wins: the file is Switchyard's own.
+class PolicyFile final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PolicyFile)
+
+public:
+    //! `session` must outlive this.
+    PolicyFile(QString path, config::PolicySession& session, QObject* parent = nullptr);
+    //! Saves what is not saved yet.
+    ~PolicyFile() override;
+
+    //! Reads the file; one that does not exist is an empty policy.
+    void load();
+    //! Saves now, if there is anything to save.
+    void save();
+    //! Why the last read or write failed.
+    const std::optional<Error>& problem() const { return m_problem; }
+
+Q_SIGNALS:
+    void problemChanged();
+
+private:
+    void watch();
+    void setProblem(std::optional<Error> problem);
+
+    QString m_path;
+    config::PolicySession& m_session;
+    QFileSystemWatcher m_watcher;
+    QTimer m_saveTimer;
+    QTimer m_reloadTimer;
+    std::optional<Error> m_problem;
+    bool m_isUnsaved = false;
+};
+
+} // namespace switchyard
