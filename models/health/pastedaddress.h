@@ -24,6 +24,7 @@ enum class AddressNote {
     RemovedUserInfo,
     TookFromCommand, //!< A cURL line.
     TookFromBlock, //!< An OpenClaw provider block.
+    ReplacedWildcard, //!< `0.0.0.0`, which servers print, became `127.0.0.1`.
     RemovedVersionPath, //!< Ollama's own API wants none.
 };
 
