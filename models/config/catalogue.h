@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "config/openclawconfig.h"
+#include "routing/baseurl.h"
 
 #include <optional>
 #include <string>
@@ -14,12 +15,8 @@
 
 namespace switchyard::config {
 
-//! How far a prompt travels to reach an endpoint.
-enum class TrustClass : std::uint8_t {
-    Loopback, //!< This machine.
-    Lan, //!< A private address, a link-local one, or a name ending in .local, .lan, .home.arpa or .internal, or without a dot.
-    Hosted, //!< Everything else.
-};
+using routing::TrustClass;
+
 std::string_view toString(TrustClass trust);
 //! By the host of a base URL. An address that is no URL counts as Hosted, so that it is never mistaken for local.
 TrustClass trustClassOf(std::string_view baseUrl);
@@ -77,12 +74,15 @@ public:
     const LocalFamily* findFamily(std::string_view id) const;
     //! The family whose default port `baseUrl` has, if it is a loopback or LAN address.
     const LocalFamily* familyOf(std::string_view baseUrl) const;
+    //! Whether OpenClaw brings the provider with it, so that the file need not declare its address and models.
+    bool isBundled(std::string_view id) const;
     //! Whether `key` is a word that keyless servers ignore rather than a secret.
     bool isMarkerKey(std::string_view key) const;
 
 private:
     std::vector<BuiltInProvider> m_providers;
     std::vector<LocalFamily> m_families;
+    std::vector<std::string> m_bundled; //!< Sorted.
     std::vector<std::string> m_markerKeys;
 };
 

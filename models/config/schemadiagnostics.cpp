@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "config/schemadiagnostics.h"
+
+#include "config/schemarules.h"
+#include "json5/writer.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+namespace switchyard::config {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& names, std::size_t limit = 8)
+{
+    std::string result;
+    for (std::size_t i = 0; i < names.size() && i < limit; ++i)
+        result += (i == 0 ? "" : ", ") + names[i];
+    return names.size() > limit ? result + ", …" : result;
+}
+
+std::string codeOf(Violation::Kind kind)
+{
+    switch (kind) {
+    case Violation::Kind::UnknownKey:
+        return "unknown-key";
+    case Violation::Kind::MissingKey:
+        return "missing-key";
+    case Violation::Kind::WrongType:
+        return "wrong-type";
+    case Violation::Kind::NotAllowed:
+        return "not-allowed";
+    case Violation::Kind::OutOfRange:
+        return "out-of-range";
+    case Violation::Kind::BadFormat:
+        return "bad-format";
+    }
+    return {};
+}
+
+std::string sentence(const Violation& violation)
+{
+    switch (violation.kind) {
+    case Violation::Kind::UnknownKey:
+        return "OpenClaw knows no key \"" + violation.key + "\" here and refuses the file"
+            + (violation.known.empty() ? std::string {} : "; \"" + violation.known.front() + "\" is near");
+    case Violation::Kind::MissingKey:
+        return "The key \"" + violation.key + "\" is missing here; OpenClaw refuses the file without it";
+    case Violation::Kind::WrongType:
+        return "OpenClaw wants " + violation.expected + " here, not " + violation.received;
+    case Violation::Kind::NotAllowed:
+        return violation.known.empty() ? "OpenClaw wants " + violation.expected + " here"
+                                       : "OpenClaw wants one of " + joined(violation.known) + " here";
+    case Violation::Kind::OutOfRange:
+    case Violation::Kind::BadFormat:
+        return "OpenClaw wants " + violation.expected + " here";
+    }
+    return {};
+}
+
+std::optional<std::string> asNumber(std::string_view text)
+{
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc {} || end != text.data() + text.size() || text.empty())
+        return std::nullopt;
+    return json5::numberText(number);
+}
+
+std::optional<Fix> unknownKeyFix(const Violation& violation)
+{
+    const auto path = violation.path.child(json5::PathStep(violation.key));
+    if (!violation.known.empty())
+        return Fix {"Rename it to \"" + violation.known.front() + '"',
+                    {{FixStep::Kind::Rename, path, violation.known.front()}}};
+    return Fix {"Remove \"" + violation.key + '"', {{FixStep::Kind::Remove, path, {}}}};
+}
+
+//! A text that holds the number, truth value or single item that is wanted.
+std::optional<Fix> wrongTypeFix(const Violation& violation)
+{
+    const auto& node = *violation.node;
+    const auto wants = [&violation](std::string_view word) { return violation.expected.find(word) != std::string::npos; };
+    if (node.isString() && wants("number")) {
+        if (const auto number = asNumber(node.text))
+            return Fix {"Write it as a number", {{FixStep::Kind::Set, violation.path, *number}}};
+    }
+    if (node.isString() && wants("true") && (node.text == "true" || node.text == "false"))
+        return Fix {"Write it without quotes", {{FixStep::Kind::Set, violation.path, node.text}}};
+    if (node.isString() && wants("list"))
+        return Fix {"Make it a list of one",
+                    {{FixStep::Kind::Set, violation.path, '[' + json5::quoted(node.asWritten()) + ']'}}};
+    if (node.kind == Node::Kind::Null)
+        return Fix {"Remove it", {{FixStep::Kind::Remove, violation.path, {}}}};
+    return std::nullopt;
+}
+
+std::optional<Fix> missingKeyFix(const Violation& violation)
+{
+    // A model's name is for people; its id is the best there is.
+    const auto* const id = violation.node->find("id");
+    if (violation.key != "name" || !id || !id->isString())
+        return std::nullopt;
+    return Fix {"Use the id as the name",
+                {{FixStep::Kind::Set, violation.path.child(json5::PathStep("name")), json5::quoted(id->asWritten())}}};
+}
+
+std::optional<Fix> notAllowedFix(const Violation& violation)
+{
+    if (!violation.node->isString() || violation.known.empty())
+        return std::nullopt;
+    const auto& text = violation.node->text;
+    const auto near = std::find_if(violation.known.begin(), violation.known.end(), [&text](const std::string& name) {
+        return name.size() > 3 && text.size() > 3 && (name.starts_with(text) || text.starts_with(name));
+    });
+    if (near == violation.known.end())
+        return std::nullopt;
+    return Fix {"Use \"" + *near + '"', {{FixStep::Kind::Set, violation.path, json5::quoted(*near)}}};
+}
+
+std::optional<Fix> fixFor(const Violation& violation)
+{
+    switch (violation.kind) {
+    case Violation::Kind::UnknownKey:
+        return unknownKeyFix(violation);
+    case Violation::Kind::MissingKey:
+        return missingKeyFix(violation);
+    case Violation::Kind::WrongType:
+        return wrongTypeFix(violation);
+    case Violation::Kind::NotAllowed:
+        return notAllowedFix(violation);
+    case Violation::Kind::OutOfRange:
+    case Violation::Kind::BadFormat:
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+Diagnostic diagnosticFor(const SourceFiles& files, const Node& root, const Violation& violation)
+{
+    Diagnostic diagnostic;
+    diagnostic.severity = Severity::Error;
+    diagnostic.code = violation.code.empty() ? codeOf(violation.kind) : violation.code;
+    diagnostic.location = violation.path;
+    diagnostic.path = violation.dottedPath;
+    diagnostic.origin = originOf(files, root, violation.path);
+    diagnostic.message = violation.message.empty() ? sentence(violation) : violation.message;
+    diagnostic.arguments = {violation.key, violation.expected, violation.received, joined(violation.known)};
+    diagnostic.fix = violation.message.empty() ? fixFor(violation) : std::nullopt;
+    if (violation.kind != Violation::Kind::UnknownKey)
+        return diagnostic;
+    diagnostic.location = violation.path.child(json5::PathStep(violation.key));
+    diagnostic.path = violation.path.isRoot() ? violation.key : violation.dottedPath + '.' + violation.key;
+    const auto& members = violation.node->members;
+    const auto member = std::find_if(members.begin(), members.end(),
+                                     [&violation](const Member& each) { return each.key == violation.key; });
+    if (member == members.end())
+        return diagnostic;
+    auto origin = files.originAt(member->value.file, member->keyOffset, member->keyLength);
+    origin.path = originOf(files, root, diagnostic.location).path;
+    diagnostic.origin = std::move(origin);
+    return diagnostic;
+}
+
+} // namespace
+
+void addSchemaDiagnostics(const SourceFiles& files, const Node& root, const Judgement& judgement,
+                          std::vector<Diagnostic>& diagnostics)
+{
+    const auto isOlder = judgement.generation == Generation::List;
+    auto violations = isOlder ? judgement.older : judgement.newer;
+    auto rules = checkRules(root, judgement.generation);
+    std::move(rules.begin(), rules.end(), std::back_inserter(violations));
+    for (const auto& violation : violations)
+        diagnostics.push_back(diagnosticFor(files, root, violation));
+    if (!isOlder)
+        return;
+    for (const auto& violation : judgement.newer) {
+        auto diagnostic = diagnosticFor(files, root, violation);
+        const auto isSaid = std::any_of(diagnostics.begin(), diagnostics.end(), [&diagnostic](const Diagnostic& other) {
+            return other.severity == Severity::Error && other.path == diagnostic.path;
+        });
+        if (isSaid)
+            continue;
+        diagnostic.severity = Severity::Warning;
+        diagnostic.message = "Fine for this OpenClaw, but newer releases refuse it: " + diagnostic.message;
+        diagnostic.arguments.insert(diagnostic.arguments.begin(), diagnostic.code);
+        diagnostic.code = "newer-release-refuses";
+        diagnostic.fix.reset();
+        diagnostics.push_back(std::move(diagnostic));
+    }
+}
+
+} // namespace switchyard::config
