@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "base/secret.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace switchyard::secrets {
+
+//! Keys in a file of mode 0600, for machines without a keychain: a JSON object with a member for each provider, so that
+//! OpenClaw can point into it (`{source: "file", id: "/anthropic"}`). Each call opens the file anew. GUI thread.
+class KeyFile final {
+public:
+    explicit KeyFile(QString path);
+
+    //! Alias in `secrets.providers`.
+    static constexpr const char* alias = "switchyard-file";
+
+    const QString& path() const { return m_path; }
+    //! Nothing when there is no key of this provider. Errors: ReadFailed, Syntax, and PermissionDenied when others may
+    //! read the file.
+    Result<std::optional<Secret>> read(const ProviderId& provider) const;
+    Result<void> write(const ProviderId& provider, const Secret& key) const;
+    //! Removing what is not there is a success.
+    Result<void> remove(const ProviderId& provider) const;
+
+    //! The provider's place in the file as a JSON pointer.
+    static std::string pointerTo(const ProviderId& provider);
+
+private:
+    QString m_path;
+};
+
+//! The text at a JSON pointer of a JSON file, or of the whole file when `pointer` is `value`, as OpenClaw's file secrets
+//! do. The file must belong to the user alone.
+Result<Secret> readSecretFile(const QString& path, const std::string& pointer);
+
+} // namespace switchyard::secrets

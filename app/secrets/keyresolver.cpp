@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "secrets/keyresolver.h"
+
+#include "config/environment.h"
+#include "secrets/execreference.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace switchyard::secrets {
+
+using namespace Qt::Literals::StringLiterals;
+using ports::KeyPlace;
+
+namespace {
+
+const char* sourceWord(config::SecretRef::Source source)
+{
+    switch (source) {
+    case config::SecretRef::Source::Environment:
+        return "env";
+    case config::SecretRef::Source::File:
+        return "file";
+    case config::SecretRef::Source::Exec:
+        return "exec";
+    case config::SecretRef::Source::Store:
+        return "store";
+    }
+    return "";
+}
+
+std::string describe(const config::SecretRef& reference)
+{
+    return std::string(sourceWord(reference.source)) + ":" + reference.provider + ":" + reference.id;
+}
+
+//! Changes whenever a search would have to be made anew.
+std::string sourceKey(const config::KeySource& source)
+{
+    return source.kind == config::KeySource::Kind::Reference ? describe(source.reference) : std::string("none");
+}
+
+KeyPlace placeOf(const config::SecretRef& reference)
+{
+    if (reference.source == config::SecretRef::Source::Environment)
+        return KeyPlace::Environment;
+    if (reference.provider == ExecReference::alias && reference.source == config::SecretRef::Source::Exec)
+        return KeyPlace::Keychain;
+    if (reference.provider == KeyFile::alias && reference.source == config::SecretRef::Source::File)
+        return KeyPlace::PrivateFile;
+    return KeyPlace::External;
+}
+
+QString text(const std::string& value)
+{
+    return QString::fromStdString(value);
+}
+
+//! A value of the main file, as `secrets.providers.<alias>`.
+json5::Value secretsProvider(const config::ConfigSession& session, const std::string& alias)
+{
+    const auto& files = session.files().files;
+    if (files.empty())
+        return {};
+    return files.front().document.root()["secrets"]["providers"][alias];
+}
+
+} // namespace
+
+KeyResolver::KeyResolver(const config::ConfigSession& session, const config::Catalogue& catalogue,
+                         const config::Environment& environment, Keychain& keychain, const KeyFile& keyFile,
+                         QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_catalogue(catalogue)
+    , m_environment(environment)
+    , m_keychain(keychain)
+    , m_keyFile(keyFile)
+{
+    m_changeTimer.setSingleShot(true);
+    m_changeTimer.setInterval(0);
+    connect(&m_changeTimer, &QTimer::timeout, this, [this] {
+        rebuildKeys();
+        Q_EMIT keysChanged();
+    });
+}
+
+QString KeyResolver::keychainKey(const ProviderId& provider)
+{
+    return u"provider/"_s + text(provider.value());
+}
+
+const KeyResolver::Finding* KeyResolver::finding(const ProviderId& provider) const
+{
+    const auto search = m_searches.find(provider);
+    return search == m_searches.end() ? nullptr : &search->second.finding;
+}
+
+void KeyResolver::refresh()
+{
+    const auto wanted = config::providersWantingKeys(m_session.config(), m_catalogue, m_environment);
+    // What nobody wants any more: removed providers, and those that were given a literal key.
+    const auto removed = std::erase_if(m_searches, [&](const auto& entry) {
+        return std::find(wanted.begin(), wanted.end(), entry.first) == wanted.end();
+    });
+    if (removed > 0)
+        m_changeTimer.start();
+    for (const ProviderId& id : wanted) {
+        const config::Provider* provider = m_session.config().findProvider(id);
+        const config::KeySource source = provider == nullptr ? config::KeySource {} : provider->apiKey;
+        const auto search = m_searches.find(id);
+        if (search == m_searches.end() || search->second.source != sourceKey(source))
+            this->search(id, source);
+    }
+    for (const config::Provider& provider : m_session.config().providers)
+        resolveHeaders(provider);
+}
+
+void KeyResolver::forget(const ProviderId& provider)
+{
+    m_searches.erase(provider);
+    refresh();
+}
+
+void KeyResolver::forgetAll()
+{
+    m_searches.clear();
+    m_headers.clear();
+    refresh();
+}
+
+void KeyResolver::setSessionKey(const ProviderId& provider, std::optional<Secret> key)
+{
+    if (key)
+        m_sessionKeys.insert_or_assign(provider, std::move(*key));
+    else
+        m_sessionKeys.erase(provider);
+    forget(provider);
+}
+
+void KeyResolver::search(const ProviderId& provider, const config::KeySource& source)
+{
+    Search& search = m_searches[provider];
+    search.source = sourceKey(source);
+    search.number = ++m_lastNumber;
+    search.finding = {};
+    search.finding.isPending = true;
+    if (source.kind != config::KeySource::Kind::Reference) {
+        searchWithoutReference(provider, search.number);
+        return;
+    }
+
+    Finding finding;
+    finding.place = placeOf(source.reference);
+    finding.detail = finding.place == KeyPlace::External ? describe(source.reference) : source.reference.id;
+    search.finding.place = finding.place;
+    search.finding.detail = finding.detail;
+    resolve(source.reference, this, [this, provider, number = search.number, finding](Result<Secret> result) mutable {
+        if (result)
+            finding.key = std::move(result).value();
+        else
+            finding.problem = result.error();
+        found(provider, number, std::move(finding));
+    });
+}
+
+void KeyResolver::searchWithoutReference(const ProviderId& provider, int number)
+{
+    Finding finding;
+    if (const auto session = m_sessionKeys.find(provider); session != m_sessionKeys.end()) {
+        finding.place = KeyPlace::Session;
+        finding.key = session->second;
+        found(provider, number, std::move(finding));
+        return;
+    }
+    if (auto stored = m_keyFile.read(provider); stored && *stored) {
+        finding.place = KeyPlace::PrivateFile;
+        finding.detail = m_keyFile.path().toStdString();
+        finding.key = **stored;
+        found(provider, number, std::move(finding));
+        return;
+    }
+    m_keychain.read(keychainKey(provider), this, [this, provider, number](Result<Secret> result) {
+        Finding keychainFinding;
+        if (result) {
+            keychainFinding.place = KeyPlace::Keychain;
+            keychainFinding.detail = keychainKey(provider).toStdString();
+            keychainFinding.key = std::move(result).value();
+        } else if (result.error().code == ErrorCode::PermissionDenied || result.error().code == ErrorCode::Timeout) {
+            // There is one, as far as can be told; a missing entry or keychain means there is none.
+            keychainFinding.place = KeyPlace::Keychain;
+            keychainFinding.detail = keychainKey(provider).toStdString();
+            keychainFinding.problem = result.error();
+        }
+        found(provider, number, std::move(keychainFinding));
+    });
+}
+
+void KeyResolver::found(const ProviderId& provider, int number, Finding finding)
+{
+    const auto search = m_searches.find(provider);
+    if (search == m_searches.end() || search->second.number != number)
+        return;
+    search->second.finding = std::move(finding);
+    m_changeTimer.start();
+    Q_EMIT findingChanged(provider);
+}
+
+void KeyResolver::resolveHeaders(const config::Provider& provider)
+{
+    for (const config::Header& header : provider.headers) {
+        if (header.value.kind != config::KeySource::Kind::Reference)
+            continue;
+        const std::pair name {provider.id, header.name};
+        const std::string source = sourceKey(header.value);
+        auto& entry = m_headers[name];
+        if (entry.first == source)
+            continue;
+        entry = {source, std::nullopt};
+        resolve(header.value.reference, this, [this, name, source](Result<Secret> result) {
+            auto& waiting = m_headers[name];
+            if (waiting.first != source || !result)
+                return;
+            waiting.second = std::move(result).value();
+            m_changeTimer.start();
+        });
+    }
+}
+
+void KeyResolver::rebuildKeys()
+{
+    m_keys = {};
+    for (const auto& [provider, search] : m_searches) {
+        if (search.finding.key)
+            m_keys.providers.emplace_back(provider, *search.finding.key);
+    }
+    for (const auto& [name, value] : m_headers) {
+        if (value.second)
+            m_keys.headers.push_back({name.first, name.second, *value.second});
+    }
+}
+
+void KeyResolver::resolve(const config::SecretRef& reference, QObject* context, Keychain::ReadDone done)
+{
+    const auto later = [context](Keychain::ReadDone report, Result<Secret> result) {
+        QTimer::singleShot(0, context, [report = std::move(report), result = std::move(result)] { report(result); });
+    };
+
+    switch (reference.source) {
+    case config::SecretRef::Source::Environment: {
+        auto value = m_environment.variable(reference.id);
+        if (value && !value->empty())
+            later(std::move(done), Secret(std::move(*value)));
+        else
+            later(std::move(done), Error {ErrorCode::NotFound, "the variable " + reference.id + " is not set"});
+        return;
+    }
+    case config::SecretRef::Source::File: {
+        const auto path = secretsProvider(m_session, reference.provider)["path"].string();
+        if (path)
+            later(std::move(done), readSecretFile(text(*path), reference.id));
+        else
+            later(std::move(done),
+                  Error {ErrorCode::NotFound, "secrets.providers." + reference.provider + " does not name a file"});
+        return;
+    }
+    case config::SecretRef::Source::Exec: {
+        // Our own command would only read the keychain, from another process.
+        if (reference.provider == ExecReference::alias) {
+            m_keychain.read(text(reference.id), context, std::move(done));
+            return;
+        }
+        if (const auto command = execCommand(reference.provider))
+            resolveWithCommand(*command, reference.provider, reference.id, context, std::move(done));
+        else
+            later(std::move(done),
+                  Error {ErrorCode::NotFound, "secrets.providers." + reference.provider + " does not name a command"});
+        return;
+    }
+    case config::SecretRef::Source::Store:
+        later(std::move(done),
+              Error {ErrorCode::Unsupported, "only OpenClaw itself can read its store; use another kind of reference"});
+        return;
+    }
+}
+
+std::optional<ExecCommand> KeyResolver::execCommand(const std::string& alias) const
+{
+    const json5::Value provider = secretsProvider(m_session, alias);
+    const auto program = provider["command"].string();
+    if (!program || program->empty() || program->front() != '/')
+        return std::nullopt;
+    ExecCommand command;
+    command.program = text(*program);
+    for (const json5::Value argument : provider["args"])
+        command.arguments.append(text(argument.stringOr("")));
+    for (const json5::Value variable : provider["passEnv"])
+        command.passedVariables.append(text(variable.stringOr("")));
+    for (const json5::Value variable : provider["env"])
+        command.variables.emplace_back(text(variable.key()), text(variable.stringOr("")));
+    if (const auto timeout = provider["timeoutMs"].integer())
+        command.timeout = std::chrono::milliseconds(std::clamp<std::int64_t>(*timeout, 1, 30'000));
+    return command;
+}
+
+} // namespace switchyard::secrets

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/ids.h"
+#include "base/secret.h"
+#include "config/configsession.h"
+#include "config/routingtablebuilder.h"
+#include "ports/secretport.h"
+#include "secrets/execsecrets.h"
+#include "secrets/keychain.h"
+#include "secrets/keyfile.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace switchyard::secrets {
+
+//! Finds the keys that the configuration does not hold: references (env, file, exec), and for providers without any,
+//! the session's keys, the key file and the keychain. Everything in the background; start-up waits for nothing. A key
+//! found stays known until its source changes or forget() is called. GUI thread only.
+class KeyResolver final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(KeyResolver)
+
+public:
+    //! What one provider's key search came to.
+    struct Finding {
+        ports::KeyPlace place = ports::KeyPlace::None;
+        std::string detail; //!< As KeyStatus::detail.
+        std::optional<Secret> key;
+        std::optional<Error> problem;
+        bool isPending = false;
+    };
+
+    //! All must outlive this.
+    KeyResolver(const config::ConfigSession& session, const config::Catalogue& catalogue,
+                const config::Environment& environment, Keychain& keychain, const KeyFile& keyFile,
+                QObject* parent = nullptr);
+
+    //! For the routing table: what has been found so far.
+    const config::ResolvedKeys& keys() const { return m_keys; }
+    //! Null for a provider that needs no search.
+    const Finding* finding(const ProviderId& provider) const;
+
+    //! Looks for what the present configuration wants and is not known yet.
+    void refresh();
+    //! Looks for this provider's key anew.
+    void forget(const ProviderId& provider);
+    //! Looks for all keys anew, as after the keychain was unlocked.
+    void forgetAll();
+    //! Keys of this process's life only.
+    void setSessionKey(const ProviderId& provider, std::optional<Secret> key);
+    bool hasSessionKey(const ProviderId& provider) const { return m_sessionKeys.contains(provider); }
+
+    //! Resolves a reference of the configuration, whatever it is.
+    void resolve(const config::SecretRef& reference, QObject* context, Keychain::ReadDone done);
+
+    //! Name of the provider's entry in the keychain.
+    static QString keychainKey(const ProviderId& provider);
+
+Q_SIGNALS:
+    //! keys() changed; findings that came in one turn of the event loop are one signal.
+    void keysChanged();
+    void findingChanged(const switchyard::ProviderId& provider);
+
+private:
+    struct Search {
+        std::string source; //!< What was searched; another source starts another search.
+        int number = 0;
+        Finding finding;
+    };
+
+    void search(const ProviderId& provider, const config::KeySource& source);
+    void searchWithoutReference(const ProviderId& provider, int number);
+    void found(const ProviderId& provider, int number, Finding finding);
+    void resolveHeaders(const config::Provider& provider);
+    void rebuildKeys();
+    std::optional<ExecCommand> execCommand(const std::string& alias) const;
+
+    const config::ConfigSession& m_session;
+    const config::Catalogue& m_catalogue;
+    const config::Environment& m_environment;
+    Keychain& m_keychain;
+    const KeyFile& m_keyFile;
+    config::ResolvedKeys m_keys;
+    std::map<ProviderId, Search> m_searches;
+    std::map<std::pair<ProviderId, std::string>, std::pair<std::string, std::optional<Secret>>> m_headers;
+    std::map<ProviderId, Secret> m_sessionKeys;
+    QTimer m_changeTimer;
+    int m_lastNumber = 0;
+};
+
+} // namespace switchyard::secrets

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "secrets/execreference.h"
+#include "secrets/keyresolver.h"
+
+namespace switchyard::secrets {
+
+//! Keys for the pages: where each lives, and every way to move it. What goes into the configuration goes through its
+//! session, one undo step a wish; keys themselves never do, except where the user chose text in the file. GUI thread.
+class KeyService final : public ports::SecretPort {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(KeyService)
+
+public:
+    //! All must outlive this. `exec` names the command that OpenClaw would run.
+    KeyService(config::ConfigSession& session, const config::Catalogue& catalogue,
+               const config::Environment& environment, Keychain& keychain, KeyFile keyFile, ExecReference exec,
+               QObject* parent = nullptr);
+
+    //! For the routing table.
+    KeyResolver& resolver() { return m_resolver; }
+
+    ports::KeychainState keychainState() const override { return m_keychain.state(); }
+    std::string keychainName() const override { return m_keychain.name().toStdString(); }
+    Error keychainProblem() const override { return m_keychain.problem(); }
+    ports::KeyStatus keyStatus(const ProviderId& provider) const override;
+
+    void checkKeychain() override;
+    void checkExecReference(const ProviderId& provider, QObject* context, CheckDone done) override;
+    void setKey(const ProviderId& provider, const Secret& key, ports::KeyTarget target,
+                const std::string& environmentName, QObject* context, Done done) override;
+    void removeKey(const ProviderId& provider, QObject* context, Done done) override;
+    void moveKey(const ProviderId& provider, ports::KeyTarget target, QObject* context, Done done) override;
+    void moveAllKeys(ports::KeyTarget target, QObject* context, Done done) override;
+    std::vector<ProviderId> literalKeys() const override;
+
+private:
+    struct Move; //!< Several keys on their way to one target.
+
+    //! Keeps the key where `target` says; `done` gets what the configuration is to be changed to.
+    using Stored = std::function<void(Result<std::vector<config::FixStep>>)>;
+    void store(const ProviderId& provider, const Secret& key, ports::KeyTarget target,
+               const std::string& environmentName, Stored done);
+    void storeInKeychain(const ProviderId& provider, const Secret& key, bool withReference, Stored done);
+    Result<std::vector<config::FixStep>> storeInFile(const ProviderId& provider, const Secret& key,
+                                                     const std::vector<config::FixStep>& withoutReference);
+    //! Runs the command for an entry of the keychain, as OpenClaw would, and compares.
+    void tryCommand(const QString& entry, const Secret& expected, Done done);
+    void moveNext(std::shared_ptr<Move> move);
+    Result<void> edit(const ProviderId& provider, const std::vector<config::FixStep>& steps);
+    std::string variableFor(const ProviderId& provider) const;
+    std::optional<Secret> presentKey(const ProviderId& provider) const;
+
+    config::ConfigSession& m_session;
+    const config::Catalogue& m_catalogue;
+    const config::Environment& m_environment;
+    Keychain& m_keychain;
+    KeyFile m_keyFile;
+    ExecReference m_exec;
+    KeyResolver m_resolver;
+};
+
+} // namespace switchyard::secrets
