@@ -3,6 +3,7 @@
 
 #include "health/diagnosis.h"
 
+#include <algorithm>
 #include <array>
 
 namespace switchyard::health {
@@ -42,7 +43,122 @@ constexpr std::array rows {
 };
 static_assert(rows.size() == static_cast<std::size_t>(Remedy::Resume) + 1);
 
+Remedy remedyOfConnection(Reason reason, Reach reach)
+{
+    switch (reason) {
+    case Reason::ConnectionRefused:
+        // Loopback refuses because nothing runs; another machine often because its server listens to itself only.
+        return reach == Reach::Lan ? Remedy::ListenOnAllAddresses : Remedy::StartServer;
+    case Reason::ConnectTimedOut:
+        return reach == Reach::Hosted ? Remedy::CheckNetwork : Remedy::ListenOnAllAddresses;
+    case Reason::HostNotFound:
+        return Remedy::CheckName;
+    case Reason::NoNetwork:
+        return Remedy::CheckNetwork;
+    case Reason::TlsUntrusted:
+        return Remedy::TrustCertificate;
+    case Reason::TlsFailed:
+        return Remedy::FixAddress;
+    case Reason::ProxyInTheWay:
+        return Remedy::BypassProxy;
+    case Reason::AnswerTimedOut:
+    case Reason::ConnectionLost:
+        return reach == Reach::Hosted ? Remedy::Wait : Remedy::ReadServerLog;
+    default:
+        return Remedy::None;
+    }
+}
+
+Remedy remedyOf(Reason reason, const DiagnosisContext& context)
+{
+    switch (reason) {
+    case Reason::PausedByUser:
+        return Remedy::Resume;
+    case Reason::InvalidAddress:
+    case Reason::UnsupportedApi:
+    case Reason::UnresolvedReference:
+    case Reason::WrongPath:
+        return Remedy::FixAddress;
+    case Reason::WebPage:
+    case Reason::NotAnApi:
+    case Reason::AnswerTooLarge:
+        return Remedy::CheckPort;
+    case Reason::KeyMissing:
+        return Remedy::EnterKey;
+    case Reason::KeyRefused:
+    case Reason::PermissionDenied:
+        return Remedy::ReplaceKey;
+    case Reason::RegionRefused:
+        return Remedy::ChangeRegion;
+    case Reason::ServerError:
+    case Reason::UnexpectedAnswer:
+    case Reason::LoadFailed:
+        return context.reach == Reach::Hosted ? Remedy::Wait : Remedy::ReadServerLog;
+    case Reason::OutOfCredit:
+        return Remedy::TopUp;
+    case Reason::ModelNotListed:
+        return Remedy::ChooseModel;
+    case Reason::NoModels:
+        return Remedy::AddModels;
+    case Reason::NothingLoaded:
+        return Remedy::LoadModel;
+    case Reason::OutOfMemory:
+        return Remedy::FreeMemory;
+    case Reason::ContextExceeded:
+        return Remedy::EnlargeContext;
+    case Reason::RateLimited:
+    case Reason::Overloaded:
+    case Reason::ModelLoading:
+    case Reason::ServerStarting:
+    case Reason::WarmingUp:
+    case Reason::BreakerOpen:
+    case Reason::BreakerHalfOpen:
+    case Reason::ManyFailures:
+    case Reason::Slow:
+        return Remedy::Wait;
+    default:
+        return remedyOfConnection(reason, context.reach);
+    }
+}
+
+std::string withModel(std::string_view command, const std::string& model)
+{
+    std::string result(command);
+    const auto at = result.find("MODEL");
+    if (at != std::string::npos && !model.empty() && result.compare(at, 6, "MODELS") != 0)
+        result.replace(at, 5, model);
+    return result;
+}
+
+std::string commandFor(Remedy remedy, const DiagnosisContext& context)
+{
+    if (remedy == Remedy::StartServer)
+        return std::string(info(context.family).startCommand);
+    if (remedy == Remedy::LoadModel && context.family == ServerFamily::LmStudio)
+        return withModel("lms load MODEL", context.model);
+    if ((remedy == Remedy::ChooseModel || remedy == Remedy::AddModels) && context.family == ServerFamily::Ollama)
+        return withModel("ollama pull MODEL", context.model);
+    if (remedy == Remedy::AddModels && context.family == ServerFamily::LmStudio)
+        return "lms get";
+    return {};
+}
+
 } // namespace
+
+Diagnosis diagnose(Reason reason, const DiagnosisContext& context)
+{
+    Diagnosis diagnosis;
+    diagnosis.reason = reason;
+    diagnosis.remedy = remedyOf(reason, context);
+    diagnosis.command = commandFor(diagnosis.remedy, context);
+    const auto shows = std::find_if(context.evidence.begin(), context.evidence.end(),
+                                    [reason](const Evidence& each) { return each.reason == reason; });
+    if (shows != context.evidence.end())
+        diagnosis.evidence = *shows;
+    else if (!context.evidence.empty())
+        diagnosis.evidence = context.evidence.front();
+    return diagnosis;
+}
 
 std::string_view word(Remedy remedy)
 {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "health/modelhealth.h"
 #include "health/probesample.h"
 #include "health/reason.h"
 #include "health/serverfamily.h"
@@ -11,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace switchyard::health {
 
@@ -47,6 +49,16 @@ struct Diagnosis {
     std::string command; //!< A command that helps, for copying; else empty.
     std::optional<Evidence> evidence; //!< The exchange that shows it.
 };
+
+//! What is known besides the cause.
+struct DiagnosisContext {
+    ServerFamily family = ServerFamily::Unknown; //!< As last seen, or as its port suggests.
+    Reach reach = Reach::Hosted;
+    std::string model; //!< For commands that name it.
+    std::vector<Evidence> evidence; //!< Of the check; the exchange that shows the cause is picked.
+};
+
+Diagnosis diagnose(Reason reason, const DiagnosisContext& context);
 
 std::string_view word(Remedy remedy);
 //! One English sentence without a trailing dot.

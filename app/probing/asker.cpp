@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "probing/asker.h"
+
+#include "routing/failure.h"
+
+#include <QFile>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslError>
+#include <QSslKey>
+
+#include <algorithm>
+#include <array>
+
+namespace switchyard::probing {
+
+namespace {
+
+using health::Reason;
+
+Reason reasonOfError(QNetworkReply::NetworkError error, bool wasSent)
+{
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError:
+        return Reason::ConnectionRefused;
+    case QNetworkReply::HostNotFoundError:
+        return Reason::HostNotFound;
+    case QNetworkReply::TimeoutError:
+        return wasSent ? Reason::AnswerTimedOut : Reason::ConnectTimedOut;
+    case QNetworkReply::SslHandshakeFailedError:
+        return Reason::TlsFailed;
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+        return Reason::NoNetwork;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError:
+        return Reason::ProxyInTheWay;
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+        return Reason::NotAnApi;
+    case QNetworkReply::UnknownNetworkError:
+        return wasSent ? Reason::ConnectionLost : Reason::ConnectTimedOut;
+    default:
+        return Reason::ConnectionLost;
+    }
+}
+
+bool isTrustProblem(const QSslError& error)
+{
+    constexpr std::array problems {
+        QSslError::SelfSignedCertificate,          QSslError::SelfSignedCertificateInChain,
+        QSslError::UnableToGetLocalIssuerCertificate, QSslError::UnableToVerifyFirstCertificate,
+        QSslError::CertificateUntrusted,           QSslError::CertificateExpired,
+        QSslError::CertificateNotYetValid,         QSslError::HostNameMismatch,
+        QSslError::UnableToGetIssuerCertificate,
+    };
+    return std::find(problems.begin(), problems.end(), error.error()) != problems.end();
+}
+
+//! PEM text, or a file that holds it. Small files of the user's own choice, read once a request to such an endpoint.
+QByteArray pem(const std::string& textOrPath)
+{
+    if (textOrPath.find("-----BEGIN") != std::string::npos)
+        return QByteArray::fromStdString(textOrPath);
+    QFile file(QString::fromStdString(textOrPath));
+    return file.open(QIODevice::ReadOnly) ? file.read(1024 * 1024) : QByteArray {};
+}
+
+void applyTls(const routing::TlsOptions& tls, QNetworkRequest& request)
+{
+    if (tls.ca.empty() && tls.certificate.empty() && tls.serverName.empty())
+        return;
+    auto configuration = request.sslConfiguration();
+    if (!tls.ca.empty())
+        configuration.addCaCertificates(QSslCertificate::fromData(pem(tls.ca)));
+    if (!tls.certificate.empty()) {
+        configuration.setLocalCertificateChain(QSslCertificate::fromData(pem(tls.certificate)));
+        const auto key = pem(std::string(tls.key.reveal()));
+        const auto phrase = QByteArray::fromStdString(std::string(tls.keyPassphrase.reveal()));
+        QSslKey parsed(key, QSsl::Rsa, QSsl::Pem, QSsl::PrivateKey, phrase);
+        configuration.setPrivateKey(parsed.isNull() ? QSslKey(key, QSsl::Ec, QSsl::Pem, QSsl::PrivateKey, phrase) : parsed);
+    }
+    request.setSslConfiguration(configuration);
+    if (!tls.serverName.empty())
+        request.setPeerVerifyName(QString::fromStdString(tls.serverName));
+}
+
+bool isExempt(const std::string& host, const std::vector<std::string>& noProxy)
+{
+    return std::any_of(noProxy.begin(), noProxy.end(), [&host](std::string entry) {
+        if (entry == "*")
+            return true;
+        if (!entry.empty() && entry.front() == '.')
+            entry.erase(0, 1);
+        return !entry.empty() && host.size() >= entry.size()
+            && host.compare(host.size() - entry.size(), entry.size(), entry) == 0
+            && (host.size() == entry.size() || host[host.size() - entry.size() - 1] == '.');
+    });
+}
+
+std::string proxyOf(const ServerAddress& address)
+{
+    if (address.proxy.mode == routing::ProxyOptions::Mode::Explicit)
+        return std::string(address.proxy.url.reveal());
+    if (address.proxy.mode == routing::ProxyOptions::Mode::None
+        || isExempt(address.base.host, address.environmentProxy.noProxy))
+        return {};
+    return std::string((address.base.tls ? address.environmentProxy.https : address.environmentProxy.http).reveal());
+}
+
+} // namespace
+
+Asking::Asking(QObject* owner, QNetworkReply* reply, std::chrono::milliseconds deadline, qint64 limit,
+               bool skipsVerification, Done done)
+    : QObject(owner)
+    , m_reply(reply)
+    , m_start(std::chrono::steady_clock::now())
+    , m_limit(limit)
+    , m_skipsVerification(skipsVerification)
+    , m_done(std::move(done))
+{
+    m_reply->setParent(this);
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_wasSent = true; });
+    connect(m_reply, &QNetworkReply::readyRead, this, &Asking::readSome);
+    connect(m_reply, &QNetworkReply::sslErrors, this, &Asking::judgeCertificate);
+    connect(m_reply, &QNetworkReply::finished, this, [this] { finish(reasonOf()); });
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this,
+            [this] { finish(m_wasSent ? Reason::AnswerTimedOut : Reason::ConnectTimedOut); });
+    m_deadline.start(deadline);
+}
+
+Asking::~Asking()
+{
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+    }
+}
+
+void Asking::cancel()
+{
+    m_done = nullptr;
+    m_piece = nullptr;
+    m_deadline.stop();
+    m_reply->disconnect(this);
+    m_reply->abort();
+    deleteLater();
+}
+
+void Asking::readSome()
+{
+    const auto piece = m_reply->readAll();
+    if (m_piece) {
+        m_piece(piece);
+        return;
+    }
+    m_body += piece;
+    if (m_body.size() > m_limit)
+        finish(Reason::AnswerTooLarge);
+}
+
+void Asking::judgeCertificate(const QList<QSslError>& errors)
+{
+    if (m_skipsVerification) {
+        m_reply->ignoreSslErrors();
+        return;
+    }
+    const bool isTrust = std::any_of(errors.begin(), errors.end(), isTrustProblem);
+    m_tls = isTrust ? Reason::TlsUntrusted : Reason::TlsFailed;
+}
+
+Reason Asking::reasonOf() const
+{
+    if (m_tls != Reason::None)
+        return m_tls;
+    const bool hasStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
+    const auto error = m_reply->error();
+    if (error == QNetworkReply::NoError)
+        return hasStatus ? Reason::None : Reason::NotAnApi;
+    // With a status, Qt's errors of 4xx and 5xx only repeat it; an answer cut short is another matter.
+    const bool isCut = error == QNetworkReply::RemoteHostClosedError || error == QNetworkReply::UnknownNetworkError;
+    return hasStatus && !isCut ? Reason::None : reasonOfError(error, m_wasSent);
+}
+
+void Asking::finish(Reason reason)
+{
+    if (!m_done)
+        return;
+    m_deadline.stop();
+    m_reply->disconnect(this);
+    health::ServerAnswer answer;
+    answer.path = std::move(m_path);
+    answer.reason = reason;
+    answer.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_start);
+    if (reason == Reason::None) {
+        if (!m_piece)
+            m_body += m_reply->readAll();
+        answer.httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        for (const auto& [name, value] : m_reply->rawHeaderPairs())
+            answer.headers.emplace_back(name.toLower().toStdString(), value.toStdString());
+    }
+    answer.body = m_body.toStdString();
+    answer.json = health::Json::parse(answer.body);
+    m_reply->abort();
+    const auto done = std::exchange(m_done, nullptr);
+    deleteLater();
+    done(answer);
+}
+
+Asker::Asker(QObject* parent)
+    : QObject(parent)
+{
+    m_direct.setProxy(QNetworkProxy::NoProxy);
+    m_direct.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+}
+
+Asker::~Asker()
+{
+    // Askings hold replies of the managers, so they go first.
+    qDeleteAll(findChildren<Asking*>());
+}
+
+QNetworkAccessManager& Asker::managerFor(const ServerAddress& address)
+{
+    const auto proxy = QString::fromStdString(proxyOf(address));
+    if (proxy.isEmpty())
+        return m_direct;
+    auto*& manager = m_proxied[proxy];
+    if (!manager) {
+        const QUrl url(proxy);
+        manager = new QNetworkAccessManager(this);
+        manager->setProxy(QNetworkProxy(QNetworkProxy::HttpProxy, url.host(), static_cast<quint16>(url.port(8080)),
+                                        url.userName(), url.password()));
+        manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    }
+    return *manager;
+}
+
+Asking* Asker::ask(const ServerAddress& address, const QUrl& url, const health::Ask& ask, const AskLimits& limits,
+                   QObject* context, Asking::Done done)
+{
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setRawHeader("User-Agent", "Switchyard");
+    request.setRawHeader("Accept", "application/json, */*;q=0.5");
+    for (const auto& [name, value] : address.headers)
+        request.setRawHeader(name, QByteArray(value.reveal().data(), static_cast<qsizetype>(value.reveal().size())));
+    if (!ask.body.empty())
+        request.setRawHeader("Content-Type", "application/json");
+    applyTls(address.tls, request);
+
+    auto& manager = managerFor(address);
+    auto* reply = ask.method == "GET"
+        ? manager.get(request)
+        : manager.sendCustomRequest(request, QByteArray::fromStdString(ask.method), QByteArray::fromStdString(ask.body));
+    auto guarded = [guard = QPointer<QObject>(context), done = std::move(done)](const health::ServerAnswer& answer) {
+        if (guard)
+            done(answer);
+    };
+    auto* asking = new Asking(this, reply, limits.deadline, limits.bytes, address.tls.insecureSkipVerify, std::move(guarded));
+    asking->m_path = ask.path;
+    return asking;
+}
+
+health::Evidence Asker::evidence(const health::Ask& ask, const QUrl& url, const health::ServerAnswer& answer,
+                                 health::Reason reason, const ServerAddress& address)
+{
+    health::Evidence evidence;
+    evidence.method = ask.method;
+    evidence.url = url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment).toStdString();
+    evidence.httpStatus = answer.httpStatus;
+    evidence.took = answer.took;
+    evidence.reason = reason;
+    auto bytes = answer.body.substr(0, 2000);
+    // A server may repeat the key it refuses, and a cut key must not slip through either: replaced before cutting.
+    for (const auto& [name, value] : address.headers) {
+        auto secret = std::string(value.reveal());
+        if (secret.compare(0, 7, "Bearer ") == 0)
+            secret.erase(0, 7);
+        for (auto at = secret.size() < 6 ? std::string::npos : bytes.find(secret); at != std::string::npos;
+             at = bytes.find(secret, at + 5))
+            bytes.replace(at, secret.size(), "•••••");
+    }
+    evidence.firstBytes = routing::redactedExcerpt(bytes, 500);
+    return evidence;
+}
+
+} // namespace switchyard::probing

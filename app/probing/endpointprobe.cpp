@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "probing/endpointprobe.h"
+
+#include "health/failurepatterns.h"
+#include "routing/failure.h"
+
+#include <algorithm>
+
+namespace switchyard::probing {
+
+namespace {
+
+using namespace std::chrono_literals;
+using health::Reason;
+using health::ServerFamily;
+
+//! A server may be replaced by another while it is up; a fingerprint now and then notices.
+constexpr auto identificationHolds = 10min;
+
+std::optional<std::chrono::seconds> retryAfterOf(const health::ServerAnswer& answer, WallTime now)
+{
+    const auto wait = routing::parseRetryAfter(
+        { answer.header("retry-after-ms"), answer.header("retry-after"), answer.header("x-ratelimit-reset") }, now);
+    return wait ? std::optional(std::chrono::ceil<std::chrono::seconds>(*wait)) : std::nullopt;
+}
+
+} // namespace
+
+EndpointProbe::EndpointProbe(Asker& asker, const Clock& clock, Setup setup, EndpointMemory& memory, QObject* parent)
+    : QObject(parent)
+    , m_asker(asker)
+    , m_clock(clock)
+    , m_setup(std::move(setup))
+    , m_memory(memory)
+{
+    m_sample.provider = m_setup.provider;
+}
+
+void EndpointProbe::start(Done done)
+{
+    m_done = std::move(done);
+    const auto url = m_setup.address.listUrl();
+    const health::Ask ask { "GET", url.path().toStdString() };
+    m_asking = m_asker.ask(m_setup.address, url, ask, m_setup.limits, this,
+                           [this, ask, url](const health::ServerAnswer& answer) {
+                               m_sample.latency = answer.took;
+                               m_sample.httpStatus = answer.httpStatus;
+                               m_sample.reason = judgeList(answer);
+                               m_sample.retryAfter = retryAfterOf(answer, m_clock.wallNow());
+                               addEvidence(ask, url, answer, m_sample.reason);
+                               takeList(answer);
+                           });
+}
+
+void EndpointProbe::cancel()
+{
+    m_done = nullptr;
+    if (m_asking)
+        m_asking->cancel();
+    // At once: its answers would still come to this object until the event loop deletes it.
+    delete m_identifier.data();
+    deleteLater();
+}
+
+Reason EndpointProbe::judgeList(const health::ServerAnswer& answer)
+{
+    const auto reason = health::judgeAnswer(answer);
+    if (reason == Reason::KeyRefused && !m_setup.address.hasKey)
+        return Reason::KeyMissing;
+    if ((reason == Reason::WrongPath || reason == Reason::WebPage) && mayLackList())
+        return Reason::None;
+    if (reason != Reason::None)
+        return reason;
+    return health::readModelList(answer, m_report) ? Reason::None : Reason::NotAnApi;
+}
+
+//! Some hosted services answer chat and have no list of models.
+bool EndpointProbe::mayLackList() const
+{
+    const auto family = health::familyOfHost(m_setup.address.base.host);
+    return family == ServerFamily::ZAi || family == ServerFamily::MiniMax;
+}
+
+void EndpointProbe::takeList(const health::ServerAnswer& answer)
+{
+    if (answer.httpStatus == 0) {
+        m_memory.forget();
+        finish();
+        return;
+    }
+    const bool isKnown = m_memory.family != ServerFamily::Unknown && m_memory.family != ServerFamily::OpenAiCompatible
+        && m_clock.steadyNow() - m_memory.identifiedAt < identificationHolds;
+    if (isKnown)
+        readState();
+    else
+        identify(answer);
+}
+
+void EndpointProbe::identify(const health::ServerAnswer& list)
+{
+    m_identifier = new Identifier(m_asker, m_setup.address, list, m_setup.limits, this);
+    m_identifier->start([this](ServerFamily family, const std::string& version) {
+        if (family != m_memory.family)
+            m_memory.details.clear();
+        m_memory.family = family;
+        m_memory.version = version;
+        m_memory.identifiedAt = m_clock.steadyNow();
+        readState();
+    });
+}
+
+void EndpointProbe::readState()
+{
+    m_report.family = m_memory.family;
+    m_report.version = m_memory.version;
+    if (m_sample.reason != Reason::None && m_sample.reason != Reason::KeyMissing) {
+        finish();
+        return;
+    }
+    for (const auto& call : health::adapter(m_memory.family).state) {
+        if (!call.body) {
+            m_steps.push_back({ &call, {} });
+            continue;
+        }
+        for (const auto& model : m_setup.models) {
+            if (const auto* served = health::findServed(m_memory.family, m_report.models, model))
+                m_steps.push_back({ &call, served->id });
+        }
+    }
+    m_nextStep = 0;
+    if (m_sample.reason == Reason::KeyMissing || m_steps.empty())
+        finish();
+    else
+        askState(*m_steps.front().call, m_steps.front().model);
+}
+
+void EndpointProbe::askState(const health::StateCall& call, const std::string& model)
+{
+    const auto proceed = [this] {
+        if (++m_nextStep < m_steps.size())
+            askState(*m_steps[m_nextStep].call, m_steps[m_nextStep].model);
+        else
+            finish();
+    };
+    if (call.onlyIfStateUnknown && knowsStates()) {
+        proceed();
+        return;
+    }
+    if (const auto known = m_memory.details.find(model); call.body && known != m_memory.details.end()) {
+        call.read(known->second, m_report);
+        proceed();
+        return;
+    }
+    health::Ask ask { call.body ? "POST" : "GET", std::string(call.path), call.body ? call.body(model) : std::string {} };
+    const auto url = m_setup.address.url(ask.path, m_memory.family);
+    m_asking = m_asker.ask(m_setup.address, url, ask, m_setup.limits, this,
+                           [this, &call, ask, url, model, proceed](health::ServerAnswer answer) {
+                               addEvidence(ask, url, answer, answer.reason);
+                               if (call.body) {
+                                   answer.path += '#' + model;
+                                   if (answer.isGoodObject())
+                                       m_memory.details.emplace(model, answer);
+                               }
+                               takeState(call, answer);
+                               proceed();
+                           });
+}
+
+void EndpointProbe::takeState(const health::StateCall& call, const health::ServerAnswer& answer)
+{
+    // A state that could not be asked says nothing; the list has shown that the server is well.
+    if (answer.httpStatus != 0)
+        call.read(answer, m_report);
+}
+
+bool EndpointProbe::knowsStates() const
+{
+    return std::any_of(m_report.models.begin(), m_report.models.end(),
+                       [](const health::ModelFacts& model) { return model.state != health::LoadState::Unknown; });
+}
+
+void EndpointProbe::addEvidence(const health::Ask& ask, const QUrl& url, const health::ServerAnswer& answer, Reason reason)
+{
+    m_sample.evidence.push_back(Asker::evidence(ask, url, answer, reason, m_setup.address));
+}
+
+void EndpointProbe::finish()
+{
+    if (!m_done)
+        return;
+    m_sample.at = m_clock.steadyNow();
+    m_sample.wallAt = m_clock.wallNow();
+    m_sample.family = m_report.family;
+    m_sample.version = m_report.version;
+    m_sample.hasModelList = m_report.hasModelList;
+    m_sample.models = std::move(m_report.models);
+    if (m_sample.reason == Reason::None && m_report.reason != Reason::None)
+        m_sample.reason = m_report.reason;
+    const auto done = std::exchange(m_done, nullptr);
+    deleteLater();
+    done(std::move(m_sample));
+}
+
+} // namespace switchyard::probing

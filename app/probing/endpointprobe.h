@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/clock.h"
+#include "health/probesample.h"
+#include "probing/asker.h"
+#include "probing/identifier.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace switchyard::probing {
+
+//! What is remembered of an endpoint from one check to the next, so that a check costs two or three requests.
+struct EndpointMemory {
+    health::ServerFamily family = health::ServerFamily::Unknown;
+    std::string version;
+    SteadyTime identifiedAt;
+    //! Answers about single models that do not change while the server runs, by model id.
+    std::map<std::string, health::ServerAnswer> details;
+
+    void forget() { *this = {}; }
+};
+
+//! One check of one endpoint: the list of models, who the server is (once), then what it tells about memory. One request
+//! at a time, all of them free. Reports exactly one sample, then deletes itself. GUI thread only.
+class EndpointProbe final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EndpointProbe)
+
+public:
+    using Done = std::function<void(health::ProbeSample sample)>;
+
+    struct Setup {
+        ProviderId provider;
+        ServerAddress address;
+        std::vector<std::string> models; //!< Whose details may be asked one by one.
+        AskLimits limits;
+    };
+
+    EndpointProbe(Asker& asker, const Clock& clock, Setup setup, EndpointMemory& memory, QObject* parent);
+    void start(Done done);
+    //! No sample is reported.
+    void cancel();
+
+private:
+    void takeList(const health::ServerAnswer& answer);
+    void identify(const health::ServerAnswer& list);
+    void readState();
+    void askState(const health::StateCall& call, const std::string& model);
+    void takeState(const health::StateCall& call, const health::ServerAnswer& answer);
+    bool knowsStates() const;
+    bool mayLackList() const;
+    health::Reason judgeList(const health::ServerAnswer& answer);
+    void addEvidence(const health::Ask& ask, const QUrl& url, const health::ServerAnswer& answer, health::Reason reason);
+    void finish();
+
+    struct Step {
+        const health::StateCall* call;
+        std::string model; //!< For calls about one model.
+    };
+
+    Asker& m_asker;
+    const Clock& m_clock;
+    Setup m_setup;
+    EndpointMemory& m_memory;
+    health::ServerReport m_report;
+    health::ProbeSample m_sample;
+    std::vector<Step> m_steps;
+    std::size_t m_nextStep = 0;
+    QPointer<Asking> m_asking;
+    QPointer<Identifier> m_identifier;
+    Done m_done;
+};
+
+} // namespace switchyard::probing

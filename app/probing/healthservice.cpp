@@ -1,0 +1,402 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "probing/healthservice.h"
+
+#include <QNetworkInformation>
+
+#include <algorithm>
+
+namespace switchyard::probing {
+
+namespace {
+
+using namespace std::chrono_literals;
+using health::Reason;
+
+constexpr std::size_t loggedExchanges = 200;
+constexpr auto publishEvery = 200ms;
+
+AskLimits limitsFor(health::Reach reach)
+{
+    AskLimits limits;
+    limits.deadline = reach == health::Reach::Hosted ? 10'000ms : 4'000ms;
+    return limits;
+}
+
+} // namespace
+
+HealthService::HealthService(const Clock& clock, QObject* parent)
+    : HealthPort(parent)
+    , m_clock(clock)
+    , m_book(clock)
+    , m_random(static_cast<std::uint32_t>(clock.wallNow().time_since_epoch().count()))
+{
+    m_due.setSingleShot(true);
+    connect(&m_due, &QTimer::timeout, this, &HealthService::checkDue);
+    m_publish.setSingleShot(true);
+    m_publish.setInterval(publishEvery);
+    connect(&m_publish, &QTimer::timeout, this, &HealthService::publish);
+    m_tick.setInterval(1s);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        noticeResume();
+        m_book.tick();
+        noteChange();
+    });
+}
+
+HealthService::~HealthService()
+{
+    stop();
+}
+
+std::vector<ports::ProbeLogEntry> HealthService::probeLog(const ProviderId& provider) const
+{
+    const auto found = m_watched.find(provider);
+    if (found == m_watched.end())
+        return {};
+    return { found->second->log.begin(), found->second->log.end() };
+}
+
+health::Diagnosis HealthService::diagnose(const ModelRef& ref) const
+{
+    const auto* model = m_book.model(ref);
+    const auto* endpoint = m_book.endpoint(ref.provider);
+    if (!model || !endpoint)
+        return {};
+    return health::diagnose(model->reason, { endpoint->family, endpoint->reach, ref.model, endpoint->evidence });
+}
+
+std::shared_ptr<const routing::HealthSnapshot> HealthService::snapshot() const
+{
+    return healthSnapshot(m_book);
+}
+
+bool HealthService::isSettled() const
+{
+    const auto providers = m_book.endpoints();
+    return std::all_of(providers.begin(), providers.end(), [this](const ProviderId& provider) {
+        return m_book.endpoint(provider)->status != health::Status::Checking;
+    });
+}
+
+void HealthService::setTargets(std::vector<ProbeTarget> targets)
+{
+    std::vector<health::EndpointSetup> setups;
+    std::map<ProviderId, std::unique_ptr<Watched>> watched;
+    for (auto& target : targets) {
+        setups.push_back(target.setup);
+        const auto provider = target.setup.provider;
+        const auto known = m_watched.find(provider);
+        auto entry = known == m_watched.end() ? std::make_unique<Watched>() : std::move(known->second);
+        const bool isSameAddress = entry->target.setup.baseUrl == target.setup.baseUrl;
+        if (!isSameAddress)
+            entry->memory.forget();
+        // A key may have changed without a trace in what can be compared, so every change of targets asks again.
+        entry->nextAt = m_clock.steadyNow();
+        entry->failuresInARow = 0;
+        if (entry->probe)
+            entry->probe->cancel();
+        entry->target = std::move(target);
+        watched.emplace(provider, std::move(entry));
+    }
+    for (auto& [provider, entry] : m_watched) {
+        if (entry && entry->probe)
+            entry->probe->cancel();
+    }
+    m_watched = std::move(watched);
+    m_book.setEndpoints(std::move(setups));
+    Q_EMIT rowsChanged();
+    noteChange();
+    arm();
+}
+
+void HealthService::start()
+{
+    m_isRunning = true;
+    m_lastTick = m_clock.steadyNow();
+    m_lastTickWall = m_clock.wallNow();
+    m_tick.start();
+    QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability);
+    if (auto* network = QNetworkInformation::instance()) {
+        connect(network, &QNetworkInformation::reachabilityChanged, this, [this] { checkNow(); });
+    }
+    checkDue();
+}
+
+void HealthService::stop()
+{
+    m_isRunning = false;
+    m_tick.stop();
+    m_due.stop();
+    m_publish.stop();
+    for (auto& [provider, watched] : m_watched) {
+        if (watched->probe)
+            watched->probe->cancel();
+    }
+}
+
+//! A gap in our own ticks means that the machine slept: everything known is old.
+void HealthService::noticeResume()
+{
+    const auto now = m_clock.steadyNow();
+    const auto wall = m_clock.wallNow();
+    const auto jumped = (wall - m_lastTickWall) - (now - m_lastTick);
+    const bool resumed = now - m_lastTick > 15s || jumped > 15s;
+    m_lastTick = now;
+    m_lastTickWall = wall;
+    if (resumed)
+        checkNow();
+}
+
+void HealthService::checkNow()
+{
+    for (auto& [provider, watched] : m_watched)
+        watched->nextAt = m_clock.steadyNow();
+    checkDue();
+}
+
+void HealthService::checkNow(const ProviderId& provider)
+{
+    const auto found = m_watched.find(provider);
+    if (found == m_watched.end())
+        return;
+    found->second->nextAt = m_clock.steadyNow();
+    checkDue();
+}
+
+void HealthService::checkDue()
+{
+    if (!m_isRunning || m_isPaused)
+        return;
+    const auto now = m_clock.steadyNow();
+    for (auto& [provider, watched] : m_watched) {
+        if (!watched->probe && !watched->isPaused && watched->nextAt <= now
+            && watched->target.setup.misconfigured == Reason::None)
+            check(*watched);
+    }
+    arm();
+}
+
+void HealthService::arm()
+{
+    if (!m_isRunning || m_isPaused)
+        return;
+    std::optional<SteadyTime> next;
+    for (const auto& [provider, watched] : m_watched) {
+        const bool isWaiting
+            = !watched->probe && !watched->isPaused && watched->target.setup.misconfigured == Reason::None;
+        if (isWaiting && (!next || watched->nextAt < *next))
+            next = watched->nextAt;
+    }
+    if (!next)
+        return;
+    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(*next - m_clock.steadyNow());
+    m_due.start(std::max(wait, 0ms));
+}
+
+void HealthService::check(Watched& watched)
+{
+    const auto provider = watched.target.setup.provider;
+    m_book.setChecking(provider, true);
+    EndpointProbe::Setup setup { provider, watched.target.address, watched.target.setup.models,
+                                 limitsFor(watched.target.setup.reach) };
+    watched.probe = new EndpointProbe(m_asker, m_clock, std::move(setup), watched.memory, this);
+    watched.probe->start([this, provider](health::ProbeSample sample) { take(provider, std::move(sample)); });
+    noteChange();
+}
+
+void HealthService::take(const ProviderId& provider, health::ProbeSample sample)
+{
+    const auto found = m_watched.find(provider);
+    if (found == m_watched.end())
+        return;
+    auto& watched = *found->second;
+    watched.probe.clear();
+    const auto* network = QNetworkInformation::instance();
+    const bool isOffline = network && network->reachability() == QNetworkInformation::Reachability::Disconnected;
+    if (isOffline && health::isConnectionFailure(sample.reason) && watched.target.setup.reach == health::Reach::Hosted)
+        sample.reason = Reason::NoNetwork;
+    watched.failuresInARow = sample.isOk() ? 0 : watched.failuresInARow + 1;
+    watched.retryAfter = sample.isOk() ? std::nullopt : sample.retryAfter;
+    for (const auto& evidence : sample.evidence)
+        watched.log.push_front({ sample.wallAt, evidence });
+    if (watched.log.size() > loggedExchanges)
+        watched.log.resize(loggedExchanges);
+    m_book.apply(sample);
+    schedule(watched);
+    Q_EMIT sampleTaken(sample);
+    noteChange();
+    arm();
+}
+
+void HealthService::schedule(Watched& watched)
+{
+    const auto* endpoint = m_book.endpoint(watched.target.setup.provider);
+    ScheduleInputs inputs;
+    inputs.reach = watched.target.setup.reach;
+    inputs.isWell = watched.failuresInARow == 0;
+    inputs.isLoading = isLoadingSomewhere(watched.target.setup.provider);
+    inputs.failuresInARow = watched.failuresInARow;
+    inputs.isConfirmed = endpoint && health::usability(endpoint->status) == health::Usability::No;
+    inputs.chosen = m_interval;
+    inputs.retryAfter = watched.retryAfter;
+    inputs.isWindowVisible = m_isVisible;
+    const auto interval = checkInterval(inputs);
+    m_book.setInterval(watched.target.setup.provider, interval);
+    watched.nextAt = m_clock.steadyNow() + withJitter(interval, static_cast<std::uint32_t>(m_random()));
+}
+
+bool HealthService::isLoadingSomewhere(const ProviderId& provider) const
+{
+    const auto* endpoint = m_book.endpoint(provider);
+    if (endpoint && endpoint->status == health::Status::Loading)
+        return true;
+    const auto models = m_book.models();
+    return std::any_of(models.begin(), models.end(), [this, &provider](const ModelRef& ref) {
+        return ref.provider == provider && m_book.model(ref)->status == health::Status::Loading;
+    });
+}
+
+void HealthService::takeRecords(const std::vector<traffic::RequestRecord>& records)
+{
+    for (const auto& record : records) {
+        for (const auto& sample : passiveSamples(record, m_clock.steadyNow(), m_clock.wallNow())) {
+            m_book.apply(sample);
+            Q_EMIT passiveSampleTaken(sample);
+            const auto found = m_watched.find(sample.model.provider);
+            const bool wantsCheck = health::isConnectionFailure(sample.reason) || sample.reason == Reason::NotInMemory
+                || sample.reason == Reason::ModelLoading;
+            if (wantsCheck && found != m_watched.end())
+                found->second->nextAt = std::min(found->second->nextAt, m_clock.steadyNow());
+        }
+    }
+    noteChange();
+    checkDue();
+}
+
+void HealthService::takeLoad(const traffic::LoadObservation& observation)
+{
+    if (observation.took) {
+        m_book.setLoading(observation.model, std::nullopt);
+        if (observation.failed)
+            m_book.setLoadFailed(observation.model, Reason::LoadFailed);
+        else
+            m_book.apply(health::LoadSample { observation.model, observation.at, *observation.took, false });
+    } else if (!observation.failed) {
+        m_book.setLoading(observation.model, health::LoadProgress { m_clock.steadyNow(), std::nullopt, false });
+    }
+    noteChange();
+    checkNow(observation.model.provider);
+}
+
+void HealthService::takeCooldowns(const std::vector<routing::Cooldown>& cooldowns)
+{
+    for (const auto& ref : m_book.models()) {
+        const auto found = std::find_if(cooldowns.begin(), cooldowns.end(), [&ref](const routing::Cooldown& each) {
+            return each.provider == ref.provider && (each.model.empty() || each.model == ref.model);
+        });
+        if (found == cooldowns.end()) {
+            m_book.setCoolingDown(ref, Reason::None, std::nullopt);
+            continue;
+        }
+        const auto cause = found->cause == routing::FailureClass::RateLimited ? Reason::RateLimited : Reason::BreakerOpen;
+        m_book.setCoolingDown(ref, cause, found->until);
+    }
+    noteChange();
+}
+
+void HealthService::setInterval(std::optional<std::chrono::seconds> interval)
+{
+    if (m_interval == interval)
+        return;
+    m_interval = interval;
+    for (auto& [provider, watched] : m_watched)
+        schedule(*watched);
+    arm();
+    Q_EMIT intervalChanged();
+}
+
+void HealthService::setPaused(bool isPaused)
+{
+    if (m_isPaused == isPaused)
+        return;
+    m_isPaused = isPaused;
+    if (m_isPaused)
+        m_due.stop();
+    else
+        checkNow();
+    Q_EMIT pausedChanged();
+}
+
+void HealthService::setEndpointPaused(const ProviderId& provider, bool isPaused)
+{
+    const auto found = m_watched.find(provider);
+    if (found == m_watched.end() || found->second->isPaused == isPaused)
+        return;
+    auto& watched = *found->second;
+    watched.isPaused = isPaused;
+    if (isPaused && watched.probe) {
+        watched.probe->cancel();
+        watched.probe.clear();
+        m_book.setChecking(provider, false);
+    }
+    m_book.setPaused(provider, isPaused);
+    noteChange();
+    if (!isPaused)
+        checkNow(provider);
+}
+
+void HealthService::setWindowVisible(bool isVisible)
+{
+    if (m_isVisible == isVisible)
+        return;
+    m_isVisible = isVisible;
+    if (isVisible)
+        checkNow();
+}
+
+ports::LoadAbilities HealthService::abilities(const ModelRef&) const
+{
+    return {};
+}
+
+ports::KeepWarmRule HealthService::keepWarm(const ModelRef&) const
+{
+    return {};
+}
+
+void HealthService::warmUp(const ModelRef&)
+{
+}
+
+void HealthService::cancelWarmUp(const ModelRef&)
+{
+}
+
+void HealthService::unload(const ModelRef&)
+{
+}
+
+void HealthService::setKeepWarm(const ModelRef&, const ports::KeepWarmRule&)
+{
+}
+
+void HealthService::noteChange()
+{
+    if (m_book.revision() != m_publishedRevision && !m_publish.isActive())
+        m_publish.start();
+}
+
+void HealthService::publish()
+{
+    if (m_book.revision() == m_publishedRevision)
+        return;
+    m_publishedRevision = m_book.revision();
+    for (const auto& change : m_book.takeChanges())
+        Q_EMIT statusChanged(change);
+    Q_EMIT changed();
+    Q_EMIT snapshotChanged(snapshot());
+}
+
+} // namespace switchyard::probing

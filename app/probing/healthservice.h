@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/clock.h"
+#include "health/healthbook.h"
+#include "ports/healthport.h"
+#include "probing/asker.h"
+#include "probing/endpointprobe.h"
+#include "probing/probeschedule.h"
+#include "probing/probetargets.h"
+#include "routing/cooldownbook.h"
+#include "routing/healthsnapshot.h"
+#include "traffic/requestrecord.h"
+
+#include <QPointer>
+#include <QTimer>
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <random>
+#include <vector>
+
+namespace switchyard::probing {
+
+//! Keeps the health book: checks every endpoint on its own schedule, takes what routed requests tell, publishes what
+//! changed at most five times a second. An endpoint has one check in flight at most, each with its own deadline, so a dead
+//! one delays no other. GUI thread only.
+class HealthService final : public ports::HealthPort {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HealthService)
+
+public:
+    explicit HealthService(const Clock& clock, QObject* parent = nullptr);
+    ~HealthService() override;
+
+    const health::HealthBook& book() const override { return m_book; }
+    std::vector<ports::ProbeLogEntry> probeLog(const ProviderId& provider) const override;
+    health::Diagnosis diagnose(const ModelRef& ref) const override;
+    ports::LoadAbilities abilities(const ModelRef& ref) const override;
+    std::optional<std::chrono::seconds> interval() const override { return m_interval; }
+    bool isPaused() const override { return m_isPaused; }
+    ports::KeepWarmRule keepWarm(const ModelRef& ref) const override;
+    //! What the engine routes by.
+    std::shared_ptr<const routing::HealthSnapshot> snapshot() const;
+    //! True once every endpoint has an answer or a confirmed failure.
+    bool isSettled() const;
+
+    //! Replaces the endpoints. Those that stay the same keep what is known; new ones are checked at once.
+    void setTargets(std::vector<ProbeTarget> targets);
+    //! Restores an earlier session's knowledge and the like.
+    health::HealthBook& mutableBook() { return m_book; }
+    void start();
+    void stop();
+    void takeRecords(const std::vector<traffic::RequestRecord>& records);
+    void takeLoad(const traffic::LoadObservation& observation);
+    void takeCooldowns(const std::vector<routing::Cooldown>& cooldowns);
+
+    void checkNow() override;
+    void checkNow(const ProviderId& provider) override;
+    void setInterval(std::optional<std::chrono::seconds> interval) override;
+    void setPaused(bool isPaused) override;
+    void setEndpointPaused(const ProviderId& provider, bool isPaused) override;
+    void setWindowVisible(bool isVisible) override;
+    void warmUp(const ModelRef& ref) override;
+    void cancelWarmUp(const ModelRef& ref) override;
+    void unload(const ModelRef& ref) override;
+    void setKeepWarm(const ModelRef& ref, const ports::KeepWarmRule& rule) override;
+
+Q_SIGNALS:
+    //! For history; comes after the book took it.
+    void sampleTaken(const switchyard::health::ProbeSample& sample);
+    void passiveSampleTaken(const switchyard::health::PassiveSample& sample);
+    void snapshotChanged(const std::shared_ptr<const switchyard::routing::HealthSnapshot>& snapshot);
+
+private:
+    struct Watched {
+        ProbeTarget target;
+        EndpointMemory memory;
+        QPointer<EndpointProbe> probe;
+        SteadyTime nextAt;
+        int failuresInARow = 0;
+        std::optional<std::chrono::seconds> retryAfter;
+        bool isPaused = false;
+        std::deque<ports::ProbeLogEntry> log;
+    };
+
+    void checkDue();
+    void arm();
+    void check(Watched& watched);
+    void take(const ProviderId& provider, health::ProbeSample sample);
+    void schedule(Watched& watched);
+    bool isLoadingSomewhere(const ProviderId& provider) const;
+    void noteChange();
+    void publish();
+    void noticeResume();
+
+    const Clock& m_clock;
+    health::HealthBook m_book;
+    Asker m_asker;
+    std::map<ProviderId, std::unique_ptr<Watched>> m_watched;
+    QTimer m_due;
+    QTimer m_tick;
+    QTimer m_publish;
+    std::minstd_rand m_random;
+    std::optional<std::chrono::seconds> m_interval;
+    bool m_isRunning = false;
+    bool m_isPaused = false;
+    bool m_isVisible = true;
+    std::uint64_t m_publishedRevision = 0;
+    SteadyTime m_lastTick;
+    WallTime m_lastTickWall;
+};
+
+} // namespace switchyard::probing
