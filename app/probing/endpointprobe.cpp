@@ -50,6 +50,8 @@ void EndpointProbe::start(Done done)
                                m_sample.reason = judgeList(answer);
                                m_sample.retryAfter = retryAfterOf(answer, m_clock.wallNow());
                                addEvidence(ask, url, answer, m_sample.reason);
+                               m_listedAt = m_clock.steadyNow();
+                               report(Phase::Listed, answer.took);
                                takeList(answer);
                            });
 }
@@ -107,6 +109,8 @@ void EndpointProbe::identify(const health::ServerAnswer& list)
         m_memory.family = family;
         m_memory.version = version;
         m_memory.identifiedAt = m_clock.steadyNow();
+        report(Phase::Identified,
+               std::chrono::duration_cast<std::chrono::milliseconds>(m_memory.identifiedAt - m_listedAt));
         readState();
     });
 }
@@ -184,6 +188,12 @@ bool EndpointProbe::knowsStates() const
 void EndpointProbe::addEvidence(const health::Ask& ask, const QUrl& url, const health::ServerAnswer& answer, Reason reason)
 {
     m_sample.evidence.push_back(Asker::evidence(ask, url, answer, reason, m_setup.address));
+}
+
+void EndpointProbe::report(Phase phase, std::chrono::milliseconds took)
+{
+    if (m_setup.progress)
+        m_setup.progress(phase, m_sample.reason, took);
 }
 
 void EndpointProbe::finish()

@@ -38,11 +38,16 @@ class EndpointProbe final : public QObject {
 public:
     using Done = std::function<void(health::ProbeSample sample)>;
 
+    enum class Phase { Listed, Identified };
+    //! How far it is, for live displays; before the sample.
+    using Progress = std::function<void(Phase phase, health::Reason reason, std::chrono::milliseconds took)>;
+
     struct Setup {
         ProviderId provider;
         ServerAddress address;
         std::vector<std::string> models; //!< Whose details may be asked one by one.
         AskLimits limits;
+        Progress progress = nullptr;
     };
 
     EndpointProbe(Asker& asker, const Clock& clock, Setup setup, EndpointMemory& memory, QObject* parent);
@@ -60,6 +65,7 @@ private:
     bool mayLackList() const;
     health::Reason judgeList(const health::ServerAnswer& answer);
     void addEvidence(const health::Ask& ask, const QUrl& url, const health::ServerAnswer& answer, health::Reason reason);
+    void report(Phase phase, std::chrono::milliseconds took);
     void finish();
 
     struct Step {
@@ -77,6 +83,7 @@ private:
     std::size_t m_nextStep = 0;
     QPointer<Asking> m_asking;
     QPointer<Identifier> m_identifier;
+    SteadyTime m_listedAt;
     Done m_done;
 };
 

@@ -64,7 +64,11 @@ health::Diagnosis HealthService::diagnose(const ModelRef& ref) const
     const auto* endpoint = m_book.endpoint(ref.provider);
     if (!model || !endpoint)
         return {};
-    return health::diagnose(model->reason, { endpoint->family, endpoint->reach, ref.model, endpoint->evidence });
+    auto family = endpoint->family;
+    const auto watched = m_watched.find(ref.provider);
+    if (family == health::ServerFamily::Unknown && watched != m_watched.end())
+        family = health::familyUsuallyAt(watched->second->target.address.base.port);
+    return health::diagnose(model->reason, { family, endpoint->reach, ref.model, endpoint->evidence });
 }
 
 std::shared_ptr<const routing::HealthSnapshot> HealthService::snapshot() const
@@ -200,7 +204,7 @@ void HealthService::check(Watched& watched)
     const auto provider = watched.target.setup.provider;
     m_book.setChecking(provider, true);
     EndpointProbe::Setup setup { provider, watched.target.address, watched.target.setup.models,
-                                 limitsFor(watched.target.setup.reach) };
+                                 limitsFor(watched.target.setup.reach), nullptr };
     watched.probe = new EndpointProbe(m_asker, m_clock, std::move(setup), watched.memory, this);
     watched.probe->start([this, provider](health::ProbeSample sample) { take(provider, std::move(sample)); });
     noteChange();

@@ -65,5 +65,7 @@ struct FamilyInfo {
 const FamilyInfo& info(ServerFamily family);
 std::optional<ServerFamily> familyFromId(std::string_view id);
 std::vector<const FamilyInfo*> allFamilies();
+//! The family whose usual port this is. Good for a hint about how to start something, never for telling who answered.
+ServerFamily familyUsuallyAt(std::uint16_t port);
 
 } // namespace switchyard::health

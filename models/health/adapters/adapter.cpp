@@ -112,6 +112,16 @@ std::vector<const FamilyInfo*> allFamilies()
     return result;
 }
 
+ServerFamily familyUsuallyAt(std::uint16_t port)
+{
+    const auto found = std::find_if(adapters.begin(), adapters.end(), [port](const auto* entry) {
+        // The router is the same program as the single server, started in the less common way.
+        return entry->info.family != ServerFamily::LlamaCppRouter && !entry->info.ports.empty()
+            && entry->info.ports.front() == port;
+    });
+    return found == adapters.end() ? ServerFamily::Unknown : (*found)->info.family;
+}
+
 const ModelFacts* findServed(ServerFamily family, const std::vector<ModelFacts>& models, std::string_view id)
 {
     const auto exact

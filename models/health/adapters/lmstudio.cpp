@@ -149,7 +149,7 @@ constinit const FamilyAdapter lmStudioAdapter {
               .ports = ports,
               .startCommand = "lms server start",
               .basePath = "/v1",
-              .api = "openai-responses",
+              .api = "openai-completions",
               .isLocal = true,
               .knowsLoadState = true,
               .loadsOnRequest = true,
