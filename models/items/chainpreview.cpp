@@ -9,17 +9,20 @@ namespace switchyard::items {
 
 namespace {
 
-// Planning knows no "suppose it failed"; a health snapshot that says so is the same to it.
+// Planning knows no "suppose it failed"; a health snapshot that says so is the same to it. Only the chain's own entries
+// are copied: snapshots of thousands of models are planned with many times a second.
 routing::HealthSnapshot withFailures(const routing::HealthSnapshot* health, const PreviewQuestion& question)
 {
     routing::HealthSnapshot snapshot;
-    if (health)
-        snapshot = *health;
-    const auto count = std::min(question.order.size(), static_cast<std::size_t>(std::max(0, question.failedSteps)));
-    for (std::size_t step = 0; step < count; ++step) {
-        auto& model = snapshot.models[question.order[step]];
-        model.state = routing::ModelState::Unusable;
-        model.reason = "unreachable";
+    for (std::size_t step = 0; step < question.order.size(); ++step) {
+        const auto& ref = question.order[step];
+        if (health && health->models.count(ref) > 0)
+            snapshot.models[ref] = health->of(ref);
+        if (static_cast<int>(step) < question.failedSteps) {
+            auto& model = snapshot.models[ref];
+            model.state = routing::ModelState::Unusable;
+            model.reason = "unreachable";
+        }
     }
     return snapshot;
 }
@@ -71,12 +74,12 @@ ChainPreview previewChain(const PreviewQuestion& question, const routing::Routin
     const auto route = table->routes.find(question.route);
     target.route.policy = route == table->routes.end() ? table->defaults : route->second.policy;
 
-    const auto snapshot = withFailures(health, question);
+    const auto snapshot = question.failedSteps > 0 ? withFailures(health, question) : routing::HealthSnapshot {};
     routing::RequestShape shape;
     shape.stream = true;
     shape.promptEstimate = question.promptTokens;
     routing::PlanInputs inputs;
-    inputs.health = &snapshot;
+    inputs.health = question.failedSteps > 0 ? &snapshot : health;
     inputs.now = now;
     const auto plan = routing::planRoute(*table, target, shape, inputs);
 

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "pages/routing/chaincolumns.h"
+
+#include "theme/metrics.h"
+#include "theme/tokens.h"
+#include "theme/type.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyle>
+
+namespace switchyard::pages {
+
+namespace {
+
+constexpr int modelMinimum = 150;
+constexpr int stateWanted = 168;
+constexpr int stateMinimum = 128;
+
+} // namespace
+
+ChainColumns ChainColumns::of(const QRect& row, Qt::LayoutDirection direction)
+{
+    const int scale = theme::scaled(100);
+    const auto px = [scale](int length) { return length * scale / 100; };
+    ChainColumns columns;
+    const int top = row.top();
+    const int height = row.height();
+    int left = px(8);
+    const auto take = [&](int width) {
+        const QRect rect(left, top, width, height);
+        left += width;
+        return rect;
+    };
+    columns.grip = take(px(20));
+    columns.rank = take(px(36));
+    const int textLeft = left;
+
+    int right = row.width() - px(6);
+    const auto takeRight = [&](int width) {
+        right -= width;
+        return QRect(right, top, width, height);
+    };
+    const auto room = [&] { return right - textLeft - px(modelMinimum) - px(stateMinimum); };
+    columns.menu = takeRight(px(32));
+    columns.whereHasText = row.width() >= px(600);
+    columns.where = takeRight(columns.whereHasText ? px(76) : px(30));
+    columns.context = takeRight(px(54));
+    if (room() > px(60 + 52))
+        columns.load = takeRight(px(56));
+    if (room() > px(52))
+        columns.p95 = takeRight(px(60));
+    const int free = right - textLeft;
+    const int state = std::clamp(free * 42 / 100, px(stateMinimum), px(stateWanted));
+    columns.state = QRect(right - state, top, state, height);
+    columns.model = QRect(textLeft, top, free - state, height);
+
+    for (QRect* rect : { &columns.grip, &columns.rank, &columns.model, &columns.state, &columns.p95, &columns.load,
+                         &columns.context, &columns.where, &columns.menu }) {
+        if (!rect->isEmpty())
+            *rect = QStyle::visualRect(direction, QRect(0, top, row.width(), height), *rect).translated(row.left(), 0);
+    }
+    return columns;
+}
+
+ChainHeader::ChainHeader(QWidget* parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+QSize ChainHeader::sizeHint() const
+{
+    return { 200, theme::scaled(theme::size::listHeader) };
+}
+
+void ChainHeader::paintEvent(QPaintEvent*)
+{
+    const auto& tokens = theme::tokens();
+    QPainter painter(this);
+    painter.fillRect(rect(), tokens.sunken);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), tokens.hairline);
+    const auto columns = ChainColumns::of(rect(), layoutDirection());
+    painter.setFont(theme::font(theme::Type::CaptionMedium));
+    painter.setPen(tokens.text2);
+    theme::drawLine(painter, columns.rank, tr("Rank"), Qt::AlignHCenter);
+    theme::drawLine(painter, columns.model.adjusted(6, 0, -6, 0), tr("Model"));
+    theme::drawLine(painter, columns.state, tr("State"));
+    if (!columns.p95.isEmpty())
+        theme::drawLine(painter, columns.p95, tr("p95"), Qt::AlignRight);
+    if (!columns.load.isEmpty())
+        theme::drawLine(painter, columns.load, tr("Load"), Qt::AlignRight);
+    theme::drawLine(painter, columns.context, tr("Context"), Qt::AlignRight);
+    if (columns.whereHasText)
+        theme::drawLine(painter, columns.where.adjusted(14, 0, 0, 0), tr("Where"));
+}
+
+} // namespace switchyard::pages

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QRect>
+#include <QWidget>
+
+namespace switchyard::pages {
+
+//! Where the columns of the chain list are, for its header and its rows. Narrow lists lose the load time, then the
+//! words of the place, then the latency; names and states give way before a number is cut.
+struct ChainColumns {
+    QRect grip;
+    QRect rank;
+    QRect model;
+    QRect state;
+    QRect p95;
+    QRect load; //!< Empty when there is no room.
+    QRect context;
+    QRect where;
+    bool whereHasText = true;
+    QRect menu;
+
+    //! Of a row that fills `row`, mirrored for right-to-left layouts.
+    static ChainColumns of(const QRect& row, Qt::LayoutDirection direction);
+};
+
+//! The head of the chain list, 28 high, in the sunken ground.
+class ChainHeader final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ChainHeader(QWidget* parent = nullptr);
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
+} // namespace switchyard::pages
