@@ -16,7 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::uint16_t firstPort = 11700;
 constexpr int portsToTry = 100;
 constexpr std::chrono::milliseconds drainInterval {200};
 constexpr std::chrono::seconds retryInterval {10};
@@ -56,8 +55,6 @@ bool isSame(const ports::EngineStatus& a, const ports::EngineStatus& b)
 EngineService::EngineService(EngineServiceOptions options, QObject* parent)
     : ports::EnginePort(parent)
     , m_options(std::move(options))
-    , m_port(m_options.storedPort.value_or(firstPort))
-    , m_mayMoveOn(!m_options.storedPort)
 {
     m_drainTimer.setSingleShot(true);
     m_drainTimer.setInterval(drainInterval);
@@ -91,6 +88,13 @@ QUrl EngineService::baseUrl() const
     url.setPort(m_status.port);
     url.setPath(u"/v1"_s);
     return url;
+}
+
+void EngineService::setStoredPort(std::uint16_t port)
+{
+    m_port = port;
+    m_mayMoveOn = false;
+    publishTable();
 }
 
 void EngineService::start()
@@ -192,12 +196,12 @@ void EngineService::publishTable()
 {
     if (!m_table)
         return;
-    if (m_table->listen.port == m_port) {
-        m_engine->publish(m_table);
-        return;
-    }
     auto table = std::make_shared<routing::RoutingTable>(*m_table);
     table->listen.port = m_port;
+    if (!m_options.listenAddress.empty())
+        table->listen.address = m_options.listenAddress;
+    auto& hosts = table->listen.allowedHosts;
+    hosts.insert(hosts.end(), m_options.allowedHosts.begin(), m_options.allowedHosts.end());
     m_engine->publish(std::shared_ptr<const routing::RoutingTable>(std::move(table)));
 }
 

@@ -29,8 +29,8 @@ struct EngineServiceOptions {
     std::string version;
     Secret token;
     OtherSwitchyard otherSwitchyard = OtherSwitchyard::Defer;
-    //! The port of an earlier run. Without one the first free port from 11700 is taken and portChosen() says which.
-    std::optional<std::uint16_t> storedPort;
+    std::string listenAddress; //!< From the command line, instead of the policy's; empty for the policy's.
+    std::vector<std::string> allowedHosts; //!< From the command line, besides the loopback names.
     std::chrono::milliseconds drainDeadline {5000}; //!< For answers under way when the engine stops.
 };
 
@@ -54,6 +54,9 @@ public:
     std::shared_ptr<const routing::HealthSnapshot> health() const override { return m_health; }
     TrafficService& traffic() { return m_traffic; }
 
+    //! Before the first start: the port of an earlier run. Without one the first free port from 11700 is taken, and
+    //! portChosen() says which.
+    void setStoredPort(std::uint16_t port);
     //! Starts once a table has been published.
     void start() override;
     void stop() override;
@@ -102,9 +105,9 @@ private:
     std::shared_ptr<const routing::HealthSnapshot> m_health;
     ports::EngineStatus m_status;
     std::vector<routing::Cooldown> m_cooldowns;
-    std::uint16_t m_port;
+    std::uint16_t m_port = 11700;
     int m_portsTried = 0;
-    bool m_mayMoveOn;
+    bool m_mayMoveOn = true;
     bool m_startWanted = false;
     AfterStop m_afterStop = AfterStop::Nothing;
     bool m_replaceEngine = false;

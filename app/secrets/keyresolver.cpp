@@ -98,6 +98,11 @@ const KeyResolver::Finding* KeyResolver::finding(const ProviderId& provider) con
     return search == m_searches.end() ? nullptr : &search->second.finding;
 }
 
+bool KeyResolver::isSearching() const
+{
+    return std::any_of(m_searches.begin(), m_searches.end(), [](const auto& entry) { return entry.second.finding.isPending; });
+}
+
 void KeyResolver::refresh()
 {
     const auto wanted = config::providersWantingKeys(m_session.config(), m_catalogue, m_environment);

@@ -46,6 +46,8 @@ public:
 
     //! For the routing table: what has been found so far.
     const config::ResolvedKeys& keys() const { return m_keys; }
+    //! Whether some search has not ended.
+    bool isSearching() const;
     //! Null for a provider that needs no search.
     const Finding* finding(const ProviderId& provider) const;
 

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "services.h"
+
+#include "config/catalogue.h"
+#include "config/routingtablebuilder.h"
+#include "demo/demoworld.h"
+#include "platform/enginetoken.h"
+#include "probing/probetargets.h"
+#include "secrets/memorykeychain.h"
+#include "secrets/systemkeychain.h"
+
+#include <QFileInfo>
+#include <QLoggingCategory>
+
+#include <utility>
+
+namespace switchyard {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "switchyard.services")
+
+constexpr std::chrono::seconds keychainDeadline {5};
+
+//! The demo must not touch the user's keychain.
+std::unique_ptr<secrets::Keychain> makeKeychain(bool isDemo)
+{
+    if (isDemo)
+        return std::make_unique<secrets::MemoryKeychain>();
+    return std::make_unique<secrets::SystemKeychain>(keychainDeadline);
+}
+
+EngineServiceOptions engineOptions(const ServicesOptions& options, Secret token)
+{
+    EngineServiceOptions engine = options.engine;
+    engine.version = options.version;
+    engine.token = std::move(token);
+    return engine;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Services>> Services::create(const ServicesOptions& options, const Clock& clock)
+{
+    std::unique_ptr<demo::DemoWorld> world;
+    platform::PlaceOptions placeOptions = options.places;
+    if (options.isDemo) {
+        auto made = demo::DemoWorld::create(clock);
+        if (!made)
+            return made.error();
+        world = std::move(made).value();
+        placeOptions = {};
+        placeOptions.ownFolder = world->folder();
+    }
+    const auto places = platform::Places::locate(placeOptions);
+    auto token = platform::loadEngineToken(places.tokenFile, options.token);
+    if (!token)
+        return token.error();
+    const bool isFile = token->source == platform::TokenSource::File;
+    std::unique_ptr<Services> services(
+        new Services(options, clock, std::move(world), places, std::move(token->value), isFile));
+    return services;
+}
+
+Services::Services(const ServicesOptions& options, const Clock& clock, std::unique_ptr<demo::DemoWorld> demo,
+                   platform::Places places, Secret token, bool tokenIsFile)
+    : m_clock(clock)
+    , m_demo(std::move(demo))
+    , m_places(std::move(places))
+    , m_tokenIsFile(tokenIsFile)
+    , m_environment(QFileInfo(m_places.configFile).absolutePath())
+    , m_includes(m_places.configFile.toStdString())
+    , m_catalogue(config::Catalogue::builtIn())
+    , m_session(m_environment, &m_includes)
+    , m_policyFile(m_places.policyFile, m_policy)
+    , m_keychain(makeKeychain(options.isDemo))
+    , m_keys(m_session, m_catalogue, m_environment, *m_keychain,
+             secrets::KeyFile(m_places.keysFolder + u"/keys.json"_s),
+             secrets::ExecReference(secrets::installedProgram(), m_places.keysFolder))
+    , m_health(clock)
+    , m_engine(engineOptions(options, std::move(token)))
+{
+    m_policyFile.load();
+    if (options.port)
+        m_engine.setStoredPort(*options.port);
+    else if (const auto port = m_policy.policy().listenPort)
+        m_engine.setStoredPort(static_cast<std::uint16_t>(*port));
+    connectParts();
+}
+
+Services::~Services()
+{
+    m_health.stop();
+}
+
+void Services::connectParts()
+{
+    m_publishTimer.setSingleShot(true);
+    m_publishTimer.setInterval(0);
+    connect(&m_publishTimer, &QTimer::timeout, this, &Services::publishTable);
+    const auto publishSoon = [this] { m_publishTimer.start(); };
+    connect(&m_session, &config::ConfigSession::configChanged, this, publishSoon);
+    connect(&m_policy, &config::PolicySession::policyChanged, this, publishSoon);
+    connect(&m_keys.resolver(), &secrets::KeyResolver::keysChanged, this, publishSoon);
+
+    connect(&m_engine, &EngineService::requestsRouted, &m_health, &probing::HealthService::takeRecords);
+    connect(&m_engine, &EngineService::loadObserved, &m_health, &probing::HealthService::takeLoad);
+    connect(&m_engine, &EngineService::cooldownsChanged, this, [this] { m_health.takeCooldowns(m_engine.cooldowns()); });
+    connect(&m_health, &probing::HealthService::snapshotChanged, this,
+            [this](const std::shared_ptr<const routing::HealthSnapshot>& snapshot) { m_engine.publish(snapshot); });
+    connect(&m_engine, &EngineService::portChosen, this, &Services::portChosen);
+    connect(&m_engine, &EngineService::tokenRotationRequested, this, &Services::rotateToken);
+    connect(&m_engine, &EngineService::statusChanged, this, [this] {
+        const QString baseUrl = m_engine.baseUrl().toString();
+        if (baseUrl.isEmpty() || baseUrl == m_engineBaseUrl)
+            return;
+        if (!m_engineBaseUrl.isEmpty())
+            updateOwnClients(m_engineBaseUrl, baseUrl);
+        m_engineBaseUrl = baseUrl;
+    });
+}
+
+void Services::start()
+{
+    publishTable();
+    m_engine.start();
+    m_health.start();
+}
+
+void Services::publishTable()
+{
+    m_publishTimer.stop();
+    const auto table = config::buildRoutingTable(m_session.config(), m_policy.policy(), m_catalogue,
+                                                 m_keys.resolver().keys(), m_environment);
+    m_health.setTargets(probing::probeTargets(*table));
+    m_engine.publish(table);
+}
+
+void Services::portChosen(std::uint16_t port)
+{
+    const std::string host = m_policy.policy().listenHost.empty() ? "127.0.0.1" : m_policy.policy().listenHost;
+    const auto stored = m_policy.setListen(host + ":" + std::to_string(port));
+    if (!stored)
+        qCWarning(log, "the port %d could not be stored in the policy: %s", port, stored.error().message.c_str());
+}
+
+void Services::rotateToken()
+{
+    if (!m_tokenIsFile) {
+        qCWarning(log, "the token was given on the command line or in SWITCHYARD_TOKEN, so it is not replaced");
+        return;
+    }
+    const Secret former = m_engine.token();
+    auto token = platform::rotateEngineToken(m_places.tokenFile);
+    if (!token) {
+        qCWarning(log, "no new token was made: %s", token.error().message.c_str());
+        return;
+    }
+    m_engine.setToken(token->value);
+    config::ProviderPatch patch;
+    patch.apiKey = config::KeyDraft {config::KeyDraft::Kind::Literal, std::string(token->value.reveal()), {}};
+    for (const config::Provider& provider : std::vector(m_session.config().providers)) {
+        const bool isOurs = provider.apiKey.kind == config::KeySource::Kind::Literal && provider.apiKey.literal == former;
+        if (!isOurs)
+            continue;
+        if (const auto updated = m_session.updateProvider(provider.id, patch); !updated)
+            qCWarning(log, "provider '%s' still has the former token: %s", provider.id.value().c_str(),
+                      updated.error().message.c_str());
+    }
+}
+
+void Services::updateOwnClients(const QString& formerBaseUrl, const QString& baseUrl)
+{
+    config::ProviderPatch patch;
+    patch.baseUrl = baseUrl.toStdString();
+    for (const config::Provider& provider : std::vector(m_session.config().providers)) {
+        if (provider.baseUrl != formerBaseUrl.toStdString())
+            continue;
+        if (const auto updated = m_session.updateProvider(provider.id, patch); !updated)
+            qCWarning(log, "provider '%s' still points at the former port: %s", provider.id.value().c_str(),
+                      updated.error().message.c_str());
+    }
+}
+
+} // namespace switchyard

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "config/configsession.h"
+#include "config/policysession.h"
+#include "engineservice.h"
+#include "includefiles.h"
+#include "platform/places.h"
+#include "policyfile.h"
+#include "probing/healthservice.h"
+#include "processenvironment.h"
+#include "secrets/keyservice.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace switchyard::demo {
+class DemoWorld;
+} // namespace switchyard::demo
+
+namespace switchyard {
+
+//! What Services are to be made for.
+struct ServicesOptions {
+    platform::PlaceOptions places;
+    QString token; //!< From `--token`; empty for the token file.
+    std::string version;
+    bool isDemo = false; //!< Demo servers and a temporary folder instead of the user's files.
+    EngineServiceOptions engine; //!< Its version and token are filled in from here.
+    std::optional<std::uint16_t> port; //!< From the command line, instead of the stored one; not stored.
+};
+
+//! Everything behind the window, and all there is behind `switchyard serve`: the configuration and its file, the policy,
+//! keys, health and the routing engine, as members in the order in which they need each other. Knows nothing of widgets.
+//! Lives in the main thread.
+class Services final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Services)
+
+public:
+    //! Opens the configuration and the policy, but starts nothing yet. `clock` must outlive the services. Fails when the
+    //! demo cannot be set up or there is no usable token; a configuration that cannot be read is a state of its file.
+    static Result<std::unique_ptr<Services>> create(const ServicesOptions& options, const Clock& clock);
+    ~Services() override;
+
+    //! Starts the engine and the checks of endpoints.
+    void start();
+
+    const platform::Places& places() const { return m_places; }
+    const config::Environment& environment() const { return m_environment; }
+    const config::Catalogue& catalogue() const { return m_catalogue; }
+    config::ConfigSession& session() { return m_session; }
+    config::PolicySession& policy() { return m_policy; }
+    PolicyFile& policyFile() { return m_policyFile; }
+    secrets::KeyService& keys() { return m_keys; }
+    probing::HealthService& health() { return m_health; }
+    EngineService& engine() { return m_engine; }
+    bool isDemo() const { return m_demo != nullptr; }
+
+private:
+    Services(const ServicesOptions& options, const Clock& clock, std::unique_ptr<demo::DemoWorld> demo,
+             platform::Places places, Secret token, bool tokenIsFile);
+
+    void connectParts();
+    //! Builds a new routing table from what the configuration, the policy and the keys are now.
+    void publishTable();
+    void portChosen(std::uint16_t port);
+    void rotateToken();
+    //! Points the providers that stand for our own engine at its new port, and gives them its new token.
+    void updateOwnClients(const QString& formerBaseUrl, const QString& baseUrl);
+
+    const Clock& m_clock;
+    std::unique_ptr<demo::DemoWorld> m_demo;
+    platform::Places m_places;
+    bool m_tokenIsFile;
+    ProcessEnvironment m_environment;
+    IncludeFiles m_includes;
+    const config::Catalogue& m_catalogue;
+    config::ConfigSession m_session;
+    config::PolicySession m_policy;
+    PolicyFile m_policyFile;
+    std::unique_ptr<secrets::Keychain> m_keychain;
+    secrets::KeyService m_keys;
+    probing::HealthService m_health;
+    EngineService m_engine;
+    QTimer m_publishTimer; //!< Several changes in one turn of the event loop are one table.
+    QString m_engineBaseUrl; //!< As last known, for recognising our own clients.
+};
+
+} // namespace switchyard
