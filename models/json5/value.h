@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -90,6 +91,12 @@ public:
     //! Iterates over the items as `at` gives them: `for (const auto item : value)`.
     class Iterator final {
     public:
+        using iterator_category = std::input_iterator_tag;
+        using value_type = Value;
+        using difference_type = std::ptrdiff_t;
+        using pointer = void;
+        using reference = Value;
+
         Iterator(const Value& container, std::size_t i)
             : m_container(&container)
             , m_i(i)
@@ -101,6 +108,7 @@ public:
             ++m_i;
             return *this;
         }
+        Iterator operator++(int) { return {*m_container, m_i++}; }
         friend bool operator==(const Iterator& a, const Iterator& b) { return a.m_i == b.m_i; }
 
     private:
