@@ -238,6 +238,8 @@ private:
             return std::string(m_layout.text(m_layout.gapBefore(*before + 1)));
         if (behind && startsWithCommentLine(*behind) && isSimple(*behind))
             return std::string(m_layout.text(m_layout.gapBefore(*behind)));
+        if (m_layout.leadingLineEnd(m_layout.gapBefore(gap)) != none)
+            return std::string(m_layout.text(m_layout.gapBefore(gap)));
         const Style look = style();
         const std::size_t open = m_layout.begin(m_layout.container().firstToken);
         return look.lineEnd + std::string(indentationAt(m_tree, open)) + look.unit + withComma(own);

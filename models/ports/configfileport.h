@@ -93,7 +93,7 @@ public Q_SLOTS:
     //! Drops unsaved edits and takes the text on disk.
     virtual void discardEdits() = 0;
     //! Ends state ChangedOnDisk: merges with that side winning each conflict, then saves.
-    virtual void resolveConflicts(ConflictChoice choice) = 0;
+    virtual void resolveConflicts(switchyard::ports::ConflictChoice choice) = 0;
     //! Puts a backup's text in memory as an edit that can be undone, then saves.
     virtual void restoreBackup(const QString& backupId) = 0;
     //! Puts the recovered draft's text in memory as an edit that can be undone.
