@@ -65,6 +65,7 @@ struct ConfigChange {
     bool providerOrderChanged = false;
     bool agentsChanged = false; //!< The roster: ids, names, order, defaults.
     bool aliasesChanged = false; //!< Aliases and other per-model settings.
+    bool settingsChanged = false; //!< Merge mode, generation, allowlist, sign-in profiles, tools, sandbox or compaction.
     bool diagnosticsChanged = false;
     bool reloaded = false; //!< A new text came from outside; a full refresh is fine.
 

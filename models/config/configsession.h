@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "config/configchange.h"
+#include "config/drafts.h"
 #include "config/lowering.h"
 #include "config/openclawconfig.h"
 #include "config/sourcefiles.h"
@@ -23,60 +24,6 @@ namespace switchyard::config {
 
 class Environment;
 class IncludeLoader;
-
-//! A model to write into a provider. What is unset is not written.
-struct ModelDraft {
-    std::string id;
-    std::string name; //!< Empty: the id is written, because OpenClaw wants a name.
-    std::optional<Api> api;
-    std::optional<bool> reasoning;
-    std::vector<InputKind> input;
-    std::optional<Cost> cost;
-    std::optional<TokenCount> contextWindow;
-    std::optional<TokenCount> maxTokens;
-    std::string alias; //!< Written to `agents.defaults.models`; empty for none.
-};
-
-//! A key to write.
-struct KeyDraft {
-    enum class Kind : std::uint8_t { None, Environment, Marker, Reference, Literal };
-    Kind kind = Kind::None;
-    std::string text; //!< The variable's name, the marker, or for Literal the key itself (advised against).
-    SecretRef reference; //!< Only the newer generation takes references.
-};
-
-//! A provider to write. What is unset is not written; keys that the file's generation rejects are left out.
-struct ProviderDraft {
-    ProviderId id;
-    std::string baseUrl;
-    Api api = Api::Unspecified;
-    KeyDraft apiKey;
-    std::optional<std::chrono::seconds> timeout;
-    std::vector<std::pair<std::string, std::string>> headers;
-    std::vector<ModelDraft> models;
-};
-
-//! Fields of a provider to change. Unset ones stay; a field set to its empty value is removed from the file.
-struct ProviderPatch {
-    std::optional<std::string> baseUrl;
-    std::optional<Api> api;
-    std::optional<KeyDraft> apiKey;
-    std::optional<std::chrono::seconds> timeout; //!< Zero removes it.
-    std::optional<std::string> region;
-};
-
-//! Fields of a model to change, as in ProviderPatch.
-struct ModelPatch {
-    std::optional<std::string> name;
-    std::optional<Api> api;
-    std::optional<bool> reasoning;
-    std::optional<std::vector<InputKind>> input;
-    std::optional<Cost> cost;
-    std::optional<TokenCount> contextWindow; //!< Zero removes it.
-    std::optional<TokenCount> contextTokens;
-    std::optional<TokenCount> maxTokens;
-    std::optional<std::string> alias; //!< Empty removes it.
-};
 
 //! Texts before and after an edit that was not made yet, a pair for each file it touches.
 struct EditPreview {
@@ -171,8 +118,7 @@ public:
 
     //! Writes the provider, its models and their aliases; with `rank` also puts its first model there in the default chain.
     Result<void> addProvider(const ProviderDraft& draft, std::optional<int> rank = std::nullopt);
-    //! With `alsoReferences`, also takes its models out of every chain, alias and allowlist.
-    enum class References : std::uint8_t { Keep, Remove };
+    //! With References::Remove, also takes its models out of every chain, alias and allowlist.
     Result<void> removeProvider(const ProviderId& id, References references);
     //! Renames the key and every reference to its models.
     Result<void> renameProvider(const ProviderId& id, const ProviderId& to);

@@ -9,10 +9,11 @@
 #include "config/openclawconfig.h"
 #include "config/policy.h"
 
-#include <functional>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -36,14 +37,15 @@ struct ResolvedKeys {
     std::vector<HeaderValue> headers;
 
     const Secret* find(const ProviderId& id) const;
+    const Secret* findHeader(const ProviderId& id, std::string_view name) const;
 };
 
-//! The immutable snapshot the engine routes by: every declared provider, the built-in ones that chains or aliases name
-//! (none with `models.mode: "replace"`), all chains, aliases and policies. A key is taken from the configuration, then
-//! `keys`, then the catalogue's environment variables. Pure: same arguments, same table.
+//! The immutable snapshot the engine routes by: every declared provider, the built-in ones that chains or aliases name (none with `models.mode: "replace"`), all chains, aliases and policies. A key is taken from the configuration, then
+//! `keys`, then the catalogue's environment variables. `generation` is the table's number. Pure: same arguments, same table.
 std::shared_ptr<const routing::RoutingTable> buildRoutingTable(const OpenClawConfig& config, const Policy& policy,
                                                                const Catalogue& catalogue, const ResolvedKeys& keys,
-                                                               const Environment& environment);
+                                                               const Environment& environment,
+                                                               std::uint64_t generation = 0);
 
 //! Providers whose key has to be looked up in the keychain or resolved before building: those used and without a literal,
 //! marker or set variable.

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "config/configdraft.h"
+
+#include "config/environment.h"
+#include "json5/editor.h"
+#include "json5/textedit.h"
+
+namespace switchyard::config {
+
+ConfigDraft::ConfigDraft(const SourceFiles& files, const Environment& environment, const IncludeLoader* includes)
+    : m_files(files)
+    , m_tree(makeEffectiveTree(files, environment))
+    , m_environment(environment)
+    , m_includes(includes)
+{
+}
+
+Result<std::string> ConfigDraft::textAt(const json5::Path& path) const
+{
+    const auto* const node = find(path);
+    if (!node)
+        return Error {ErrorCode::NotFound, "there is nothing at " + path.toString()};
+    const auto& text = m_files.files[static_cast<std::size_t>(node->file)].document.text();
+    return text.substr(node->offset, node->length);
+}
+
+TextStyle ConfigDraft::style() const
+{
+    return TextStyle::of(m_files.files.front().document.text());
+}
+
+ConfigDraft::Target ConfigDraft::targetOf(const json5::Path& path) const
+{
+    // The deepest value on the way that exists says in which file the rest belongs.
+    auto existing = path;
+    while (!existing.isRoot() && !find(existing))
+        existing = existing.parent();
+    const auto origin = originOf(m_files, m_tree.root, existing);
+    auto steps = origin.path.steps();
+    steps.insert(steps.end(), path.begin() + static_cast<std::ptrdiff_t>(existing.size()), path.end());
+    return {static_cast<std::size_t>(origin.file), json5::Path(std::move(steps))};
+}
+
+Result<void> ConfigDraft::take(std::size_t file, Result<json5::TextEdits> edits)
+{
+    if (!edits)
+        return edits.error();
+    if (edits->empty())
+        return {};
+    auto all = texts();
+    all[file].second = json5::apply(all[file].second, *edits);
+    if (m_files.files.size() == 1 && m_files.links.empty())
+        m_files.files.front().document = json5::Document::parse(std::move(all[file].second));
+    else
+        m_files = SourceFiles::load(all, m_includes);
+    m_tree = makeEffectiveTree(m_files, m_environment);
+    return {};
+}
+
+Result<void> ConfigDraft::set(const json5::Path& path, const std::string& valueText)
+{
+    const auto target = targetOf(path);
+    return take(target.file, json5::editor::set(m_files.files[target.file].document, target.path, valueText));
+}
+
+Result<void> ConfigDraft::insert(const json5::Path& array, std::size_t index, const std::string& valueText)
+{
+    const auto target = targetOf(array);
+    return take(target.file, json5::editor::insert(m_files.files[target.file].document, target.path, index, valueText));
+}
+
+Result<void> ConfigDraft::remove(const json5::Path& path)
+{
+    if (!find(path))
+        return Error {ErrorCode::NotFound, "there is nothing at " + path.toString()};
+    const auto target = targetOf(path);
+    return take(target.file, json5::editor::remove(m_files.files[target.file].document, target.path));
+}
+
+Result<void> ConfigDraft::rename(const json5::Path& path, const std::string& key)
+{
+    if (!find(path))
+        return Error {ErrorCode::NotFound, "there is nothing at " + path.toString()};
+    const auto target = targetOf(path);
+    return take(target.file, json5::editor::renameKey(m_files.files[target.file].document, target.path, key));
+}
+
+Result<void> ConfigDraft::move(const json5::Path& array, std::size_t from, std::size_t to)
+{
+    const auto target = targetOf(array);
+    return take(target.file, json5::editor::move(m_files.files[target.file].document, target.path, from, to));
+}
+
+std::vector<std::pair<std::string, std::string>> ConfigDraft::texts() const
+{
+    std::vector<std::pair<std::string, std::string>> result;
+    for (const auto& file : m_files.files)
+        result.emplace_back(file.path, file.document.text());
+    return result;
+}
+
+} // namespace switchyard::config
