@@ -34,6 +34,17 @@ std::unique_ptr<secrets::Keychain> makeKeychain(bool isDemo)
     return std::make_unique<secrets::SystemKeychain>(keychainDeadline);
 }
 
+configfiles::ConfigFileOptions fileOptions(const platform::Places& places, bool isDemo)
+{
+    configfiles::ConfigFileOptions options;
+    options.path = places.configFile;
+    options.backupsFolder = places.backupsFolder;
+    options.draftsFolder = places.draftsFolder;
+    options.locksFolder = places.runtimeFolder;
+    options.isOwnFile = isDemo;
+    return options;
+}
+
 EngineServiceOptions engineOptions(const ServicesOptions& options, Secret token)
 {
     EngineServiceOptions engine = options.engine;
@@ -68,22 +79,25 @@ Result<std::unique_ptr<Services>> Services::create(const ServicesOptions& option
 
 Services::Services(const ServicesOptions& options, const Clock& clock, std::unique_ptr<demo::DemoWorld> demo,
                    platform::Places places, Secret token, bool tokenIsFile)
-    : m_clock(clock)
-    , m_demo(std::move(demo))
+    : m_demo(std::move(demo))
     , m_places(std::move(places))
     , m_tokenIsFile(tokenIsFile)
     , m_environment(QFileInfo(m_places.configFile).absolutePath())
     , m_includes(m_places.configFile.toStdString())
     , m_catalogue(config::Catalogue::builtIn())
     , m_session(m_environment, &m_includes)
+    , m_file(fileOptions(m_places, options.isDemo), m_session, clock)
     , m_policyFile(m_places.policyFile, m_policy)
     , m_keychain(makeKeychain(options.isDemo))
     , m_keys(m_session, m_catalogue, m_environment, *m_keychain,
              secrets::KeyFile(m_places.keysFolder + u"/keys.json"_s),
              secrets::ExecReference(secrets::installedProgram(), m_places.keysFolder))
     , m_health(clock)
+    , m_discovery(clock)
+    , m_providerCheck(clock)
     , m_engine(engineOptions(options, std::move(token)))
 {
+    m_file.load();
     m_policyFile.load();
     if (options.port)
         m_engine.setStoredPort(*options.port);

@@ -5,13 +5,16 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "config/configfile.h"
 #include "config/configsession.h"
 #include "config/policysession.h"
 #include "engineservice.h"
 #include "includefiles.h"
 #include "platform/places.h"
 #include "policyfile.h"
+#include "probing/discoveryservice.h"
 #include "probing/healthservice.h"
+#include "probing/providercheckservice.h"
 #include "processenvironment.h"
 #include "secrets/keyservice.h"
 
@@ -58,8 +61,11 @@ public:
     config::ConfigSession& session() { return m_session; }
     config::PolicySession& policy() { return m_policy; }
     PolicyFile& policyFile() { return m_policyFile; }
+    configfiles::ConfigFile& file() { return m_file; }
     secrets::KeyService& keys() { return m_keys; }
     probing::HealthService& health() { return m_health; }
+    probing::DiscoveryService& discovery() { return m_discovery; }
+    probing::ProviderCheckService& providerCheck() { return m_providerCheck; }
     EngineService& engine() { return m_engine; }
     bool isDemo() const { return m_demo != nullptr; }
 
@@ -75,7 +81,6 @@ private:
     //! Points the providers that stand for our own engine at its new port, and gives them its new token.
     void updateOwnClients(const QString& formerBaseUrl, const QString& baseUrl);
 
-    const Clock& m_clock;
     std::unique_ptr<demo::DemoWorld> m_demo;
     platform::Places m_places;
     bool m_tokenIsFile;
@@ -83,11 +88,14 @@ private:
     IncludeFiles m_includes;
     const config::Catalogue& m_catalogue;
     config::ConfigSession m_session;
+    configfiles::ConfigFile m_file;
     config::PolicySession m_policy;
     PolicyFile m_policyFile;
     std::unique_ptr<secrets::Keychain> m_keychain;
     secrets::KeyService m_keys;
     probing::HealthService m_health;
+    probing::DiscoveryService m_discovery;
+    probing::ProviderCheckService m_providerCheck;
     EngineService m_engine;
     QTimer m_publishTimer; //!< Several changes in one turn of the event loop are one table.
     QString m_engineBaseUrl; //!< As last known, for recognising our own clients.

@@ -75,6 +75,14 @@ void addPanelOptions(QCommandLineParser& parser)
     parser.addPositionalArgument(u"link"_s, u"A switchyard:// link to open."_s, u"[LINK…]"_s);
 }
 
+//! Qt's help names the executable's path as it was started.
+QString withProgramName(QString help, const QString& name)
+{
+    const QString executable = QCoreApplication::arguments().value(0);
+    const qsizetype at = executable.isEmpty() ? -1 : help.indexOf(executable);
+    return at < 0 ? help : help.replace(at, executable.size(), name);
+}
+
 QString panelHelp(const std::vector<std::unique_ptr<Command>>& commands)
 {
     QCommandLineParser parser;
@@ -82,7 +90,7 @@ QString panelHelp(const std::vector<std::unique_ptr<Command>>& commands)
         u"Switchyard: control panel and local router for language models.\n"
         "Without a subcommand it opens the panel."_s);
     addPanelOptions(parser);
-    QString text = parser.helpText();
+    QString text = withProgramName(parser.helpText(), u"switchyard"_s);
     text += u"\nSubcommands (each has its own --help):\n"_s;
     for (const auto& command : commands)
         text += u"  "_s + command->name().leftJustified(10) + u' ' + command->summary() + u'\n';
@@ -111,11 +119,7 @@ int runCommand(Command& command, QStringList words, const Clock& clock, std::ost
     if (!parser.parse(words))
         return usageError(parser.errorText(), err);
     if (parser.isSet(u"help"_s)) {
-        QString text = parser.helpText();
-        // Qt names only the executable in "Usage:".
-        const QString executable = words.first();
-        text.replace(text.indexOf(executable), executable.size(), u"switchyard "_s + command.name());
-        out << text.toStdString();
+        out << withProgramName(parser.helpText(), u"switchyard "_s + command.name()).toStdString();
         return static_cast<int>(ExitCode::Ok);
     }
     const auto places = platform::Places::locate(placeOptions(parser));

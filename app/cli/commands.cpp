@@ -2,12 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "cli/command.h"
+#include "cli/discovercommand.h"
+#include "cli/probecommand.h"
+#include "cli/secretcommand.h"
+#include "cli/servecommand.h"
 
 namespace switchyard::cli {
 
 std::vector<std::unique_ptr<Command>> allCommands()
 {
     std::vector<std::unique_ptr<Command>> commands;
+    commands.push_back(makeServeCommand());
+    commands.push_back(makeProbeCommand());
+    commands.push_back(makeDiscoverCommand());
+    commands.push_back(makeSecretCommand());
     return commands;
 }
 
