@@ -74,14 +74,14 @@ const traffic::RequestRecord* ActivityModel::request(int row) const
     const Row& r = rowAt(row);
     if (!r.isRequest || r.number < m_firstRecord)
         return nullptr;
-    const auto at = static_cast<std::size_t>(r.number - m_firstRecord);
+    const std::uint64_t at = r.number - m_firstRecord;
     return at < m_port.records().size() ? &m_port.records()[at] : nullptr;
 }
 
 const ActivityEvent* ActivityModel::event(int row) const
 {
     const Row& r = rowAt(row);
-    return r.isRequest ? nullptr : &m_events[static_cast<std::size_t>(r.number - m_firstEvent)];
+    return r.isRequest ? nullptr : &m_events[r.number - m_firstEvent];
 }
 
 int ActivityModel::rowOfRequest(std::uint64_t id) const
@@ -175,11 +175,11 @@ void ActivityModel::take(int added, int removed)
     // Rows whose records left go first: they are the oldest, at the end of the list. Events among them go too.
     const std::uint64_t firstKept = m_firstRecord + static_cast<std::uint64_t>(removed);
     std::size_t gone = 0;
-    std::size_t recordsGone = 0;
-    while (recordsGone < static_cast<std::size_t>(removed) && gone < m_rows.size()) {
+    std::uint64_t recordsGone = 0;
+    while (recordsGone < static_cast<std::uint64_t>(removed) && gone < m_rows.size()) {
         if (m_rows[gone].isRequest && m_rows[gone].number >= firstKept)
             break;
-        recordsGone += m_rows[gone].isRequest ? 1 : 0;
+        recordsGone += m_rows[gone].isRequest ? 1U : 0U;
         ++gone;
     }
     // The port's records moved already: from here on, removed rows have none.
@@ -252,7 +252,7 @@ void ActivityModel::setUndoable(bool canUndo)
         const Row& r = rowAt(row);
         if (r.isRequest)
             continue;
-        ActivityEvent& e = m_events[static_cast<std::size_t>(r.number - m_firstEvent)];
+        ActivityEvent& e = m_events[r.number - m_firstEvent];
         if (e.kind != ActivityEvent::Kind::Change)
             continue;
         const bool can = newest && canUndo;

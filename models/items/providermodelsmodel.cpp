@@ -148,7 +148,7 @@ bool ProviderModelsModel::setData(const QModelIndex& index, const QVariant& valu
         return false;
     const auto* endpoint = m_health ? m_health->book().endpoint(m_provider) : nullptr;
     const auto result = wanted ? m_session.addModel(m_provider, modelDraftOf(ref.model, endpoint))
-                               : m_session.removeModel(ref, config::ConfigSession::References::Keep);
+                               : m_session.removeModel(ref, config::References::Keep);
     if (!result)
         Q_EMIT editFailed(result.error());
     return result.isOk();

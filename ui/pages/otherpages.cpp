@@ -3,7 +3,11 @@
 
 #include "pages/otherpages.h"
 
+#include "pages/addprovider/addproviderpanel.h"
 #include "pages/routing/routingpage.h"
+#include "widgets/sheet.h"
+
+#include <QCoreApplication>
 
 namespace switchyard::pages {
 
@@ -24,8 +28,12 @@ std::vector<shell::PageSpec> otherPages()
 
 void openAddProvider(const shell::Context& context, const QString& text)
 {
-    Q_UNUSED(context)
-    Q_UNUSED(text)
+    auto* sheet = new widgets::Sheet(QCoreApplication::translate("AddProvider", "Add a provider"), &context.overlay);
+    auto* panel = new AddProviderPanel(context, *sheet);
+    sheet->setContent(panel);
+    sheet->open();
+    if (!text.isEmpty())
+        panel->setText(text);
 }
 
 } // namespace switchyard::pages

@@ -14,10 +14,10 @@ namespace switchyard::pages {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Routing", text);
-}
+//! The translation context of free functions.
+class Routing {
+    Q_DECLARE_TR_FUNCTIONS(Routing)
+};
 
 QString tokens(qint64 count)
 {
@@ -32,36 +32,36 @@ QString skipText(routing::SkipReason reason, qint64 needed, qint64 offered)
     switch (reason) {
     case SkipReason::ContextTooSmall:
         if (needed > 0 && offered > 0)
-            return tr("skipped, %1 < %2").arg(tokens(offered), tokens(needed));
-        return tr("skipped, context too small");
+            return Routing::tr("skipped, %1 < %2").arg(tokens(offered), tokens(needed));
+        return Routing::tr("skipped, context too small");
     case SkipReason::UnknownModel:
-        return tr("skipped, not configured");
+        return Routing::tr("skipped, not configured");
     case SkipReason::ApiNotSpoken:
-        return tr("skipped, protocol not spoken");
+        return Routing::tr("skipped, protocol not spoken");
     case SkipReason::NoKey:
-        return tr("skipped, no key");
+        return Routing::tr("skipped, no key");
     case SkipReason::AuthNotSupported:
-        return tr("skipped, sign-in not supported");
+        return Routing::tr("skipped, sign-in not supported");
     case SkipReason::Misconfigured:
-        return tr("skipped, misconfigured");
+        return Routing::tr("skipped, misconfigured");
     case SkipReason::InputNotSupported:
-        return tr("skipped, cannot read that input");
+        return Routing::tr("skipped, cannot read that input");
     case SkipReason::ToolsNotSupported:
-        return tr("skipped, calls no tools");
+        return Routing::tr("skipped, calls no tools");
     case SkipReason::ReasoningNotSupported:
-        return tr("skipped, does not reason");
+        return Routing::tr("skipped, does not reason");
     case SkipReason::OutsidePrivacy:
-        return tr("skipped, would leave this network");
+        return Routing::tr("skipped, would leave this network");
     case SkipReason::OutsideRegions:
-        return tr("skipped, other region");
+        return Routing::tr("skipped, other region");
     case SkipReason::CoolingDown:
-        return tr("skipped, cooling down");
+        return Routing::tr("skipped, cooling down");
     case SkipReason::Unusable:
-        return tr("skipped, not usable now");
+        return Routing::tr("skipped, not usable now");
     case SkipReason::Shielded:
-        return tr("loads in the background");
+        return Routing::tr("loads in the background");
     case SkipReason::NotSupported:
-        return tr("skipped, cannot carry the request");
+        return Routing::tr("skipped, cannot carry the request");
     }
     return {};
 }
@@ -70,11 +70,11 @@ QString trustText(config::TrustClass trust)
 {
     switch (trust) {
     case config::TrustClass::Loopback:
-        return tr("Local");
+        return Routing::tr("Local");
     case config::TrustClass::LocalNetwork:
-        return tr("LAN");
+        return Routing::tr("LAN");
     case config::TrustClass::Hosted:
-        return tr("Hosted");
+        return Routing::tr("Hosted");
     }
     return {};
 }
@@ -94,26 +94,26 @@ QString trustIcon(config::TrustClass trust)
 
 QString rankText(int row)
 {
-    return row == 0 ? tr("Primary") : tr("Fallback %1").arg(row);
+    return row == 0 ? Routing::tr("Primary") : Routing::tr("Fallback %1").arg(row);
 }
 
 QString roleText(config::ModelRole role)
 {
     switch (role) {
     case config::ModelRole::Text:
-        return tr("Text");
+        return Routing::tr("Text");
     case config::ModelRole::Image:
-        return tr("Images");
+        return Routing::tr("Images");
     case config::ModelRole::Pdf:
-        return tr("PDF files");
+        return Routing::tr("PDF files");
     case config::ModelRole::Voice:
-        return tr("Voice");
+        return Routing::tr("Voice");
     case config::ModelRole::ImageGeneration:
-        return tr("Making images");
+        return Routing::tr("Making images");
     case config::ModelRole::VideoGeneration:
-        return tr("Making videos");
+        return Routing::tr("Making videos");
     case config::ModelRole::MusicGeneration:
-        return tr("Making music");
+        return Routing::tr("Making music");
     }
     return {};
 }
@@ -138,10 +138,10 @@ QString roleIcon(config::ModelRole role)
 
 QString chainTitle(const config::ChainId& id, const QString& agentName)
 {
-    const QString owner = id.agent ? agentName : tr("Defaults");
+    const QString owner = id.agent ? agentName : Routing::tr("Defaults");
     if (id.role == config::ModelRole::Text)
         return owner;
-    return id.agent ? tr("%1: %2").arg(owner, roleText(id.role)) : roleText(id.role);
+    return id.agent ? Routing::tr("%1: %2").arg(owner, roleText(id.role)) : roleText(id.role);
 }
 
 QString shortName(const ModelRef& ref, const config::OpenClawConfig& config)
@@ -160,39 +160,39 @@ QString editText(const config::EditDescription& edit, const config::OpenClawConf
     case Kind::None:
         return {};
     case Kind::MoveEntry:
-        return tr("%1 moved to place %2").arg(model).arg(edit.rank + 1);
+        return Routing::tr("%1 moved to place %2").arg(model).arg(edit.rank + 1);
     case Kind::InsertEntry:
-        return tr("%1 added as step %2").arg(model).arg(edit.rank + 1);
+        return Routing::tr("%1 added as step %2").arg(model).arg(edit.rank + 1);
     case Kind::RemoveEntry:
-        return tr("%1 taken out of the chain").arg(model);
+        return Routing::tr("%1 taken out of the chain").arg(model);
     case Kind::ReplaceEntry:
-        return tr("Step %2 is now %1").arg(model).arg(edit.rank + 1);
+        return Routing::tr("Step %2 is now %1").arg(model).arg(edit.rank + 1);
     case Kind::SetChain:
-        return tr("Chain set");
+        return Routing::tr("Chain set");
     case Kind::GiveOwnChain:
-        return tr("Own chain made");
+        return Routing::tr("Own chain made");
     case Kind::InheritChain:
-        return tr("Chain follows the defaults");
+        return Routing::tr("Chain follows the defaults");
     case Kind::AddProvider:
-        return tr("Provider added: %1").arg(provider);
+        return Routing::tr("Provider added: %1").arg(provider);
     case Kind::UpdateProvider:
-        return tr("Provider changed: %1").arg(provider);
+        return Routing::tr("Provider changed: %1").arg(provider);
     case Kind::RemoveProvider:
-        return tr("Provider removed: %1").arg(provider);
+        return Routing::tr("Provider removed: %1").arg(provider);
     case Kind::RenameProvider:
-        return tr("Provider renamed: %1").arg(provider);
+        return Routing::tr("Provider renamed: %1").arg(provider);
     case Kind::AddModel:
-        return tr("Model added: %1").arg(model);
+        return Routing::tr("Model added: %1").arg(model);
     case Kind::UpdateModel:
-        return tr("Model changed: %1").arg(model);
+        return Routing::tr("Model changed: %1").arg(model);
     case Kind::RemoveModel:
-        return tr("Model removed: %1").arg(model);
+        return Routing::tr("Model removed: %1").arg(model);
     case Kind::SetAlias:
-        return text.isEmpty() ? tr("Alias removed: %1").arg(model) : tr("Alias set: %1").arg(text);
+        return text.isEmpty() ? Routing::tr("Alias removed: %1").arg(model) : Routing::tr("Alias set: %1").arg(text);
     case Kind::SetMergeMode:
-        return tr("Merge mode changed");
+        return Routing::tr("Merge mode changed");
     case Kind::SetValue:
-        return tr("Changed: %1").arg(text);
+        return Routing::tr("Changed: %1").arg(text);
     case Kind::ApplyFix:
         return text;
     }
@@ -203,7 +203,7 @@ QString stepStateText(const QModelIndex& index)
 {
     using items::ChainModel;
     if (!index.data(ChainModel::IsKnownRole).isNull() && !index.data(ChainModel::IsKnownRole).toBool())
-        return tr("Not configured");
+        return Routing::tr("Not configured");
     const auto status = static_cast<health::Status>(index.data(ChainModel::StatusRole).toInt());
     const QString word = wording::statusText(status);
     const bool isCountedDown = status == health::Status::RateLimited || status == health::Status::CoolingDown;
@@ -223,17 +223,17 @@ QString spokenStep(const QModelIndex& index)
                         rankText(index.row()), stepStateText(index) };
     const auto verdict = static_cast<items::StepVerdict::Kind>(index.data(ChainModel::VerdictRole).toInt());
     if (verdict == items::StepVerdict::Kind::Serving)
-        parts << tr("answers now");
+        parts << Routing::tr("answers now");
     if (verdict == items::StepVerdict::Kind::Skipped) {
         parts << skipText(static_cast<routing::SkipReason>(index.data(ChainModel::SkipReasonRole).toInt()),
                           index.data(ChainModel::NeededRole).toLongLong(), index.data(ChainModel::OfferedRole).toLongLong());
     }
     const qint64 p95 = index.data(ChainModel::P95Role).toLongLong();
     if (p95 >= 0)
-        parts << tr("p95 %1").arg(wording::duration(std::chrono::milliseconds(p95)));
+        parts << Routing::tr("p95 %1").arg(wording::duration(std::chrono::milliseconds(p95)));
     parts << trustText(static_cast<config::TrustClass>(index.data(ChainModel::TrustRole).toInt()));
     if (index.data(ChainModel::IsPickedUpRole).toBool())
-        parts << tr("picked up");
+        parts << Routing::tr("picked up");
     return parts.join(QLatin1String(", "));
 }
 

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/ids.h"
+#include "base/secret.h"
+#include "ports/secretport.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QComboBox;
+class QLineEdit;
+
+namespace switchyard::widgets {
+class Button;
+class Label;
+}
+
+namespace switchyard::pages {
+
+//! A field for a new key, where it will be kept, and a button. The key never leaves it except through key(); the text is
+//! hidden and cleared when taken.
+class KeyEntry final : public QWidget {
+    Q_OBJECT
+
+public:
+    KeyEntry(ports::SecretPort& secrets, QWidget* parent = nullptr);
+
+    //! Whose key it will be: decides whether OpenClaw can be given a reference to the keychain.
+    void setProvider(const ProviderId& provider);
+    void setButtonText(const QString& text);
+    bool hasKey() const;
+    Secret key() const;
+    ports::KeyTarget target() const;
+    void clear();
+    void focusField();
+    //! Asks the keychain; only when the field is really needed.
+    void prepare();
+    void retranslate();
+
+Q_SIGNALS:
+    //! The button or Return.
+    void keyEntered();
+    void keyEdited();
+
+private:
+    void fillPlaces();
+    void showNote();
+
+    ports::SecretPort& m_secrets;
+    ProviderId m_provider;
+    std::optional<ports::ExecReferenceCheck> m_reference;
+    bool m_isPrepared = false;
+    QLineEdit* m_field;
+    widgets::Button* m_button;
+    QComboBox* m_place;
+    widgets::Label* m_note;
+};
+
+//! "in GNOME Keyring", "in the variable ANTHROPIC_API_KEY": where a key lives.
+QString keyPlaceText(const ports::KeyStatus& status, const ports::SecretPort& secrets);
+
+} // namespace switchyard::pages

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "pages/health/servingoverview.h"
+
+#include "config/configsession.h"
+#include "ports/healthport.h"
+#include "wording/format.h"
+#include "wording/status.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+
+namespace switchyard::pages {
+
+namespace {
+
+//! Gives lupdate the context of the texts below.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Headline)
+};
+
+const health::ModelHealth* healthOf(const shell::Services& services, const ModelRef& ref)
+{
+    return services.health.book().model(ref);
+}
+
+//! "9 agents are answered by LM Studio, 2 by llama.cpp, 1 by Anthropic".
+QString dividedTitle(const shell::Services& services, const std::vector<std::pair<std::optional<ModelRef>, int>>& groups)
+{
+    QString title;
+    int unanswered = 0;
+    for (const auto& [ref, agents] : groups) {
+        if (!ref) {
+            unanswered = agents;
+            continue;
+        }
+        const QString name = shell::providerTitle(services, ref->provider);
+        if (title.isEmpty())
+            title = Words::tr("%n agent(s) answered by %1", nullptr, agents).arg(name);
+        else
+            title += Words::tr(", %L1 by %2", "further agents, provider").arg(agents).arg(name);
+    }
+    if (unanswered > 0)
+        title += (title.isEmpty() ? QString() : QStringLiteral(", ")) % Words::tr("%n by nobody", nullptr, unanswered);
+    return title;
+}
+
+QString takeOverText(const shell::Services& services, const shell::ChainNow& chain)
+{
+    const auto next = chain.next();
+    if (!next)
+        return Words::tr("Nobody takes over if it fails.");
+    const QString name = shell::providerTitle(services, next->provider);
+    const health::ModelHealth* health = healthOf(services, *next);
+    if (health && health->status == health::Status::Cold)
+        return health->loadEstimate
+            ? Words::tr("If it fails, %1 takes over after %2 of loading.").arg(name, wording::about(health->loadEstimate->typical))
+            : Words::tr("If it fails, %1 takes over after loading its model.").arg(name);
+    return Words::tr("If it fails, %1 takes over without a load.").arg(name);
+}
+
+//! Why the primary does not answer.
+QString primaryText(const shell::Services& services, const shell::ChainNow& chain)
+{
+    const ModelRef& primary = chain.order.front();
+    const health::ModelHealth* health = healthOf(services, primary);
+    const QString name = shell::providerTitle(services, primary.provider);
+    if (!health)
+        return Words::tr("%1 is passed over.").arg(name);
+    const QString word = wording::statusText(health->status).toLower();
+    if (health->since == WallTime {})
+        return Words::tr("%1: %2.", "provider, state").arg(name, word);
+    return Words::tr("%1: %2 since %3.", "provider, state, time of day")
+        .arg(name, word, wording::dayTime(health->since, services.clock.wallNow()));
+}
+
+} // namespace
+
+std::vector<std::pair<ModelRef, items::RoutingStand>> ServingOverview::stands() const
+{
+    std::map<ModelRef, items::RoutingStand> byRef;
+    for (std::size_t i = 0; i < defaults.order.size(); ++i)
+        byRef[defaults.order[i]].ranks.push_back(static_cast<int>(i) + 1);
+    for (const AgentNow& agent : agents) {
+        if (agent.serving)
+            byRef[*agent.serving].serves.push_back(agent.agent);
+    }
+    if (const auto serving = defaults.serving())
+        byRef[*serving].servesDefaults = true;
+    if (const auto next = defaults.next())
+        byRef[*next].isNext = true;
+    return { byRef.begin(), byRef.end() };
+}
+
+ServingOverview servingOverview(const shell::Services& services)
+{
+    ServingOverview overview;
+    overview.defaults = shell::chainNow(services);
+    for (const config::Agent& agent : services.session.config().agents) {
+        const bool inherits = agent.chain().inheritance == config::Inheritance::Inherited;
+        overview.agents.push_back({ agent.id.value(),
+                                    inherits ? overview.defaults.serving() : shell::chainNow(services, &agent.id).serving() });
+    }
+    return overview;
+}
+
+Headline headline(const shell::Services& services, const ServingOverview& overview)
+{
+    const shell::ChainNow& chain = overview.defaults;
+    if (chain.order.empty() && overview.agents.empty())
+        return { Words::tr("No model is chosen yet"), Words::tr("Choose a primary on the Routing page, or add a provider.") };
+
+    std::vector<std::pair<std::optional<ModelRef>, int>> groups;
+    for (const ServingOverview::AgentNow& agent : overview.agents) {
+        const auto known = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
+            return group.first.has_value() == agent.serving.has_value()
+                && (!group.first || group.first->provider == agent.serving->provider);
+        });
+        if (known == groups.end())
+            groups.emplace_back(agent.serving, 1);
+        else
+            ++known->second;
+    }
+    std::stable_sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+
+    const auto serving = chain.serving();
+    Headline result;
+    if (groups.size() > 1)
+        result.title = dividedTitle(services, groups);
+    else if (const auto& by = groups.empty() ? serving : groups.front().first)
+        result.title = Words::tr("All agents are answered by %1").arg(shell::providerTitle(services, by->provider));
+    else
+        result.title = Words::tr("Nobody can answer now");
+
+    if (!serving) {
+        result.text = chain.order.empty() ? Words::tr("The default chain is empty.") : primaryText(services, chain);
+        return result;
+    }
+    const int rank = chain.preview.servingRow() + 1;
+    if (rank > 1) {
+        if (groups.size() <= 1)
+            result.title = Words::tr("%1 answers, fallback %L2 of %L3", "provider, number, count")
+                               .arg(shell::providerTitle(services, serving->provider))
+                               .arg(rank - 1)
+                               .arg(static_cast<int>(chain.order.size()) - 1);
+        result.text = primaryText(services, chain) % QLatin1Char(' ') % takeOverText(services, chain);
+        return result;
+    }
+    const health::ModelHealth* health = healthOf(services, *serving);
+    const QString model = wording::fromUtf8(serving->model);
+    if (health && health->status == health::Status::Cold)
+        result.text = Words::tr("%1 leads the default chain and loads with the first request.").arg(model);
+    else if (health && health->since != WallTime {})
+        result.text = Words::tr("%1 leads the default chain since %2.", "model, time of day")
+                          .arg(model, wording::dayTime(health->since, services.clock.wallNow()));
+    else
+        result.text = Words::tr("%1 leads the default chain.").arg(model);
+    result.text += QLatin1Char(' ') % takeOverText(services, chain);
+    return result;
+}
+
+} // namespace switchyard::pages
