@@ -188,7 +188,7 @@ void readJan(const ServerAnswer&, ServerReport& report)
 
 std::optional<std::string> recogniseLocalAi(const ServerAnswer& answer)
 {
-    if (answer.isGoodObject() && !startsWith(answer.header("content-type"), "text/html"))
+    if (answer.isGoodObject() && (*answer.json)["version"].isText())
         return std::string((*answer.json)["version"].text());
     return std::nullopt;
 }

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QString>
+#include <QTcpServer>
+
+#include <functional>
+
+class QTcpSocket;
+
+namespace switchyard::testlib {
+
+//! How an answer is sent.
+enum class Manner {
+    Whole,
+    Never, //!< Accepts the request and says nothing.
+    Dripping, //!< One byte every 50 ms.
+    Cut, //!< Half of the body, then the connection is closed.
+};
+
+struct ScriptedAnswer {
+    int status = 200;
+    QList<QByteArray> headers;
+    QByteArray body;
+    Manner manner = Manner::Whole;
+};
+
+//! An HTTP server on loopback that answers from a script: the text of a file in `servers/`, or answers set by hand.
+//!
+//! The file holds blocks. A block starts with `### METHOD PATH STATUS`, then headers, an empty line and the body; the
+//! path `*` is the answer to everything else (404 with an empty body when there is none).
+class ScriptedServer final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ScriptedServer(QObject* parent = nullptr);
+    ~ScriptedServer() override { close(); }
+
+    //! `name` of `servers/<name>.http`. Fails the test when there is none.
+    void load(const QString& name);
+    void set(const QByteArray& methodAndPath, const ScriptedAnswer& answer) { m_answers.insert(methodAndPath, answer); }
+    void setManner(const QByteArray& methodAndPath, Manner manner) { m_answers[methodAndPath].manner = manner; }
+    //! Answers 401 with this body to every request without `Authorization: Bearer key`.
+    void requireKey(const QByteArray& key, const QByteArray& body);
+    //! Called with each request, before it is answered.
+    void onRequest(std::function<void(const QByteArray& methodAndPath, const QByteArray& body)> callback)
+    {
+        m_onRequest = std::move(callback);
+    }
+
+    quint16 port() const { return m_server.serverPort(); }
+    QString url(const QString& path = {}) const;
+    //! `METHOD /path` of every request so far.
+    QList<QByteArray> requests() const { return m_requests; }
+    void clearRequests() { m_requests.clear(); }
+    int mostOpenRequests() const { return m_mostOpen; }
+    //! Refuses connections from now on; `listen` takes the same port again.
+    void close();
+    bool listen();
+
+private:
+    void accept();
+    void read(QTcpSocket* socket);
+    void answer(QTcpSocket* socket, const QByteArray& methodAndPath, const QByteArray& head, const QByteArray& body);
+    void send(QTcpSocket* socket, const ScriptedAnswer& answer);
+
+    QTcpServer m_server;
+    quint16 m_port = 0;
+    QHash<QByteArray, ScriptedAnswer> m_answers;
+    QHash<QTcpSocket*, QByteArray> m_pending;
+    QList<QByteArray> m_requests;
+    QByteArray m_key;
+    QByteArray m_refusal;
+    std::function<void(const QByteArray&, const QByteArray&)> m_onRequest;
+    int m_open = 0;
+    int m_mostOpen = 0;
+};
+
+} // namespace switchyard::testlib

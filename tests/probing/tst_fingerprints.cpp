@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "probing/endpointprobe.h"
+#include "scriptedserver.h"
+#include "testlib/manualclock.h"
+#include "testlib/testmain.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <optional>
+
+using namespace switchyard;
+using health::ServerFamily;
+using testlib::ScriptedServer;
+
+//! One check of each family of servers, from the shapes of their answers.
+class tst_Fingerprints final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsTheFamilyAndTheState_data();
+    void tellsTheFamilyAndTheState();
+    void asksNothingThatLoadsOrCosts_data() { tellsTheFamilyAndTheState_data(); }
+    void asksNothingThatLoadsOrCosts();
+    void tellsWhyThereIsNoList_data();
+    void tellsWhyThereIsNoList();
+    void asksOneAtATime();
+    void asksLessOnceItKnowsTheFamily();
+    void hidesTheKeyInTheEvidence();
+
+private:
+    std::optional<health::ProbeSample> probe(ScriptedServer& server, const QString& path, const std::string& model = {},
+                                             const std::string& key = {});
+
+    testlib::ManualClock m_clock;
+    probing::EndpointMemory m_memory;
+};
+
+std::optional<health::ProbeSample> tst_Fingerprints::probe(ScriptedServer& server, const QString& path,
+                                                           const std::string& model, const std::string& key)
+{
+    probing::Asker asker;
+    auto address = probing::addressOf(server.url(path).toStdString(), routing::Api::OpenAiCompletions, Secret(key));
+    if (!address)
+        return std::nullopt;
+    probing::AskLimits limits;
+    limits.deadline = std::chrono::milliseconds(700);
+    std::vector<std::string> models;
+    if (!model.empty())
+        models.push_back(model);
+    std::optional<health::ProbeSample> result;
+    auto* run = new probing::EndpointProbe(
+        asker, m_clock, { ProviderId("x"), std::move(address).value(), std::move(models), limits, nullptr }, m_memory, this);
+    run->start([&result](health::ProbeSample sample) { result = std::move(sample); });
+    if (!QTest::qWaitFor([&result] { return result.has_value(); }, 5000))
+        return std::nullopt;
+    return result;
+}
+
+namespace {
+
+QString described(const std::vector<health::ModelFacts>& models)
+{
+    QStringList parts;
+    for (const auto& model : models) {
+        QString part = QString::fromStdString(model.id) + u'=' + QString::fromUtf8(health::word(model.state).data());
+        if (model.contextWindow)
+            part.append(u'@').append(QString::number(model.contextWindow->value));
+        parts += part;
+    }
+    return parts.join(u' ');
+}
+
+} // namespace
+
+void tst_Fingerprints::tellsTheFamilyAndTheState_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("family");
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<QString>("models");
+
+    const auto row = [](const char* name, const char* path, const char* family, const char* version, const char* models) {
+        QTest::newRow(name) << QString::fromUtf8(path) << QString::fromUtf8(family) << QString::fromUtf8(version)
+                            << QString::fromUtf8(models);
+    };
+    row("lmstudio", "/v1", "lmstudio", "",
+        "minimax-m2.1-gs32=ready@65536 google/gemma-4-26b-a4b=cold text-embedding-nomic=cold not-served=cold");
+    row("lmstudio-v0", "/v1", "lmstudio", "", "gemma-3-4b-it=ready@4096 qwen3-8b=cold");
+    row("ollama", "/v1", "ollama", "0.34.2", "llama3.2:latest=ready@4096 qwen3:8b=cold@8192 gpt-oss:120b-cloud=ready");
+    row("llamacpp", "/v1", "llama.cpp", "b10573-d775b8967", "tiny-tools=ready@512");
+    row("llamacpp-sleeping", "/v1", "llama.cpp", "b10573-d775b8967", "tiny-tools=cold@512");
+    row("llamacpp-loading", "/v1", "llama.cpp", "", "");
+    row("llamacpp-router", "/v1", "llama.cpp-router", "b10573-d775b8967",
+        "tiny-chat=ready@1024 tiny-cold=cold@2048 coming=loading broken=cold asleep=cold");
+    row("llama-swap", "/v1", "llama-swap", "", "qwen=ready@32000 big=loading other=cold");
+    row("vllm", "/v1", "vllm", "0.19.1", "Qwen/Qwen3-8B=ready@40960");
+    row("sglang", "/v1", "sglang", "0.5.6", "meta-llama/Llama-3.1-8B=ready@65536");
+    row("tgi", "/v1", "tgi", "3.3.4", "HuggingFaceH4/zephyr-7b-beta=ready@8192");
+    row("litellm", "/v1", "litellm", "1.75.0", "smart=unknown@128000 local=unknown");
+    row("localai", "/v1", "localai", "v3.8.0", "gemma-3-4b=ready whisper-1=cold");
+    row("koboldcpp", "/v1", "koboldcpp", "1.77", "koboldcpp/tiny-chat=ready@2048");
+    row("lemonade", "/v1", "lemonade", "11.7.0", "tiny-chat=ready@1024 other=cold");
+    row("docker-model-runner", "/engines/v1", "docker-model-runner", "", "ai/gemma3=loading@131072 ai/qwen3=cold@40960");
+    row("jan", "/v1", "jan", "0.6.4", "qwen3-4b=ready");
+    row("tabbyapi", "/v1", "tabbyapi", "", "exl3-70b=ready@16384 small=cold");
+    row("text-generation-webui", "/v1", "text-generation-webui", "", "mistral-7b=ready");
+    row("text-generation-webui-empty", "/v1", "text-generation-webui", "", "");
+    row("mlx", "/v1", "mlx", "", "mlx-community/Qwen3-4B-4bit=unknown");
+    row("gpt4all", "/v1", "gpt4all", "", "Llama 3 8B Instruct=unknown");
+    row("switchyard", "/v1", "switchyard", "0.1.0", "");
+    row("generic", "/v1", "openai-compatible", "", "house-model=unknown");
+    row("website", "/v1", "unknown", "", "");
+    row("other-json", "/v1", "unknown", "", "");
+}
+
+void tst_Fingerprints::tellsTheFamilyAndTheState()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, family);
+    QFETCH(QString, version);
+    QFETCH(QString, models);
+
+    m_memory.forget();
+    ScriptedServer server;
+    server.load(QString::fromUtf8(QTest::currentDataTag()));
+    const auto sample = probe(server, path, "qwen3:8b");
+    QVERIFY(sample);
+    QCOMPARE(QString::fromUtf8(health::info(sample->family).id.data()), family);
+    QCOMPARE(QString::fromStdString(sample->version), version);
+    QCOMPARE(described(sample->models), models);
+}
+
+void tst_Fingerprints::asksNothingThatLoadsOrCosts()
+{
+    QFETCH(QString, path);
+
+    m_memory.forget();
+    ScriptedServer server;
+    server.load(QString::fromUtf8(QTest::currentDataTag()));
+    QVERIFY(probe(server, path, "qwen3:8b"));
+    QVERIFY(probe(server, path, "qwen3:8b"));
+    const auto requests = server.requests();
+    for (const auto& request : requests) {
+        QVERIFY2(request.startsWith("GET ") || request == "POST /api/show", request.constData());
+        for (const auto* forbidden : { "/health_generate", "/unload", "/upstream", "?model=", "/flush_cache", "/chat",
+                                       "/completions", "/generate", "/load" })
+            QVERIFY2(!request.contains(forbidden), request.constData());
+        // LiteLLM's own `/health` calls every model for money.
+        QVERIFY2(request != "GET /health" || !QByteArray(QTest::currentDataTag()).startsWith("litellm"), request.constData());
+    }
+}
+
+void tst_Fingerprints::tellsWhyThereIsNoList_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("manner");
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QString>("reason");
+
+    const auto row = [](const char* name, int status, const char* body, const char* reason, const char* key = "",
+                        testlib::Manner manner = testlib::Manner::Whole, const char* type = "application/json") {
+        QTest::newRow(name) << status << QByteArray(type) << QByteArray(body) << static_cast<int>(manner)
+                            << QByteArray(key) << QString::fromUtf8(reason);
+    };
+    constexpr auto page = "<!DOCTYPE html><html><body>hello</body></html>";
+    constexpr auto list = R"({"data":[{"id":"a","object":"model"}]})";
+    row("no key given", 401, R"({"error":{"message":"Invalid API Key","type":"authentication_error","code":401}})", "key-missing");
+    row("key refused", 401, R"({"error":{"message":"Invalid API Key","code":401}})", "key-refused", "sk-wrong-key");
+    row("empty 401", 401, "", "key-missing");
+    row("says that none came", 401, R"({"error":{"message":"An LM Studio API token is required ..., but none was provided"}})", "key-missing", "x");
+    row("forbidden", 403, R"({"error":{"message":"no"}})", "permission-denied", "sk-some-key");
+    row("region", 403, R"({"error":{"code":"unsupported_country_region_territory","message":"Country, region, or territory not supported"}})", "region-refused", "k");
+    row("web page", 200, page, "web-page", "", testlib::Manner::Whole, "text/html");
+    row("page of a gateway", 502, page, "server-error", "", testlib::Manner::Whole, "text/html");
+    row("page of a proxy", 503, "<html><body>Generated by squid</body></html>", "proxy-in-the-way", "", testlib::Manner::Whole, "text/html");
+    row("wrong path", 404, R"({"detail":"Not Found"})", "wrong-path");
+    row("200 that is an error", 200, R"x({"error":"Unexpected endpoint or method. (GET /models)"})x", "wrong-path");
+    row("not JSON", 200, "hello", "not-an-api", "", testlib::Manner::Whole, "text/plain");
+    row("other JSON", 200, R"({"status":"UP"})", "not-an-api");
+    row("no credit", 402, R"({"error":{"message":"Insufficient credits"}})", "out-of-credit", "k");
+    row("no credit with 429", 429, R"({"error":{"code":"insufficient_quota","message":"You exceeded your current quota"}})", "out-of-credit", "k");
+    row("no credit with 500", 500, R"x({"type":"error","error":{"type":"api_error","message":"insufficient balance (1008)"}})x", "out-of-credit", "k");
+    row("limited", 429, R"({"error":{"message":"slow down"}})", "rate-limited", "k");
+    row("busy", 503, R"({"error":{"message":"server busy, please try again.  maximum pending requests exceeded"}})", "overloaded");
+    row("loading", 503, R"({"error":{"message":"Loading model","type":"unavailable_error","code":503}})", "server-starting");
+    row("broken", 500, R"({"error":"boom"})", "server-error");
+    row("never answers", 200, list, "answer-timed-out", "", testlib::Manner::Never);
+    row("drips", 200, list, "answer-timed-out", "", testlib::Manner::Dripping);
+    row("cut", 200, list, "connection-lost", "", testlib::Manner::Cut);
+    row("redirect", 302, "", "wrong-path");
+}
+
+void tst_Fingerprints::tellsWhyThereIsNoList()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, type);
+    QFETCH(QByteArray, body);
+    QFETCH(int, manner);
+    QFETCH(QByteArray, key);
+    QFETCH(QString, reason);
+
+    m_memory.forget();
+    ScriptedServer server;
+    server.set("GET /v1/models", { status, { "Content-Type: " + type }, body, static_cast<testlib::Manner>(manner) });
+    const auto sample = probe(server, QStringLiteral("/v1"), {}, key.toStdString());
+    QVERIFY(sample);
+    QCOMPARE(QString::fromUtf8(health::word(sample->reason).data()), reason);
+    QVERIFY(!sample->evidence.empty());
+}
+
+void tst_Fingerprints::asksOneAtATime()
+{
+    m_memory.forget();
+    ScriptedServer server;
+    server.load(QStringLiteral("ollama"));
+    QVERIFY(probe(server, QStringLiteral("/v1"), "qwen3:8b"));
+    QCOMPARE(server.mostOpenRequests(), 1);
+}
+
+void tst_Fingerprints::asksLessOnceItKnowsTheFamily()
+{
+    m_memory.forget();
+    ScriptedServer server;
+    server.load(QStringLiteral("llamacpp"));
+    QVERIFY(probe(server, QStringLiteral("/v1")));
+    server.clearRequests();
+    QVERIFY(probe(server, QStringLiteral("/v1")));
+    QCOMPARE(server.requests(), (QList<QByteArray> { "GET /v1/models", "GET /props" }));
+}
+
+void tst_Fingerprints::hidesTheKeyInTheEvidence()
+{
+    m_memory.forget();
+    ScriptedServer server;
+    server.set("GET /v1/models", { 401, {}, R"({"error":"Incorrect API key provided: abc-def-ghi-jkl"})", {} });
+    const auto sample = probe(server, QStringLiteral("/v1"), {}, "abc-def-ghi-jkl");
+    QVERIFY(sample);
+    QVERIFY(sample->evidence.front().firstBytes.find("abc-def") == std::string::npos);
+    QVERIFY(sample->evidence.front().firstBytes.find("Incorrect API key") != std::string::npos);
+}
+
+SWITCHYARD_TEST(tst_Fingerprints)
+#include "tst_fingerprints.moc"
