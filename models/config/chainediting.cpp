@@ -50,8 +50,10 @@ Result<void> allowModel(ConfigDraft& draft, const AllowList& list, const ModelRe
 {
     if (list.allows(model))
         return {};
-    if (list.kind == AllowList::Kind::ModelsMap)
-        return draft.set({"agents", "defaults", "models", model.toString()}, "{}");
+    if (list.kind == AllowList::Kind::ModelsMap) {
+        const json5::Path entry {"agents", "defaults", "models", model.toString()};
+        return draft.find(entry) ? Result<void> {} : draft.set(entry, "{}");
+    }
     const json5::Path allow {"agents", "defaults", "modelPolicy", "allow"};
     const auto* const node = draft.find(allow);
     return draft.insert(allow, node ? node->elements.size() : 0, texted(model));

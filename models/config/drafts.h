@@ -20,12 +20,12 @@ namespace switchyard::config {
 struct ModelDraft {
     std::string id;
     std::string name; //!< Empty: the id is written, because OpenClaw wants a name.
-    std::optional<Api> api;
-    std::optional<bool> reasoning;
+    std::optional<Api> api = std::nullopt;
+    std::optional<bool> reasoning = std::nullopt;
     std::vector<InputKind> input;
-    std::optional<Cost> cost;
-    std::optional<TokenCount> contextWindow;
-    std::optional<TokenCount> maxTokens;
+    std::optional<Cost> cost = std::nullopt;
+    std::optional<TokenCount> contextWindow = std::nullopt;
+    std::optional<TokenCount> maxTokens = std::nullopt;
     std::string alias; //!< Written to `agents.defaults.models`; empty for none.
 };
 
@@ -43,31 +43,31 @@ struct ProviderDraft {
     std::string baseUrl;
     Api api = Api::Unspecified;
     KeyDraft apiKey;
-    std::optional<std::chrono::seconds> timeout;
+    std::optional<std::chrono::seconds> timeout = std::nullopt;
     std::vector<std::pair<std::string, std::string>> headers;
     std::vector<ModelDraft> models;
 };
 
 //! Fields of a provider to change. Unset ones stay; a field set to its empty value is removed from the file.
 struct ProviderPatch {
-    std::optional<std::string> baseUrl;
-    std::optional<Api> api;
-    std::optional<KeyDraft> apiKey;
-    std::optional<std::chrono::seconds> timeout; //!< Zero removes it.
-    std::optional<std::string> region;
+    std::optional<std::string> baseUrl = std::nullopt;
+    std::optional<Api> api = std::nullopt;
+    std::optional<KeyDraft> apiKey = std::nullopt;
+    std::optional<std::chrono::seconds> timeout = std::nullopt; //!< Zero removes it.
+    std::optional<std::string> region = std::nullopt;
 };
 
 //! Fields of a model to change, as in ProviderPatch.
 struct ModelPatch {
-    std::optional<std::string> name;
-    std::optional<Api> api;
-    std::optional<bool> reasoning;
-    std::optional<std::vector<InputKind>> input;
-    std::optional<Cost> cost;
-    std::optional<TokenCount> contextWindow; //!< Zero removes it.
-    std::optional<TokenCount> contextTokens;
-    std::optional<TokenCount> maxTokens;
-    std::optional<std::string> alias; //!< Empty removes it.
+    std::optional<std::string> name = std::nullopt;
+    std::optional<Api> api = std::nullopt;
+    std::optional<bool> reasoning = std::nullopt;
+    std::optional<std::vector<InputKind>> input = std::nullopt;
+    std::optional<Cost> cost = std::nullopt;
+    std::optional<TokenCount> contextWindow = std::nullopt; //!< Zero removes it.
+    std::optional<TokenCount> contextTokens = std::nullopt;
+    std::optional<TokenCount> maxTokens = std::nullopt;
+    std::optional<std::string> alias = std::nullopt; //!< Empty removes it.
 };
 
 //! What happens to chains, aliases and allowlists that name something removed.

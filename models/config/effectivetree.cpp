@@ -349,6 +349,16 @@ Origin originOf(const SourceFiles& files, const Place& place)
     return origin;
 }
 
+std::string dotted(const json5::Path& path)
+{
+    if (path.isRoot())
+        return "<root>";
+    std::string result;
+    for (const auto& step : path)
+        result += (result.empty() ? "" : ".") + (step.isIndex() ? std::to_string(step.index()) : step.key());
+    return result;
+}
+
 const Node* nodeAt(const Node& root, const json5::Path& path)
 {
     const auto* node = &root;

@@ -89,6 +89,8 @@ EffectiveTree makeEffectiveTree(const SourceFiles& files, const Environment& env
 Origin originOf(const SourceFiles& files, const Place& place);
 //! The same by path; the origin of the deepest node on the way when the path leads nowhere.
 Origin originOf(const SourceFiles& files, const Node& root, const json5::Path& path);
+//! OpenClaw's notation of a path, `<root>` for the root.
+std::string dotted(const json5::Path& path);
 const Node* nodeAt(const Node& root, const json5::Path& path);
 
 } // namespace switchyard::config

@@ -3,8 +3,12 @@
 
 #include "config/generationof.h"
 
+#include "config/roster.h"
+#include "config/schemarules.h"
+
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <string_view>
 
@@ -39,16 +43,36 @@ Generation declaredGeneration(const Node& root)
     return *month <= lastOfList ? Generation::List : Generation::Entries;
 }
 
+std::vector<Violation> newerViolations(Node& root)
+{
+    RosterInNewShape shape(root);
+    auto result = Schema::of(Generation::Entries).check(root);
+    auto rules = checkRules(root, Generation::Entries);
+    std::move(rules.begin(), rules.end(), std::back_inserter(result));
+    const auto ids = shape.ids();
+    const auto isConverted = shape.wasConverted();
+    shape.restore();
+    if (isConverted) {
+        RosterInNewShape::restorePaths(result, root, ids);
+    } else {
+        for (auto& violation : result)
+            violation.node = nodeAt(root, violation.path);
+    }
+    return result;
+}
+
 } // namespace
 
-Judgement judgeGeneration(const Node& root, Generation client)
+Judgement judgeGeneration(Node& root, Generation client)
 {
     Judgement result;
-    result.newer = Schema::of(Generation::Entries).check(root);
+    result.newer = newerViolations(root);
     result.generation = client == Generation::Either ? declaredGeneration(root) : client;
     if (result.generation == Generation::Entries)
         return result;
     result.older = Schema::of(Generation::List).check(root);
+    auto rules = checkRules(root, Generation::List);
+    std::move(rules.begin(), rules.end(), std::back_inserter(result.older));
     if (result.generation == Generation::List)
         return result;
     const auto isOlder = result.older.size() < result.newer.size()

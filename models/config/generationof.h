@@ -21,6 +21,7 @@ struct Judgement {
 
 //! Finds it from `agents.entries`, the release that last wrote the file (`meta.lastTouchedVersion`), and which schema
 //! accepts it. `client` other than Either decides by itself.
-Judgement judgeGeneration(const Node& root, Generation client);
+//! The tree is changed meanwhile and the same afterwards.
+Judgement judgeGeneration(Node& root, Generation client);
 
 } // namespace switchyard::config

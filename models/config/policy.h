@@ -42,16 +42,16 @@ struct Privacy {
 
 //! Settings of one route, or of all of them. What is not set is inherited from the top, then the defaults.
 struct RoutePolicy {
-    std::optional<std::chrono::milliseconds> connect;
-    std::optional<std::chrono::milliseconds> firstToken;
-    std::optional<std::chrono::milliseconds> lastFirstToken;
-    std::optional<std::chrono::milliseconds> gap;
-    std::optional<std::chrono::milliseconds> total;
-    std::optional<ColdPolicy> cold;
-    std::optional<std::chrono::milliseconds> hedgeAfter;
-    std::optional<Privacy> privacy;
-    std::optional<int> exhaustedStatus;
-    std::optional<std::chrono::seconds> exhaustedRetryAfter;
+    std::optional<std::chrono::milliseconds> connect = std::nullopt;
+    std::optional<std::chrono::milliseconds> firstToken = std::nullopt;
+    std::optional<std::chrono::milliseconds> lastFirstToken = std::nullopt;
+    std::optional<std::chrono::milliseconds> gap = std::nullopt;
+    std::optional<std::chrono::milliseconds> total = std::nullopt;
+    std::optional<ColdPolicy> cold = std::nullopt;
+    std::optional<std::chrono::milliseconds> hedgeAfter = std::nullopt;
+    std::optional<Privacy> privacy = std::nullopt;
+    std::optional<int> exhaustedStatus = std::nullopt;
+    std::optional<std::chrono::seconds> exhaustedRetryAfter = std::nullopt;
 
     //! This, with what is unset taken from `base`.
     RoutePolicy over(const RoutePolicy& base) const;
@@ -63,10 +63,10 @@ struct RoutePolicy {
 //! Switchyard's own settings (`policy.json5`), typed.
 struct Policy {
     std::string listenHost; //!< Empty when not set.
-    std::optional<int> listenPort;
+    std::optional<int> listenPort = std::nullopt;
     RoutePolicy all; //!< The top level.
     std::vector<std::pair<std::string, RoutePolicy>> routes; //!< Key: `auto`, `agent/x` or `provider/model`.
-    std::optional<std::int64_t> bodyLimit; //!< In bytes.
+    std::optional<std::int64_t> bodyLimit = std::nullopt; //!< In bytes.
     std::vector<std::string> corsOrigins;
 
     //! What holds for `route`: its own settings over the top level's over the built-in defaults (connect 3 s, first token

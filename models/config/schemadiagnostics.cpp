@@ -3,12 +3,12 @@
 
 #include "config/schemadiagnostics.h"
 
-#include "config/schemarules.h"
 #include "json5/writer.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <optional>
 
 namespace switchyard::config {
@@ -66,9 +66,11 @@ std::optional<std::string> asNumber(std::string_view text)
 {
     double number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc {} || end != text.data() + text.size() || text.empty())
+    if (error != std::errc {} || end != text.data() + text.size() || !std::isfinite(number))
         return std::nullopt;
-    return json5::numberText(number);
+    const auto digits = text.front() == '-' ? text.substr(1) : text;
+    const auto isPlain = digits.size() < 2 || digits.front() != '0' || digits[1] == '.';
+    return isPlain ? std::string(text) : json5::numberText(number);
 }
 
 std::optional<Fix> unknownKeyFix(const Violation& violation)
@@ -83,6 +85,8 @@ std::optional<Fix> unknownKeyFix(const Violation& violation)
 //! A text that holds the number, truth value or single item that is wanted.
 std::optional<Fix> wrongTypeFix(const Violation& violation)
 {
+    if (!violation.node)
+        return std::nullopt;
     const auto& node = *violation.node;
     const auto wants = [&violation](std::string_view word) { return violation.expected.find(word) != std::string::npos; };
     if (node.isString() && wants("number")) {
@@ -102,7 +106,7 @@ std::optional<Fix> wrongTypeFix(const Violation& violation)
 std::optional<Fix> missingKeyFix(const Violation& violation)
 {
     // A model's name is for people; its id is the best there is.
-    const auto* const id = violation.node->find("id");
+    const auto* const id = violation.node ? violation.node->find("id") : nullptr;
     if (violation.key != "name" || !id || !id->isString())
         return std::nullopt;
     return Fix {"Use the id as the name",
@@ -111,7 +115,7 @@ std::optional<Fix> missingKeyFix(const Violation& violation)
 
 std::optional<Fix> notAllowedFix(const Violation& violation)
 {
-    if (!violation.node->isString() || violation.known.empty())
+    if (!violation.node || !violation.node->isString() || violation.known.empty())
         return std::nullopt;
     const auto& text = violation.node->text;
     const auto near = std::find_if(violation.known.begin(), violation.known.end(), [&text](const std::string& name) {
@@ -155,6 +159,8 @@ Diagnostic diagnosticFor(const SourceFiles& files, const Node& root, const Viola
         return diagnostic;
     diagnostic.location = violation.path.child(json5::PathStep(violation.key));
     diagnostic.path = violation.path.isRoot() ? violation.key : violation.dottedPath + '.' + violation.key;
+    if (!violation.node)
+        return diagnostic;
     const auto& members = violation.node->members;
     const auto member = std::find_if(members.begin(), members.end(),
                                      [&violation](const Member& each) { return each.key == violation.key; });
@@ -172,10 +178,7 @@ void addSchemaDiagnostics(const SourceFiles& files, const Node& root, const Judg
                           std::vector<Diagnostic>& diagnostics)
 {
     const auto isOlder = judgement.generation == Generation::List;
-    auto violations = isOlder ? judgement.older : judgement.newer;
-    auto rules = checkRules(root, judgement.generation);
-    std::move(rules.begin(), rules.end(), std::back_inserter(violations));
-    for (const auto& violation : violations)
+    for (const auto& violation : isOlder ? judgement.older : judgement.newer)
         diagnostics.push_back(diagnosticFor(files, root, violation));
     if (!isOlder)
         return;

@@ -51,7 +51,7 @@ TextStyle TextStyle::of(std::string_view document)
     const auto root = parsed.root();
     const auto first = root.at(0);
     if (!first)
-        return {};
+        return {true, false};
     const auto key = document.substr(first.keyOffset(), first.keyLength());
     TextStyle style;
     style.quotedKeys = !key.empty() && (key.front() == '"' || key.front() == '\'');

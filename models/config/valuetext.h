@@ -10,7 +10,8 @@
 
 namespace switchyard::config {
 
-//! How a file spells its objects, found from its first keys, so that what is written looks like what is there.
+//! How a file spells its objects, found from its first keys, so that what is written looks like what is there. A file
+//! without keys is written as strict JSON, as OpenClaw does.
 struct TextStyle {
     bool quotedKeys = false; //!< As strict JSON does.
     bool trailingCommas = true;
