@@ -49,7 +49,7 @@ Result<void> checkJson5(const std::string& written)
 }
 
 constexpr QFile::Permissions anyoneWrites
-    = QFile::WriteOwner | QFile::WriteUser | QFile::WriteGroup | QFile::WriteOther;
+    = QFile::WriteOwner | QFile::WriteGroup | QFile::WriteOther;
 
 } // namespace
 
