@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "engine/answerinspector.h"
+
+#include "engine/blockpool.h"
+#include "engine/chatfollower.h"
+#include "routing/ascii.h"
+
+#include <simdjson.h>
+
+namespace switchyard::engine {
+
+namespace {
+
+namespace ondemand = simdjson::ondemand;
+using routing::FailureClass;
+
+bool looksLikePage(std::string_view contentType, std::string_view body)
+{
+    return routing::ascii::containsIgnoringCase(contentType, "text/html") || routing::ascii::trimmed(body).starts_with('<');
+}
+
+} // namespace
+
+InspectedAnswer inspectChatAnswer(std::string_view contentType, std::string_view body)
+{
+    InspectedAnswer answer;
+    if (routing::ascii::trimmed(body).empty()) {
+        answer.failure = FailureClass::EmptyResponse;
+        return answer;
+    }
+    if (looksLikePage(contentType, body)) {
+        answer.failure = FailureClass::NotAnLlmApi;
+        return answer;
+    }
+    // Allocating the parser's tables for each answer would cost more than reading it.
+    thread_local ondemand::parser parser;
+    ondemand::document document;
+    ondemand::object object;
+    const simdjson::padded_string_view padded(body.data(), body.size(), body.size() + BlockPool::padding);
+    answer.failure = FailureClass::MalformedResponse;
+    if (parser.iterate(padded).get(document) || document.get_object().get(object))
+        return answer;
+    bool hasChoices = false;
+    bool hasError = false;
+    for (auto field : object) {
+        std::string_view key;
+        ondemand::value value;
+        if (field.unescaped_key().get(key) || field.value().get(value))
+            return answer;
+        if (key == "choices" || key == "data") {
+            ondemand::array list;
+            bool isEmpty = true;
+            if (value.get_array().get(list) || list.is_empty().get(isEmpty))
+                return answer;
+            hasChoices = !isEmpty;
+        } else if (key == "error") {
+            ondemand::json_type type {};
+            if (value.type().get(type))
+                return answer;
+            hasError = hasError || type != ondemand::json_type::null;
+        } else if (key == "object") {
+            std::string_view text;
+            hasError = hasError || (value.get_string().get(text) == simdjson::SUCCESS && text == "error");
+        } else if (key == "usage") {
+            ondemand::object usage;
+            std::string_view raw;
+            if (value.get_object().get(usage) == simdjson::SUCCESS && usage.raw_json().get(raw) == simdjson::SUCCESS)
+                answer.usage = readOpenAiUsage(raw);
+        }
+    }
+    if (document.current_location().error() != simdjson::OUT_OF_BOUNDS)
+        return answer;
+    answer.failure = hasError ? FailureClass::StreamError : hasChoices ? FailureClass::None : FailureClass::EmptyResponse;
+    return answer;
+}
+
+} // namespace switchyard::engine

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "routing/failure.h"
+#include "traffic/requestrecord.h"
+
+#include <optional>
+#include <string_view>
+
+namespace switchyard::engine {
+
+//! What a complete non-streamed Chat Completions answer (or an embeddings or model list answer) with a 2xx status is.
+struct InspectedAnswer {
+    routing::FailureClass failure = routing::FailureClass::None;
+    std::optional<traffic::Usage> usage;
+};
+
+//! Looks for the error, the web page or the emptiness behind a 200. `body` must have BlockPool::padding readable bytes
+//! behind it.
+InspectedAnswer inspectChatAnswer(std::string_view contentType, std::string_view body);
+
+} // namespace switchyard::engine

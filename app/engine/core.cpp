@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "engine/core_p.h"
+
+#include "engine/attempt_p.h"
+#include "engine/clientconnection_p.h"
+
+namespace switchyard::engine {
+
+namespace {
+
+constexpr std::chrono::milliseconds cooldownNewsEvery { 200 };
+
+bool usesTls(const routing::RoutingTable& table)
+{
+    for (const auto& [name, endpoint] : table.endpoints) {
+        if (endpoint->baseUrl.tls)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+Core::Core(Options engineOptions, EventMailbox& eventMailbox)
+    : options(std::move(engineOptions))
+    , events(eventMailbox)
+    , m_cooldownNews([this] { events.post(CooldownsChanged {cooldowns.active(std::chrono::steady_clock::now())}); })
+{
+}
+
+const std::shared_ptr<const routing::RoutingTable>& Core::table()
+{
+    const std::uint64_t version = publishedTable.version();
+    if (version == m_tableVersion && m_table)
+        return m_table;
+    auto latest = publishedTable.current();
+    if (!latest)
+        latest = std::make_shared<const routing::RoutingTable>();
+    if (m_table)
+        cooldowns.configurationChanged(*m_table, *latest);
+    m_table = std::move(latest);
+    m_tableVersion = version;
+    m_poolKeys.clear();
+    if (usesTls(*m_table))
+        tls.warmUp();
+    return m_table;
+}
+
+const std::shared_ptr<const routing::HealthSnapshot>& Core::health()
+{
+    const std::uint64_t version = publishedHealth.version();
+    if (version == m_healthVersion && m_health)
+        return m_health;
+    m_health = publishedHealth.current();
+    if (!m_health)
+        m_health = std::make_shared<const routing::HealthSnapshot>();
+    m_healthVersion = version;
+    return m_health;
+}
+
+const std::string& Core::poolKey(const std::shared_ptr<const routing::Endpoint>& endpoint)
+{
+    std::string& key = m_poolKeys[endpoint];
+    if (key.empty())
+        key = UpstreamPool::keyOf(*endpoint, table()->environmentProxy);
+    return key;
+}
+
+void Core::cooldownsChanged()
+{
+    if (!m_cooldownNews.isArmed())
+        m_cooldownNews.arm(deadlines, cooldownNewsEvery);
+}
+
+void Core::requestEnded()
+{
+    if (draining && requestsInFlight == 0 && drainedCallback)
+        drainedCallback();
+}
+
+} // namespace switchyard::engine

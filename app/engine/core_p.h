@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "engine/asio_p.h"
+#include "engine/blockpool.h"
+#include "engine/connector_p.h"
+#include "engine/deadlines_p.h"
+#include "engine/engine.h"
+#include "engine/metrics.h"
+#include "engine/requestinspector.h"
+#include "engine/resolver_p.h"
+#include "engine/snapshot.h"
+#include "engine/stickytable.h"
+#include "engine/tlscontexts_p.h"
+#include "engine/upstreampool_p.h"
+#include "routing/cooldownbook.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace switchyard::engine {
+
+class Attempt;
+class ClientConnection;
+
+//! What everything in the engine's thread shares. No decisions of its own.
+struct Core {
+    Core(Options engineOptions, EventMailbox& eventMailbox);
+
+    Options options;
+    EventMailbox& events;
+    asio::io_context context { 1 };
+    BlockPool blocks;
+    Deadlines deadlines { context };
+    Resolver resolver { context };
+    TlsContexts tls { context };
+    UpstreamPool upstreams;
+    RequestInspector inspector;
+    routing::CooldownBook cooldowns;
+    Metrics metrics;
+    StickyTable sticky;
+
+    Snapshot<routing::RoutingTable> publishedTable;
+    Snapshot<routing::HealthSnapshot> publishedHealth;
+
+    //! The latest published; takes over a new one when there is one.
+    const std::shared_ptr<const routing::RoutingTable>& table();
+    const std::shared_ptr<const routing::HealthSnapshot>& health();
+    //! See UpstreamPool::keyOf; remembered for the current table.
+    const std::string& poolKey(const std::shared_ptr<const routing::Endpoint>& endpoint);
+    Connector::Tools connectorTools() { return {context, deadlines, resolver, tls}; }
+    //! Tells the panel, at most a few times a second.
+    void cooldownsChanged();
+    //! Called when the last answer ends while draining.
+    void requestEnded();
+
+    std::unordered_set<ClientConnection*> clients;
+    //! Attempts whose answer is complete and whose connection is not quite.
+    std::unordered_set<std::shared_ptr<Attempt>> lingering;
+    int requestsInFlight = 0;
+    bool draining = false;
+    std::function<void()> drainedCallback;
+    std::uint64_t nextRequestId = 1;
+    routing::AttemptToken nextAttemptToken = 1;
+
+private:
+    std::shared_ptr<const routing::RoutingTable> m_table;
+    std::shared_ptr<const routing::HealthSnapshot> m_health;
+    std::uint64_t m_tableVersion = 0;
+    std::uint64_t m_healthVersion = 0;
+    std::unordered_map<std::shared_ptr<const routing::Endpoint>, std::string> m_poolKeys;
+    Deadline m_cooldownNews;
+};
+
+//! Sends a complete request to whoever answers it.
+void routeRequest(Core& core, const std::shared_ptr<ClientConnection>& client);
+
+} // namespace switchyard::engine

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "engine/deadlines_p.h"
+
+#include <algorithm>
+
+namespace switchyard::engine {
+
+namespace {
+
+std::chrono::milliseconds rounded(std::chrono::milliseconds duration)
+{
+    if (duration <= std::chrono::seconds(1))
+        return duration;
+    std::int64_t step = 1;
+    while (duration.count() / step > 128)
+        step *= 2;
+    return std::chrono::milliseconds((duration.count() + step - 1) / step * step);
+}
+
+} // namespace
+
+void Deadline::arm(Deadlines& owner, std::chrono::milliseconds after)
+{
+    cancel();
+    owner.add(*this, after);
+}
+
+void Deadline::cancel()
+{
+    if (m_owner)
+        m_owner->remove(*this);
+}
+
+Deadlines::Deadlines(asio::io_context& context)
+    : m_timer(context.get_executor())
+{
+}
+
+Deadlines::~Deadlines()
+{
+    for (auto& [duration, list] : m_lists) {
+        for (Deadline* deadline = list.first; deadline; deadline = deadline->m_next)
+            deadline->m_owner = nullptr;
+    }
+}
+
+void Deadlines::idle()
+{
+    m_timerAt = std::chrono::steady_clock::time_point::max();
+    m_timer.cancel();
+}
+
+void Deadlines::add(Deadline& deadline, std::chrono::milliseconds after)
+{
+    deadline.m_duration = rounded(after);
+    deadline.m_at = std::chrono::steady_clock::now() + deadline.m_duration;
+    deadline.m_owner = this;
+    List& list = m_lists[deadline.m_duration];
+    deadline.m_previous = list.last;
+    deadline.m_next = nullptr;
+    (list.last ? list.last->m_next : list.first) = &deadline;
+    list.last = &deadline;
+    if (deadline.m_at < m_timerAt)
+        schedule(deadline.m_at);
+}
+
+void Deadlines::remove(Deadline& deadline)
+{
+    List& list = m_lists[deadline.m_duration];
+    (deadline.m_previous ? deadline.m_previous->m_next : list.first) = deadline.m_next;
+    (deadline.m_next ? deadline.m_next->m_previous : list.last) = deadline.m_previous;
+    deadline.m_owner = nullptr;
+    deadline.m_previous = deadline.m_next = nullptr;
+    // The timer stays as it is: it finds nothing due and looks for the next one then.
+}
+
+void Deadlines::schedule(std::chrono::steady_clock::time_point at)
+{
+    m_timerAt = at;
+    m_timer.expires_at(at);
+    m_timer.async_wait([this](const error_code& error) {
+        if (!error)
+            sweep();
+    });
+}
+
+Deadline* Deadlines::firstDue(std::chrono::steady_clock::time_point now)
+{
+    for (auto& [duration, list] : m_lists) {
+        if (list.first && list.first->m_at <= now)
+            return list.first;
+    }
+    return nullptr;
+}
+
+void Deadlines::sweep()
+{
+    m_timerAt = std::chrono::steady_clock::time_point::max();
+    const auto now = std::chrono::steady_clock::now();
+    while (Deadline* const due = firstDue(now)) {
+        remove(*due);
+        // The function may destroy the deadline it belongs to.
+        const auto expired = due->m_expired;
+        expired();
+    }
+    std::erase_if(m_lists, [](const auto& entry) { return entry.second.first == nullptr; });
+    auto next = std::chrono::steady_clock::time_point::max();
+    for (const auto& [duration, list] : m_lists)
+        next = std::min(next, list.first->m_at);
+    if (next < m_timerAt)
+        schedule(next);
+}
+
+} // namespace switchyard::engine

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "engine/asio_p.h"
+
+#include <chrono>
+#include <functional>
+#include <list>
+#include <map>
+#include <memory>
+
+namespace switchyard::engine {
+
+class Deadlines;
+
+//! One deadline. Calls its function once when the time has passed, unless cancelled, re-armed or destroyed before.
+class Deadline final {
+public:
+    explicit Deadline(std::function<void()> expired)
+        : m_expired(std::move(expired))
+    {
+    }
+    ~Deadline() { cancel(); }
+    Deadline(const Deadline&) = delete;
+    Deadline& operator=(const Deadline&) = delete;
+
+    void arm(Deadlines& owner, std::chrono::milliseconds after);
+    void cancel();
+    bool isArmed() const { return m_owner != nullptr; }
+
+private:
+    friend class Deadlines;
+    std::function<void()> m_expired;
+    Deadlines* m_owner = nullptr;
+    Deadline* m_previous = nullptr;
+    Deadline* m_next = nullptr;
+    std::chrono::steady_clock::time_point m_at {};
+    std::chrono::milliseconds m_duration { 0 };
+};
+
+//! All deadlines of the engine behind one timer: a first-in-first-out list for each duration, so that arming and
+//! cancelling are a few pointer writes. Durations above a second are rounded up to 1/64 of themselves, which keeps the
+//! number of lists small. Engine thread only.
+class Deadlines final {
+public:
+    explicit Deadlines(asio::io_context& context);
+    ~Deadlines();
+    Deadlines(const Deadlines&) = delete;
+    Deadlines& operator=(const Deadlines&) = delete;
+
+    //! Stops the timer, so that `run()` of the io_context can return. The next `arm` starts it again.
+    void idle();
+
+private:
+    friend class Deadline;
+    struct List {
+        Deadline* first = nullptr;
+        Deadline* last = nullptr;
+    };
+    void add(Deadline& deadline, std::chrono::milliseconds after);
+    void remove(Deadline& deadline);
+    void schedule(std::chrono::steady_clock::time_point at);
+    void sweep();
+    Deadline* firstDue(std::chrono::steady_clock::time_point now);
+
+    Timer m_timer;
+    std::map<std::chrono::milliseconds, List> m_lists;
+    std::chrono::steady_clock::time_point m_timerAt = std::chrono::steady_clock::time_point::max();
+};
+
+} // namespace switchyard::engine

@@ -1,0 +1,693 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "engine/exchange_p.h"
+
+#include "dialects/errors.h"
+#include "engine/accesscontrol.h"
+#include "engine/extramembers.h"
+#include "engine/httptext.h"
+#include "engine/outgoinghead.h"
+#include "routing/ascii.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace switchyard::engine {
+
+namespace {
+
+using namespace std::chrono_literals;
+using dialects::Dialect;
+using routing::Action;
+using routing::FailureClass;
+using traffic::Outcome;
+using SteadyClock = std::chrono::steady_clock;
+
+constexpr auto firstHeartbeat = 10s; //!< Until then the status code is still free, and most answers have begun.
+constexpr auto firstHeartbeatLoading = 1s; //!< For a model known to be loading.
+constexpr auto heartbeatEvery = 10s;
+constexpr std::string_view heartbeatText = ": keepalive\n\n";
+//! For a request that is not streamed the first token comes with the last one: time for them is added, at this many
+//! tokens a second, or as much again as the first token may take when the client sets no limit.
+constexpr std::int64_t slowTokensPerSecond = 20;
+
+bool isKnownCold(routing::ModelState state)
+{
+    return state == routing::ModelState::Cold || state == routing::ModelState::Loading;
+}
+
+std::string chunkHead(std::size_t size)
+{
+    std::array<char, 20> text {};
+    const auto result = std::to_chars(text.data(), text.data() + 16, size, 16);
+    *result.ptr = '\r';
+    *(result.ptr + 1) = '\n';
+    return {text.data(), static_cast<std::size_t>(result.ptr + 2 - text.data())};
+}
+
+std::string firstWord(std::string_view text)
+{
+    return routing::redactedExcerpt(text.substr(0, text.find(' ')), 60);
+}
+
+} // namespace
+
+Exchange::Exchange(Core& core, std::shared_ptr<ClientConnection> client)
+    : m_core(core)
+    , m_client(std::move(client))
+    , m_table(core.table())
+    , m_health(core.health())
+    , m_total([this] { totalExpired(); })
+    , m_heartbeat([this] { heartbeat(); })
+    , m_hedge([this] { hedge(); })
+    , m_start(m_client->request().arrived)
+    , m_ownSince(m_start)
+{
+    ++m_core.requestsInFlight;
+    m_record.id = m_core.nextRequestId++;
+    m_record.startedAt = std::chrono::system_clock::now();
+    m_record.tableGeneration = m_table->generation;
+    m_record.bytesIn = {static_cast<std::int64_t>(m_client->request().body.size())};
+    m_record.client = firstWord(headerValue(m_client->request().head.fields, "user-agent"));
+}
+
+Exchange::~Exchange()
+{
+    cancelAttempts(FailureClass::ClientGone);
+}
+
+std::chrono::microseconds Exchange::sinceStart() const
+{
+    return std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - m_start);
+}
+
+void Exchange::start()
+{
+    const auto self = shared_from_this();
+    m_client->setTask(self);
+    if (!readRequest() || !makePlan())
+        return;
+    m_total.arm(m_core.deadlines, m_target.route.policy.budgets.total);
+    if (m_inspected.shape.stream) {
+        const bool loads = isKnownCold(m_plan.candidates.front().state);
+        m_heartbeat.arm(m_core.deadlines, loads ? firstHeartbeatLoading : firstHeartbeat);
+    }
+    if (m_plan.cold == routing::ColdPolicy::Hedge)
+        m_hedge.arm(m_core.deadlines, m_target.route.policy.hedgeAfter);
+    startNext();
+}
+
+bool Exchange::readRequest()
+{
+    const Request& request = m_client->request();
+    const std::string_view via = headerValue(request.head.fields, "via");
+    if (!m_core.options.instance.empty() && via.find("switchyard-" + m_core.options.instance) != std::string_view::npos) {
+        answerError(508, "server_error", "loop_detected", "a provider's base URL leads back to this engine", Outcome::Rejected);
+        return false;
+    }
+    auto inspected = m_core.inspector.inspect(request.body);
+    if (!inspected) {
+        answerError(400, "invalid_request_error", "bad_request", inspected.error().message, Outcome::Rejected);
+        return false;
+    }
+    m_inspected = std::move(*inspected);
+    m_record.requestedModel = routing::redactedExcerpt(m_inspected.model);
+    m_record.stream = m_inspected.shape.stream;
+    auto target = m_table->resolve(m_inspected.model);
+    if (!target) {
+        answerError(404, "invalid_request_error", "model_not_found", target.error().message, Outcome::Rejected);
+        return false;
+    }
+    m_target = std::move(*target);
+    m_record.route = m_target.route.name;
+    return true;
+}
+
+bool Exchange::makePlan()
+{
+    routing::PlanInputs inputs;
+    inputs.health = m_health.get();
+    inputs.cooldowns = &m_core.cooldowns;
+    inputs.now = m_start;
+    if (m_target.kind == routing::Target::Kind::Chain && m_inspected.isContinued)
+        inputs.sticky = m_core.sticky.find(m_inspected.stickyKey, m_start);
+    m_plan = routing::planRoute(*m_table, m_target, m_inspected.shape, inputs);
+    if (!m_plan.candidates.empty())
+        return true;
+
+    const auto& skipped = m_plan.skipped;
+    const auto allAre = [&](std::initializer_list<routing::SkipReason> reasons) {
+        return !skipped.empty() && std::all_of(skipped.begin(), skipped.end(), [&](const auto& skip) {
+            return std::find(reasons.begin(), reasons.end(), skip.reason) != reasons.end();
+        });
+    };
+    const bool isExact = m_target.kind == routing::Target::Kind::Exact;
+    using Skip = routing::SkipReason;
+    if (skipped.empty()) {
+        answerError(404, "invalid_request_error", "model_not_found", "the chain '" + m_target.route.name + "' has no models",
+            Outcome::Rejected);
+    } else if (allAre({Skip::ContextTooSmall})) {
+        answerError(400, "invalid_request_error", "context_length_exceeded",
+            "maximum context length exceeded: " + skipped.front().detail, Outcome::ErrorDelivered);
+    } else if (allAre({Skip::InputNotSupported, Skip::ToolsNotSupported, Skip::ReasoningNotSupported, Skip::ContextTooSmall})) {
+        answerError(400, "invalid_request_error", "unsupported_input", skipped.front().detail, Outcome::ErrorDelivered);
+    } else if (allAre({Skip::OutsidePrivacy, Skip::OutsideRegions})) {
+        answerError(403, "permission_error", "route_is_restricted",
+            "the request was not sent anywhere: " + skipped.front().detail, Outcome::ErrorDelivered);
+    } else if (isExact && skipped.front().reason == Skip::NoKey) {
+        answerError(401, "invalid_request_error", "provider_key_missing", skipped.front().detail, Outcome::ErrorDelivered);
+    } else if (isExact && skipped.front().reason != Skip::CoolingDown) {
+        answerError(501, "server_error", std::string(routing::skipReasonName(skipped.front().reason)), skipped.front().detail,
+            Outcome::ErrorDelivered);
+    } else {
+        answerExhausted();
+    }
+    return false;
+}
+
+Attempt::Budgets Exchange::budgetsFor(const routing::PlannedCandidate& candidate) const
+{
+    const routing::Budgets& policy = m_target.route.policy.budgets;
+    Attempt::Budgets budgets {policy.connect, policy.firstToken, policy.gap};
+    if (!m_inspected.shape.stream) {
+        const auto answerTime = m_inspected.shape.maxOutput
+            ? std::chrono::milliseconds(m_inspected.shape.maxOutput->value * 1000 / slowTokensPerSecond)
+            : budgets.firstToken;
+        budgets.firstToken = std::min(budgets.firstToken + answerTime, policy.total);
+    }
+    if (isKnownCold(candidate.state)) {
+        const auto load = candidate.learnedLoadTime ? *candidate.learnedLoadTime * 3 : policy.lastFirstToken;
+        budgets.firstToken = std::max(budgets.firstToken, std::min(policy.firstToken + load, policy.lastFirstToken));
+    }
+    if (m_next >= m_plan.candidates.size())
+        budgets.firstToken = std::max(budgets.firstToken, policy.lastFirstToken);
+    if (const auto& timeout = candidate.model->endpoint->timeout) {
+        budgets.firstToken = std::max(budgets.firstToken, *timeout);
+        budgets.gap = std::max(budgets.gap, *timeout);
+    }
+    return budgets;
+}
+
+void Exchange::startNext()
+{
+    while (m_next < m_plan.candidates.size()) {
+        const auto& candidate = m_plan.candidates[m_next++];
+        m_resent = false;
+        const auto tokenBefore = m_core.nextAttemptToken;
+        if (m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, tokenBefore, SteadyClock::now(), candidate.early)) {
+            ++m_tried;
+            startAttempt(candidate, false);
+            return;
+        }
+        // Another request took the single probe since the plan was made.
+        m_plan.skipped.push_back({candidate.model->ref, routing::SkipReason::CoolingDown,
+            "'" + candidate.model->ref.toString() + "' is being probed by another request", {}});
+    }
+    if (m_active.empty())
+        answerExhausted();
+}
+
+void Exchange::startAttempt(const routing::PlannedCandidate& candidate, bool onlyFresh)
+{
+    AttemptOwner& owner = *this;
+    auto attempt = std::make_shared<Attempt>(
+        m_core, owner, candidate, m_core.nextAttemptToken++, budgetsFor(candidate), m_start);
+    composeRequest(*attempt);
+    m_active.push_back(attempt);
+    const auto before = SteadyClock::now();
+    attempt->start(m_table->environmentProxy, onlyFresh);
+    m_own += std::chrono::duration_cast<std::chrono::microseconds>(before - m_ownSince);
+    m_ownSince = SteadyClock::now();
+}
+
+void Exchange::composeRequest(Attempt& attempt)
+{
+    const auto& candidate = attempt.candidate();
+    const auto& endpoint = *candidate.model->endpoint;
+    const Request& request = m_client->request();
+    std::string_view before = request.body.substr(0, m_inspected.modelBegin);
+    std::string_view after = request.body.substr(m_inspected.modelEnd);
+    attempt.modelText = jsonQuoted(candidate.model->upstreamId);
+    if (!candidate.model->extraBody.empty()) {
+        attempt.ownBody = withExtraMembers(std::string(before) + attempt.modelText + std::string(after), candidate.model->extraBody);
+        attempt.request.body = {attempt.ownBody, {}, {}};
+    } else {
+        attempt.request.body = {before, attempt.modelText, after};
+    }
+    std::size_t length = 0;
+    for (const std::string_view piece : attempt.request.body)
+        length += piece.size();
+    UpstreamHead head {endpoint};
+    head.keyIndex = candidate.keyIndex;
+    const std::string path = endpoint.baseUrl.path + "/chat/completions";
+    head.path = path;
+    head.contentLength = length;
+    head.stream = m_inspected.shape.stream;
+    const std::string via = "1.1 switchyard-" + m_core.options.instance;
+    head.via = via;
+    head.clientFields = &request.head.fields;
+    std::string proxyAuthorization;
+    if (endpoint.proxy.mode != routing::ProxyOptions::Mode::None && !endpoint.baseUrl.tls) {
+        if (const auto proxy = proxyFor(endpoint, m_table->environmentProxy); proxy && *proxy) {
+            head.absoluteTarget = true;
+            proxyAuthorization = (*proxy)->authorization.reveal();
+            head.proxyAuthorization = proxyAuthorization;
+        }
+    }
+    attempt.headText.reserve(1024);
+    appendUpstreamHead(attempt.headText, head);
+    attempt.request.head = attempt.headText;
+    attempt.request.stream = m_inspected.shape.stream;
+}
+
+void Exchange::hedge()
+{
+    if (m_committed || m_completed || m_active.size() != 1 || m_next >= m_plan.candidates.size())
+        return;
+    startNext();
+}
+
+std::shared_ptr<Attempt> Exchange::takeOut(Attempt& attempt)
+{
+    const auto found = std::find_if(m_active.begin(), m_active.end(), [&](const auto& entry) { return entry.get() == &attempt; });
+    auto taken = *found;
+    m_active.erase(found);
+    return taken;
+}
+
+void Exchange::keepRecord(Attempt& attempt, const routing::Decision& decision)
+{
+    traffic::Attempt record = attempt.record();
+    record.action = decision.action;
+    if (record.reason.empty())
+        record.reason = decision.reason;
+    m_record.attempts.push_back(std::move(record));
+}
+
+//! Keeps, of the candidates not tried yet, those whose window is known to be larger (or not known at all).
+bool Exchange::dropSmallerCandidates(const Attempt& attempt)
+{
+    std::int64_t window = attempt.failure().contextLimit.value_or(0);
+    if (attempt.candidate().model->contextWindow)
+        window = std::max(window, attempt.candidate().model->contextWindow->value);
+    const auto isSmaller = [window](const routing::PlannedCandidate& candidate) {
+        return candidate.model->contextWindow && candidate.model->contextWindow->value <= window;
+    };
+    const auto begin = m_plan.candidates.begin() + static_cast<std::ptrdiff_t>(m_next);
+    for (auto it = begin; it != m_plan.candidates.end(); ++it) {
+        if (isSmaller(*it)) {
+            m_plan.skipped.push_back({it->model->ref, routing::SkipReason::ContextTooSmall,
+                "its window is not larger than the one that overflowed", {}});
+        }
+    }
+    m_plan.candidates.erase(std::remove_if(begin, m_plan.candidates.end(), isSmaller), m_plan.candidates.end());
+    return m_next < m_plan.candidates.size();
+}
+
+void Exchange::attemptFailed(Attempt& failed)
+{
+    const auto self = shared_from_this();
+    const auto at = SteadyClock::now();
+    m_ownSince = at;
+    const auto attempt = takeOut(failed);
+    const FailureClass failure = attempt->failure().failure;
+    const auto& model = *attempt->candidate().model;
+    const bool isRaceLoss = failure == FailureClass::ConnectionLost && attempt->usedKeptConnection() && !attempt->hasReplyByte();
+    routing::ExchangeState state;
+    state.candidatesTried = m_tried;
+    state.moreCandidates = m_next < m_plan.candidates.size();
+    state.moreKeys = m_core.cooldowns.nextKey(model, attempt->candidate().keyIndex, at).has_value();
+    state.alreadyResent = m_resent;
+    state.exactModel = m_target.kind == routing::Target::Kind::Exact;
+    if (failure == FailureClass::ContextOverflow && !state.exactModel)
+        state.largerCandidate = dropSmallerCandidates(*attempt);
+    const routing::AttemptOutcome outcome {failure, attempt->isCommitted(), attempt->hasReplyByte(), attempt->usedKeptConnection()};
+    const routing::Decision decision = routing::decide(outcome, state);
+    if (isRaceLoss && decision.action == Action::RetrySame) {
+        m_core.cooldowns.release(model, attempt->candidate().keyIndex, attempt->token());
+    } else {
+        m_core.cooldowns.recordFailure(model, attempt->candidate().keyIndex, attempt->token(), failure, attempt->retryAfter(), at);
+        m_core.cooldownsChanged();
+    }
+    if (m_target.kind == routing::Target::Kind::Chain)
+        m_core.sticky.forget(m_inspected.stickyKey);
+    keepRecord(*attempt, decision);
+    // The other half of a hedge goes on; only its failure counts for the client.
+    if (!m_active.empty() && decision.action != Action::FailStream)
+        return;
+    applyDecision(attempt, decision);
+}
+
+void Exchange::applyDecision(const std::shared_ptr<Attempt>& attempt, const routing::Decision& decision)
+{
+    switch (decision.action) {
+    case Action::RetrySame: {
+        m_resent = true;
+        const auto& candidate = attempt->candidate();
+        m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, m_core.nextAttemptToken, SteadyClock::now(), true);
+        startAttempt(candidate, true);
+        break;
+    }
+    case Action::RetrySameKey: {
+        routing::PlannedCandidate candidate = attempt->candidate();
+        candidate.keyIndex = m_core.cooldowns.nextKey(*candidate.model, candidate.keyIndex, SteadyClock::now()).value_or(0);
+        m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, m_core.nextAttemptToken, SteadyClock::now(), true);
+        startAttempt(candidate, false);
+        break;
+    }
+    case Action::Next:
+    case Action::NextLarger:
+        startNext();
+        break;
+    case Action::Deliver:
+        deliverFailure(*attempt);
+        break;
+    case Action::GiveUp:
+        if (m_tried <= 1 && m_target.kind == routing::Target::Kind::Exact)
+            deliverFailure(*attempt);
+        else
+            answerExhausted();
+        break;
+    case Action::FailStream:
+        failStream(attempt->failure().message, std::string(routing::failureName(attempt->failure().failure)));
+        break;
+    case Action::Drop:
+        break;
+    }
+}
+
+bool Exchange::attemptCommits(Attempt& attempt)
+{
+    if (m_committed || m_completed)
+        return false;
+    m_committed = true;
+    m_heartbeat.cancel();
+    m_hedge.cancel();
+    for (const auto& other : m_active) {
+        if (other.get() == &attempt) {
+            m_served = other;
+            continue;
+        }
+        other->cancel(FailureClass::None);
+        m_core.cooldowns.release(*other->candidate().model, other->candidate().keyIndex, other->token());
+        other->record().background = true;
+        keepRecord(*other, {Action::Drop, "another candidate was faster"});
+    }
+    std::erase_if(m_active, [&](const auto& entry) { return entry.get() != &attempt; });
+    m_record.firstTokenAt = sinceStart();
+    m_ownSince = SteadyClock::now();
+    return true;
+}
+
+std::string Exchange::answerHeaders(const Attempt* served)
+{
+    std::string lines = "x-switchyard-route: " + headerText(m_target.route.name) + "\r\n";
+    if (!served)
+        return lines;
+    const auto& ref = served->candidate().model->ref;
+    m_own += std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - m_ownSince);
+    m_record.overhead = m_own;
+    lines += "x-switchyard-provider: " + headerText(ref.provider.value()) + "\r\nx-switchyard-model: " + headerText(ref.model)
+        + "\r\nx-switchyard-attempts: " + std::to_string(m_record.attempts.size() + (m_committed ? 1 : 0)) + "\r\nx-switchyard-reason: ";
+    const auto firstFailure = std::find_if(m_record.attempts.begin(), m_record.attempts.end(),
+        [](const traffic::Attempt& attempt) { return attempt.action != Action::RetrySame && !attempt.background; });
+    if (!m_committed)
+        lines += "failed";
+    else if (firstFailure != m_record.attempts.end())
+        lines += "fallback-after-" + std::string(routing::failureName(firstFailure->failure));
+    else if (!m_plan.skipped.empty())
+        lines += "skipped-" + std::string(routing::skipReasonName(m_plan.skipped.front().reason));
+    else
+        lines += "first-choice";
+    lines += "\r\nx-switchyard-overhead-us: " + std::to_string(m_own.count()) + "\r\n";
+    return lines;
+}
+
+void Exchange::appendStreamHead(std::string& head, const Attempt* served)
+{
+    const RequestHead& request = m_client->request().head;
+    m_chunked = request.minorVersion == 1;
+    head += statusLine(served ? served->status() : 200, request.minorVersion);
+    if (served)
+        head += served->forwardedHeaders();
+    if (!served || served->contentType().empty())
+        head += "content-type: text/event-stream; charset=utf-8\r\n";
+    if (!served || !served->setsCacheControl())
+        head += "cache-control: no-cache\r\n";
+    head += "x-accel-buffering: no\r\n";
+    head += answerHeaders(served);
+    head += corsHeaders(allowedOrigin(request, m_table->listen));
+    if (m_chunked)
+        head += "transfer-encoding: chunked\r\n";
+    head += m_client->keepsAlive() && m_chunked ? "\r\n" : "connection: close\r\n\r\n";
+    m_headSent = true;
+    m_record.headersAt = sinceStart();
+    m_record.httpStatus = served ? served->status() : 200;
+}
+
+bool Exchange::attemptRelays(Attempt& attempt, std::string_view payload, bool isLast)
+{
+    std::string head;
+    if (!m_headSent) {
+        appendStreamHead(head, &attempt);
+        if (!attempt.isSending())
+            m_client->releaseBody();
+    }
+    const std::string_view end = isLast && m_chunked ? std::string_view("0\r\n\r\n") : std::string_view {};
+    if (payload.empty())
+        return m_client->write({head, end});
+    if (!m_chunked)
+        return m_client->write({head, payload});
+    const std::string size = chunkHead(payload.size());
+    return m_client->write({head, size, payload, "\r\n", end});
+}
+
+void Exchange::attemptDelivers(Attempt& attempt, std::string_view document)
+{
+    writeWhole(attempt.status(), {}, document, attempt.forwardedHeaders() + answerHeaders(&attempt));
+}
+
+void Exchange::writeWhole(int status, std::string_view contentType, std::string_view body, std::string_view headers)
+{
+    const RequestHead& request = m_client->request().head;
+    std::string head = statusLine(status, request.minorVersion);
+    if (!contentType.empty())
+        head.append("content-type: ").append(contentType).append("\r\n");
+    head.append(headers).append("content-length: ").append(std::to_string(body.size())).append("\r\n");
+    head += corsHeaders(allowedOrigin(request, m_table->listen));
+    if (!m_client->keepsAlive())
+        head += "connection: close\r\n";
+    else if (request.minorVersion == 0)
+        head += "connection: keep-alive\r\n";
+    head += "\r\n";
+    m_headSent = true;
+    m_record.headersAt = sinceStart();
+    m_record.httpStatus = status;
+    m_client->write({head, body});
+}
+
+void Exchange::attemptFinished(Attempt& finished)
+{
+    const auto self = shared_from_this();
+    const auto attempt = takeOut(finished);
+    const auto& model = *attempt->candidate().model;
+    m_core.cooldowns.recordSuccess(model, attempt->candidate().keyIndex, attempt->token());
+    if (m_target.kind == routing::Target::Kind::Chain)
+        m_core.sticky.remember(m_inspected.stickyKey, model.ref, SteadyClock::now());
+    keepRecord(*attempt, {Action::Deliver, "answered"});
+    m_record.servedBy = model.ref;
+    m_record.usage = attempt->usage();
+    if (!m_record.usage && m_inspected.shape.stream) {
+        m_record.usage = traffic::Usage {m_inspected.shape.promptEstimate, {attempt->meaningfulEvents()}, {}, {}, true};
+    }
+    if (m_record.usage && model.price && !m_record.usage->estimated) {
+        const auto& usage = *m_record.usage;
+        const auto fresh = static_cast<double>(usage.input.value - usage.cachedInput.value - usage.cacheWrite.value);
+        m_record.costUsd = (std::max(0.0, fresh) * model.price->input + static_cast<double>(usage.output.value) * model.price->output
+                               + static_cast<double>(usage.cachedInput.value) * model.price->cacheRead
+                               + static_cast<double>(usage.cacheWrite.value) * model.price->cacheWrite)
+            / 1e6;
+    }
+    complete(Outcome::Delivered, m_record.httpStatus, {});
+}
+
+void Exchange::complete(Outcome outcome, int status, std::string error)
+{
+    if (m_completed)
+        return;
+    m_completed = true;
+    m_total.cancel();
+    m_heartbeat.cancel();
+    m_hedge.cancel();
+    m_record.outcome = outcome;
+    m_record.httpStatus = status;
+    m_record.error = std::move(error);
+    m_record.skipped = std::move(m_plan.skipped);
+    m_record.kind = m_inspected.shape.kind;
+    m_record.duration = sinceStart();
+    m_record.bytesOut = {m_client->bytesWritten()};
+    m_core.metrics.count(m_record);
+    m_core.events.post(Event(std::move(m_record)));
+    --m_core.requestsInFlight;
+    const auto client = m_client;
+    m_served.reset();
+    if (outcome != Outcome::ClientGone)
+        client->finish(m_chunked || outcome != Outcome::Truncated);
+    m_core.requestEnded();
+}
+
+void Exchange::heartbeat()
+{
+    if (m_committed || m_completed)
+        return;
+    std::string head;
+    if (!m_headSent)
+        appendStreamHead(head, nullptr);
+    const std::string size = m_chunked ? chunkHead(heartbeatText.size()) : std::string {};
+    m_client->write({head, size, heartbeatText, m_chunked ? "\r\n" : ""});
+    m_heartbeat.arm(m_core.deadlines, heartbeatEvery);
+}
+
+void Exchange::failStream(const std::string& message, const std::string& code)
+{
+    const std::string event = "data: " + errorBody("server_error", code, message) + "\n\n";
+    const std::string size = m_chunked ? chunkHead(event.size()) : std::string {};
+    m_client->write({size, event, m_chunked ? "\r\n0\r\n\r\n" : ""});
+    if (m_served)
+        m_record.servedBy = m_served->candidate().model->ref;
+    complete(m_committed ? Outcome::Truncated : Outcome::Exhausted, m_record.httpStatus, message);
+}
+
+void Exchange::answerError(int status, std::string_view type, std::string_view code, const std::string& message, Outcome outcome)
+{
+    writeWhole(status, jsonType, errorBody(type, code, message),
+        m_target.route.name.empty() ? std::string {} : answerHeaders(nullptr));
+    complete(outcome, status, message);
+}
+
+void Exchange::deliverFailure(Attempt& attempt)
+{
+    const auto& text = attempt.errorText();
+    const int upstreamStatus = attempt.record().httpStatus;
+    const auto& failure = attempt.failure();
+    const std::string sentence = attempt.candidate().model->ref.toString() + ": " + failure.message;
+    if (m_headSent) {
+        failStream(sentence, std::string(routing::failureName(failure.failure)));
+        return;
+    }
+    const bool isJson = routing::ascii::containsIgnoringCase(attempt.contentType(), "json") && routing::ascii::trimmed(text).starts_with('{');
+    if (upstreamStatus >= 400 && isJson) {
+        m_own = {};
+        writeWhole(upstreamStatus, {}, text, attempt.forwardedHeaders() + answerHeaders(&attempt));
+        complete(Outcome::ErrorDelivered, upstreamStatus, sentence);
+        return;
+    }
+    dialects::Failure told;
+    if (upstreamStatus >= 400 || (upstreamStatus == 200 && !text.empty())) {
+        told = dialects::readFailure(Dialect::Chat, upstreamStatus, text);
+    } else {
+        const bool isTimeout = failure.failure == FailureClass::ConnectTimeout || failure.failure == FailureClass::FirstTokenTimeout
+            || failure.failure == FailureClass::GapTimeout;
+        told.kind = isTimeout ? dialects::ErrorKind::Timeout : dialects::ErrorKind::Server;
+        told.status = isTimeout ? 504 : 502;
+        told.message = sentence;
+        told.code = std::string(routing::failureName(failure.failure));
+    }
+    const auto answer = dialects::writeFailure(Dialect::Chat, told, std::to_string(m_record.id));
+    std::string headers = answerHeaders(&attempt);
+    for (const auto& [name, value] : answer.headers)
+        headers += name + ": " + value + "\r\n";
+    writeWhole(answer.status, {}, answer.body, headers);
+    complete(Outcome::ErrorDelivered, answer.status, sentence);
+}
+
+std::chrono::seconds Exchange::earliestRecovery() const
+{
+    const auto at = SteadyClock::now();
+    std::chrono::seconds wait = m_target.route.policy.exhausted.retryAfter;
+    std::optional<SteadyTime> earliest;
+    for (const auto& ref : m_target.route.candidates) {
+        const auto model = m_table->model(ref);
+        if (!model)
+            continue;
+        const auto verdict = m_core.cooldowns.check(*model, at);
+        if (!verdict.allowed)
+            earliest = earliest ? std::min(*earliest, verdict.until) : verdict.until;
+    }
+    if (earliest && *earliest > at)
+        wait = std::max(wait, std::chrono::ceil<std::chrono::seconds>(*earliest - at));
+    return wait;
+}
+
+void Exchange::answerExhausted()
+{
+    std::vector<dialects::FailedAttempt> attempts;
+    for (const auto& attempt : m_record.attempts) {
+        if (attempt.action != Action::RetrySame)
+            attempts.push_back({attempt.model.toString(), std::string(routing::failureName(attempt.failure)) + ": " + attempt.reason});
+    }
+    for (const auto& skip : m_plan.skipped)
+        attempts.push_back({skip.ref.toString(), std::string(routing::skipReasonName(skip.reason)) + ": " + skip.detail});
+    const int status = m_target.route.policy.exhausted.status;
+    const auto wait = earliestRecovery();
+    const auto failure = dialects::exhaustedFailure(attempts, status, wait);
+    if (m_headSent) {
+        failStream(failure.message, failure.code);
+        return;
+    }
+    const auto answer = dialects::writeExhausted(Dialect::Chat, attempts, status, wait, std::to_string(m_record.id));
+    std::string headers = answerHeaders(nullptr);
+    headers += "x-switchyard-attempts: " + std::to_string(m_record.attempts.size()) + "\r\n";
+    for (const auto& [name, value] : answer.headers)
+        headers += name + ": " + value + "\r\n";
+    writeWhole(answer.status, {}, answer.body, headers);
+    complete(Outcome::Exhausted, answer.status, failure.message);
+}
+
+void Exchange::totalExpired()
+{
+    const auto self = shared_from_this();
+    const std::string message = "the request took longer than the time allowed for all attempts together";
+    for (const auto& attempt : m_active) {
+        m_core.cooldowns.release(*attempt->candidate().model, attempt->candidate().keyIndex, attempt->token());
+        attempt->cancel(FailureClass::TotalTimeout);
+        keepRecord(*attempt, {Action::GiveUp, "out of time"});
+    }
+    m_active.clear();
+    if (m_headSent)
+        failStream(message, "total-timeout");
+    else
+        answerError(504, "server_error", "timeout", message, Outcome::Exhausted);
+}
+
+void Exchange::cancelAttempts(FailureClass why)
+{
+    for (const auto& attempt : m_active) {
+        m_core.cooldowns.release(*attempt->candidate().model, attempt->candidate().keyIndex, attempt->token());
+        attempt->cancel(why);
+        if (!m_completed)
+            keepRecord(*attempt, {Action::Drop, "the client went away"});
+    }
+    m_active.clear();
+}
+
+void Exchange::clientGone()
+{
+    const auto self = shared_from_this();
+    if (m_completed)
+        return;
+    if (m_served)
+        m_record.servedBy = m_served->candidate().model->ref;
+    cancelAttempts(FailureClass::ClientGone);
+    complete(Outcome::ClientGone, m_record.httpStatus, "the client went away");
+}
+
+void Exchange::clientDrained()
+{
+    for (const auto& attempt : m_active)
+        attempt->resume();
+}
+
+} // namespace switchyard::engine

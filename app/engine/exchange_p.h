@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "engine/attempt_p.h"
+#include "engine/clientconnection_p.h"
+#include "engine/core_p.h"
+#include "engine/requestinspector.h"
+#include "routing/fallbackpolicy.h"
+#include "routing/routeplan.h"
+#include "traffic/requestrecord.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace switchyard::engine {
+
+//! One client's request from its body to its record: plans, starts attempts, decides after each, relays the answer of
+//! the one that commits. Engine thread only.
+class Exchange final : public ClientTask, private AttemptOwner, public std::enable_shared_from_this<Exchange> {
+public:
+    Exchange(Core& core, std::shared_ptr<ClientConnection> client);
+    ~Exchange() override;
+
+    void start();
+
+private:
+    void clientGone() override;
+    void clientDrained() override;
+    bool attemptCommits(Attempt& attempt) override;
+    bool attemptRelays(Attempt& attempt, std::string_view payload, bool isLast) override;
+    void attemptDelivers(Attempt& attempt, std::string_view document) override;
+    void attemptFinished(Attempt& attempt) override;
+    void attemptFailed(Attempt& attempt) override;
+
+    bool readRequest();
+    bool makePlan();
+    void startNext();
+    void startAttempt(const routing::PlannedCandidate& candidate, bool onlyFresh);
+    void composeRequest(Attempt& attempt);
+    Attempt::Budgets budgetsFor(const routing::PlannedCandidate& candidate) const;
+    void hedge();
+    void applyDecision(const std::shared_ptr<Attempt>& attempt, const routing::Decision& decision);
+    std::shared_ptr<Attempt> takeOut(Attempt& attempt);
+    void keepRecord(Attempt& attempt, const routing::Decision& decision);
+    bool dropSmallerCandidates(const Attempt& attempt);
+
+    void heartbeat();
+    void deliverFailure(Attempt& attempt);
+    void answerExhausted();
+    void failStream(const std::string& message, const std::string& code);
+    void answerError(int status, std::string_view type, std::string_view code, const std::string& message, traffic::Outcome outcome);
+    void writeWhole(int status, std::string_view contentType, std::string_view body, std::string_view headers);
+    std::string answerHeaders(const Attempt* served);
+    void appendStreamHead(std::string& head, const Attempt* served);
+    std::chrono::seconds earliestRecovery() const;
+    void cancelAttempts(routing::FailureClass why);
+    void complete(traffic::Outcome outcome, int status, std::string error);
+    void totalExpired();
+    std::chrono::microseconds sinceStart() const;
+
+    Core& m_core;
+    std::shared_ptr<ClientConnection> m_client;
+    std::shared_ptr<const routing::RoutingTable> m_table;
+    std::shared_ptr<const routing::HealthSnapshot> m_health;
+    InspectedRequest m_inspected;
+    routing::Target m_target;
+    routing::RoutePlan m_plan;
+    std::size_t m_next = 0; //!< The candidate to try next.
+    int m_tried = 0;
+    bool m_resent = false;
+    std::vector<std::shared_ptr<Attempt>> m_active;
+    std::shared_ptr<Attempt> m_served;
+    Deadline m_total;
+    Deadline m_heartbeat;
+    Deadline m_hedge;
+    std::chrono::steady_clock::time_point m_start;
+    std::chrono::steady_clock::time_point m_ownSince;
+    std::chrono::microseconds m_own { 0 }; //!< Time that was ours, not the network's or a server's.
+    bool m_headSent = false;
+    bool m_chunked = false;
+    bool m_committed = false;
+    bool m_completed = false;
+    traffic::RequestRecord m_record;
+};
+
+} // namespace switchyard::engine
