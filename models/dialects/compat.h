@@ -34,6 +34,8 @@ struct Compat {
     std::optional<bool> supportsMetadata; //!< Learned only.
     std::optional<bool> supportsSystemInMessages; //!< Learned only: Messages with `role: system` in the middle.
     std::optional<bool> acceptsForeignSignatures; //!< Learned only: false once a signature was refused.
+    std::optional<bool> supportsCompletions; //!< Learned only: false once `/completions` was refused.
+    std::optional<bool> startsInThought; //!< Learned only: answers begin inside a thought whose opening tag is missing.
     std::optional<bool> requiresStringContent;
     std::optional<bool> requiresToolResultName;
     std::optional<bool> requiresAssistantAfterToolResult;

@@ -20,7 +20,7 @@ enum class EventKind : std::uint8_t {
     RedactedReasoning, //!< `text`: a thought that only its issuer can read.
     ToolCall, //!< A call begins: `id`, `name`, `isCustom`.
     ToolArguments, //!< `text` more of a call's arguments (a piece of JSON text), or of a custom call's input.
-    ItemEnd, //!< Nothing more comes for `item`.
+    ItemEnd, //!< Nothing more comes for `item`. Items that are open at Finish end there, and are what it cut off.
     Usage, //!< `usage` as known by now; later ones replace earlier ones.
     Finish, //!< The terminal marker: `finish`, and `text` as the stop sequence that was met. Exactly once.
     Error, //!< The stream reports `failure`. Nothing follows.

@@ -27,15 +27,16 @@ public:
     StreamFollower& operator=(StreamFollower&&) noexcept;
     ~StreamFollower();
 
-    //! Whether the bytes cannot be relayed as they are, because heartbeats have used up ids or sequence numbers, or
-    //! a chunk has to be hidden. Fixed before the first byte.
+    //! Whether the bytes may not be relayed as they are: events of Responses are numbered, and heartbeats may use numbers
+    //! up until the commit point; or a chunk has to be hidden. Never changes.
     bool rewrites() const;
     //! Watches bytes that the caller relays itself. Only when `rewrites()` is false.
     StreamState watch(std::string_view bytes);
-    //! Watches bytes and appends what the client should receive.
+    //! Watches bytes and appends what the client should receive: nothing before the commit point (at most 64 events or
+    //! 256 KiB are held back).
     StreamState feed(std::string_view bytes, std::string& out);
-    //! The upstream's body has ended.
-    StreamState end();
+    //! The upstream's body has ended. Appends only where rewrites() is true.
+    StreamState end(std::string& out);
 
     StreamState state() const;
     const std::optional<Failure>& failure() const;

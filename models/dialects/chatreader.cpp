@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "dialects/failurereader.h"
+#include "json/jsontext.h"
+#include "dialects/streamreader.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace switchyard::dialects {
+
+namespace {
+
+FinishReason finishOf(std::string_view reason)
+{
+    if (reason == "length")
+        return FinishReason::Length;
+    if (reason == "tool_calls" || reason == "function_call")
+        return FinishReason::ToolCalls;
+    if (reason == "content_filter")
+        return FinishReason::ContentFilter;
+    return FinishReason::Stop; // also "eos", "complete" and other servers' own words
+}
+
+//! Chat Completions as OpenAI and some thirty others speak it: chunks, or one completion, and the older completions.
+class ChatReader final : public StreamReader {
+public:
+    explicit ChatReader(std::string idSeed)
+        : StreamReader(std::move(idSeed))
+    {
+    }
+
+private:
+    struct Call {
+        std::optional<std::int64_t> index;
+        std::string id;
+        std::string name;
+        std::string arguments; // so far, escaped
+        std::uint32_t item = 0;
+        bool isCustom = false;
+        bool isAnnounced = false;
+        std::size_t handedOver = 0; // bytes of `arguments` that the sink has
+    };
+
+    void readEvent(std::string_view name, json::Value root, EventSink& sink) override;
+    void readDocument(json::Value root, EventSink& sink) override;
+    void readDone(EventSink& sink) override;
+    void readEnd(EventSink& sink) override;
+
+    void readUsage(json::Value root);
+    void readChoice(json::Value choice, json::Value message, EventSink& sink);
+    void readReasoning(json::Value message, EventSink& sink);
+    void readReasoningDetails(json::Value details, EventSink& sink);
+    void readContent(json::Value content, EventSink& sink);
+    void readCall(json::Value call, EventSink& sink);
+    Call& callFor(std::optional<std::int64_t> index, std::string_view id, std::string_view name);
+    bool isWhole(const Call& call) const;
+    void announce(Call& call, EventSink& sink);
+    void emit(EventKind kind, std::string_view escaped, EventSink& sink);
+    void finish(EventSink& sink);
+
+    std::vector<Call> m_calls;
+    std::optional<EventKind> m_openKind; // of the text item that is open
+    std::uint32_t m_openItem = 0;
+    std::optional<FinishReason> m_finish;
+    bool m_hasUsage = false;
+};
+
+void ChatReader::readEvent(std::string_view name, json::Value root, EventSink& sink)
+{
+    if (name == "error" || holdsError(root)) {
+        emitError(Dialect::Chat, root.raw(), sink);
+        return;
+    }
+    const auto choices = root["choices"];
+    if (!choices.isEmpty())
+        emitStart(root["id"], root["model"], sink);
+    readUsage(root);
+    for (const auto choice : choices.items()) {
+        if (choice["index"].integer().value_or(0) != 0)
+            continue;
+        const auto delta = choice["delta"];
+        readChoice(choice, delta.isObject() ? delta : choice["message"], sink);
+    }
+    if (m_finish && m_hasUsage)
+        finish(sink);
+}
+
+void ChatReader::readDocument(json::Value root, EventSink& sink)
+{
+    if (holdsError(root)) {
+        emitError(Dialect::Chat, root.raw(), sink);
+        return;
+    }
+    emitStart(root["id"], root["model"], sink);
+    readUsage(root);
+    for (const auto choice : root["choices"].items()) {
+        readChoice(choice, choice["message"], sink);
+        if (!m_finish)
+            m_finish = FinishReason::Stop;
+        break;
+    }
+    readEnd(sink);
+}
+
+// Some servers never give a finish reason and mark the end only so.
+void ChatReader::readDone(EventSink& sink)
+{
+    if (!m_finish && hasContent())
+        m_finish = FinishReason::Stop;
+    readEnd(sink);
+}
+
+void ChatReader::readEnd(EventSink& sink)
+{
+    if (m_finish)
+        finish(sink);
+}
+
+void ChatReader::readUsage(json::Value root)
+{
+    auto usage = root["usage"];
+    if (!usage.isObject())
+        usage = root["x_groq"]["usage"];
+    if (!usage.isObject())
+        return;
+    m_hasUsage = true;
+    m_usage.prompt = usage["prompt_tokens"].integer();
+    m_usage.completion = usage["completion_tokens"].integer();
+    const auto details = usage["prompt_tokens_details"];
+    m_usage.cachedPrompt = details["cached_tokens"].integer();
+    if (!m_usage.cachedPrompt)
+        m_usage.cachedPrompt = usage["prompt_cache_hit_tokens"].integer(); // DeepSeek
+    m_usage.cacheWritten = details["cache_write_tokens"].integer();
+    m_usage.reasoning = usage["completion_tokens_details"]["reasoning_tokens"].integer();
+}
+
+void ChatReader::readChoice(json::Value choice, json::Value message, EventSink& sink)
+{
+    readReasoning(message, sink);
+    readContent(message["content"], sink);
+    emit(EventKind::Text, choice["text"].escaped(), sink); // the older completions
+    emit(EventKind::Refusal, message["refusal"].escaped(), sink);
+    for (const auto call : message["tool_calls"].items())
+        readCall(call, sink);
+    const auto legacyCall = message["function_call"];
+    if (legacyCall.isObject() && !m_finish) {
+        auto& call = callFor(0, {}, m_calls.empty() ? legacyCall["name"].escaped() : std::string_view());
+        call.arguments.append(legacyCall["arguments"].escaped());
+        announce(call, sink);
+    }
+    const auto reason = choice["finish_reason"];
+    if (reason.is("error")) {
+        Failure failure;
+        failure.message = "The provider ended the answer with an error and gave no explanation";
+        emitFailure(failure, sink);
+    } else if (reason.isString() && !reason.isEmpty() && !m_finish) {
+        m_finish = finishOf(reason.escaped());
+    }
+}
+
+void ChatReader::readReasoning(json::Value message, EventSink& sink)
+{
+    for (const std::string_view key : {"reasoning_content", "reasoning"}) {
+        const auto text = message[key];
+        if (text.isString() && !text.isEmpty()) {
+            emit(EventKind::Reasoning, text.escaped(), sink);
+            return;
+        }
+    }
+    readReasoningDetails(message["reasoning_details"], sink);
+}
+
+void ChatReader::readReasoningDetails(json::Value details, EventSink& sink)
+{
+    for (const auto detail : details.items()) {
+        emit(EventKind::Reasoning, detail["text"].escaped(), sink);
+        emit(EventKind::Reasoning, detail["summary"].escaped(), sink);
+    }
+}
+
+void ChatReader::readContent(json::Value content, EventSink& sink)
+{
+    emit(EventKind::Text, content.escaped(), sink);
+    for (const auto part : content.items()) {
+        if (part["type"].is("thinking")) { // Mistral
+            for (const auto thought : part["thinking"].items())
+                emit(EventKind::Reasoning, thought["text"].escaped(), sink);
+            emit(EventKind::Reasoning, part["thinking"].escaped(), sink);
+        } else {
+            emit(EventKind::Text, part["text"].escaped(), sink);
+            emit(EventKind::Refusal, part["refusal"].escaped(), sink);
+        }
+    }
+}
+
+void ChatReader::readCall(json::Value value, EventSink& sink)
+{
+    const bool isCustom = value["custom"].isObject();
+    const auto body = isCustom ? value["custom"] : value["function"];
+    const auto name = body["name"].escaped();
+    auto& call = callFor(value["index"].integer(), value["id"].escaped(), name);
+    call.isCustom = call.isCustom || isCustom;
+    const auto arguments = isCustom ? body["input"] : body["arguments"];
+    if (arguments.isString())
+        call.arguments.append(arguments.escaped());
+    else if (arguments.isObject())
+        json::appendEscaped(call.arguments, arguments.raw());
+    announce(call, sink);
+}
+
+// Servers number and name calls in every way there is: see which call this piece belongs to.
+ChatReader::Call& ChatReader::callFor(std::optional<std::int64_t> index, std::string_view id, std::string_view name)
+{
+    Call* found = nullptr;
+    for (auto& call : m_calls) {
+        const bool isSameId = !id.empty() && call.id == id;
+        const bool isSameIndex = index && call.index == index && (id.empty() || call.id.empty() || call.id == id);
+        if (isSameId || isSameIndex || (!index && id.empty()))
+            found = &call; // the latest that fits
+    }
+    const bool isNameRepeated = found != nullptr && (name.empty() || found->name == name);
+    const bool isNextCall = found != nullptr && id.empty() && !name.empty() && !found->name.empty()
+        && (!isNameRepeated || isWhole(*found));
+    if (found == nullptr || isNextCall) {
+        Call call;
+        call.index = index;
+        call.item = newItem();
+        m_calls.push_back(std::move(call));
+        found = &m_calls.back();
+    }
+    if (found->id.empty())
+        found->id = id;
+    if (found->name.empty())
+        found->name = name;
+    return *found;
+}
+
+bool ChatReader::isWhole(const Call& call) const
+{
+    return json::isObject(json::decoded(call.arguments));
+}
+
+void ChatReader::announce(Call& call, EventSink& sink)
+{
+    if (!call.isAnnounced) {
+        if (call.name.empty())
+            return;
+        if (m_openKind)
+            emitEnd(m_openItem, sink);
+        m_openKind.reset();
+        call.isAnnounced = true;
+        emitCall(call.item, call.id, call.name, call.isCustom, sink);
+    }
+    emitText(EventKind::ToolArguments, call.item, std::string_view(call.arguments).substr(call.handedOver), sink);
+    call.handedOver = call.arguments.size();
+}
+
+void ChatReader::emit(EventKind kind, std::string_view escaped, EventSink& sink)
+{
+    if (escaped.empty())
+        return;
+    if (m_openKind != kind) {
+        if (m_openKind)
+            emitEnd(m_openItem, sink);
+        m_openKind = kind;
+        m_openItem = newItem();
+    }
+    emitText(kind, m_openItem, escaped, sink);
+}
+
+void ChatReader::finish(EventSink& sink)
+{
+    emitFinish(*m_finish, {}, sink);
+}
+
+} // namespace
+
+std::unique_ptr<StreamReader> makeChatReader(std::string idSeed)
+{
+    return std::make_unique<ChatReader>(std::move(idSeed));
+}
+
+} // namespace switchyard::dialects

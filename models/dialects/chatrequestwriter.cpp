@@ -1,0 +1,463 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "dialects/requestwriter.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace switchyard::dialects {
+
+namespace {
+
+constexpr std::string_view kImageBelow = "[image attached below]";
+
+//! A request of Chat Completions, for OpenAI itself or for one of the many servers that speak a part of it.
+class ChatRequestWriter final : public RequestWriter {
+public:
+    ChatRequestWriter(const Conversation& conversation, const Target& target, ResponsePlan& plan)
+        : RequestWriter(conversation, target, plan)
+        , m_isOpenAi(isOpenAi(target))
+    {
+    }
+
+private:
+    void writeMembers(json::Writer& writer) override;
+    void writeMessages(json::Writer& writer);
+    void writeSystem(json::Writer& writer, const Message& message);
+    void writeUser(json::Writer& writer, const std::vector<Part>& parts, std::string_view name);
+    void writeParts(json::Writer& writer, const std::vector<Part>& parts);
+    void writePart(json::Writer& writer, const Part& part);
+    void writeAssistant(json::Writer& writer, const Message& message);
+    void writeCall(json::Writer& writer, const Part& call);
+    void writeResult(json::Writer& writer, const Message& message);
+    void writeHeldImages(json::Writer& writer);
+    void writeTools(json::Writer& writer);
+    void writeToolChoice(json::Writer& writer);
+    void writeSampling(json::Writer& writer);
+    void writeThinking(json::Writer& writer);
+    void writeFormat(json::Writer& writer);
+    void writeHints(json::Writer& writer);
+    bool usesNativeCustomTools() const { return m_isOpenAi; }
+    bool mergesSystem() const { return !m_isOpenAi; }
+    std::string formatInstruction() const;
+
+    bool m_isOpenAi;
+    std::vector<Part> m_heldImages; // of tool results, which hold text only
+    std::string m_lastCallName;
+    bool m_followsResult = false;
+};
+
+void ChatRequestWriter::writeMembers(json::Writer& writer)
+{
+    names().describe(request(), !usesNativeCustomTools(), plan());
+    refuseUnsupported(true, true);
+    writer.key("model").string(target().model);
+    writeMessages(writer);
+    if (request().stream) {
+        writer.key("stream").boolean(true);
+        if (target().compat.supportsUsageInStreaming.value_or(true) && accepts("stream_options"))
+            writer.key("stream_options").beginObject().key("include_usage").boolean(true).endObject();
+    }
+    writeTools(writer);
+    if (const auto limit = outputLimit()) {
+        const auto field = target().compat.maxTokensField.value_or(m_isOpenAi ? "max_completion_tokens" : "max_tokens");
+        writer.key(field).integer(*limit);
+    }
+    writeSampling(writer);
+    writeThinking(writer);
+    writeFormat(writer);
+    writeHints(writer);
+}
+
+void ChatRequestWriter::writeMessages(json::Writer& writer)
+{
+    const auto& messages = request().messages;
+    writer.key("messages").beginArray();
+    auto next = messages.begin();
+    if (mergesSystem()) {
+        // Templates of local models take one system message, at the start.
+        Message merged;
+        merged.role = Role::System;
+        for (; next != messages.end() && (next->role == Role::System || next->role == Role::Developer); ++next)
+            merged.parts.insert(merged.parts.end(), next->parts.begin(), next->parts.end());
+        const auto instruction = formatInstruction();
+        Part note;
+        note.text = instruction;
+        if (!instruction.empty())
+            merged.parts.push_back(note);
+        if (!merged.parts.empty())
+            writeSystem(writer, merged);
+    }
+    for (; next != messages.end(); ++next) {
+        if (next->role != Role::Tool)
+            writeHeldImages(writer);
+        switch (next->role) {
+        case Role::System:
+        case Role::Developer:
+            writeSystem(writer, *next);
+            break;
+        case Role::User:
+            writeUser(writer, next->parts, next->name);
+            break;
+        case Role::Assistant:
+            writeAssistant(writer, *next);
+            break;
+        case Role::Tool:
+            writeResult(writer, *next);
+            break;
+        }
+    }
+    writeHeldImages(writer);
+    writer.endArray();
+}
+
+void ChatRequestWriter::writeSystem(json::Writer& writer, const Message& message)
+{
+    const bool isFirst = writer.out().back() == '[';
+    if (mergesSystem() && !isFirst) {
+        const auto text = R"(<system-reminder>\n)" + joinedText(message.parts, R"(\n\n)") + R"(\n</system-reminder>)";
+        writer.beginObject().key("role").string("user").key("content").escaped(text).endObject();
+        return;
+    }
+    const bool isDeveloper = message.role == Role::Developer && target().compat.supportsDeveloperRole.value_or(m_isOpenAi);
+    writer.beginObject().key("role").string(isDeveloper ? "developer" : "system");
+    writer.key("content").escaped(joinedText(message.parts, R"(\n\n)")).endObject();
+}
+
+void ChatRequestWriter::writeUser(json::Writer& writer, const std::vector<Part>& parts, std::string_view name)
+{
+    writer.beginObject().key("role").string("user");
+    if (!name.empty())
+        writer.key("name").escaped(name);
+    writer.key("content");
+    const bool isTextOnly = std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == PartKind::Text; });
+    if (isTextOnly && (parts.size() <= 1 || target().compat.requiresStringContent.value_or(false)))
+        writer.escaped(joinedText(parts, R"(\n\n)"));
+    else
+        writeParts(writer, parts);
+    writer.endObject();
+}
+
+void ChatRequestWriter::writeParts(json::Writer& writer, const std::vector<Part>& parts)
+{
+    if (target().compat.requiresStringContent == true)
+        refuse("messages", "holds images or files, and this server takes text only");
+    writer.beginArray();
+    for (const auto& part : parts)
+        writePart(writer, part);
+    writer.endArray();
+}
+
+void ChatRequestWriter::writePart(json::Writer& writer, const Part& part)
+{
+    switch (part.kind) {
+    case PartKind::Image:
+        if (part.data.empty() && part.url.empty())
+            refuse("image.file_id", "was uploaded to another provider");
+        writer.beginObject().key("type").string("image_url").key("image_url").beginObject();
+        writer.key("url").escaped(part.data.empty() ? std::string(part.url) : dataUrl(part));
+        if (!part.detail.empty())
+            writer.key("detail").escaped(part.detail);
+        writer.endObject().endObject();
+        break;
+    case PartKind::Audio: {
+        const auto slash = part.mediaType.find('/');
+        writer.beginObject().key("type").string("input_audio").key("input_audio").beginObject();
+        writer.key("data").escaped(part.data);
+        writer.key("format").escaped(slash == std::string_view::npos ? part.mediaType : part.mediaType.substr(slash + 1));
+        writer.endObject().endObject();
+        break;
+    }
+    case PartKind::File:
+        if (part.isPlainText) {
+            writer.beginObject().key("type").string("text").key("text").escaped(part.data).endObject();
+            break;
+        }
+        if (part.data.empty())
+            refuse("file", "is only named by an address or an upload, which this dialect cannot pass on");
+        writer.beginObject().key("type").string("file").key("file").beginObject();
+        writer.key("filename").escaped(part.fileName.empty() ? "document.pdf" : part.fileName);
+        writer.key("file_data").escaped(dataUrl(part)).endObject().endObject();
+        break;
+    default:
+        writer.beginObject().key("type").string("text").key("text").escaped(part.text).endObject();
+    }
+}
+
+void ChatRequestWriter::writeAssistant(json::Writer& writer, const Message& message)
+{
+    const auto& compat = target().compat;
+    std::string thought;
+    for (const auto& part : message.parts) {
+        if (part.kind == PartKind::Reasoning)
+            thought.append(thought.empty() ? "" : R"(\n\n)").append(part.text);
+    }
+    auto text = joinedText(message.parts, {});
+    if (compat.requiresThinkingAsText == true && !thought.empty())
+        text = thought + (text.empty() ? "" : R"(\n\n)") + text;
+    const auto isCall = [](const Part& part) { return part.kind == PartKind::ToolCall; };
+    const bool hasCalls = std::any_of(message.parts.begin(), message.parts.end(), isCall);
+    writer.beginObject().key("role").string("assistant").key("content");
+    text.empty() && hasCalls && compat.requiresStringContent != true ? writer.null() : writer.escaped(text);
+    const bool wantsThought = compat.requiresReasoningContentOnAssistantMessages == true
+        || (compat.thinkingFormat == ThinkingFormat::DeepSeek && hasCalls && !thought.empty());
+    if (wantsThought)
+        writer.key("reasoning_content").escaped(thought);
+    if (hasCalls) {
+        writer.key("tool_calls").beginArray();
+        for (const auto& part : message.parts) {
+            if (isCall(part))
+                writeCall(writer, part);
+        }
+        writer.endArray();
+    }
+    writer.endObject();
+}
+
+void ChatRequestWriter::writeCall(json::Writer& writer, const Part& call)
+{
+    const bool isCustom = call.isCustom && usesNativeCustomTools();
+    m_lastCallName = names().upstream(call.nameSpace, call.name);
+    writer.beginObject().key("id").escaped(call.id).key("type").string(isCustom ? "custom" : "function");
+    writer.key(isCustom ? "custom" : "function").beginObject().key("name").escaped(m_lastCallName);
+    if (isCustom)
+        writer.key("input").escaped(call.text);
+    else
+        writer.key("arguments").escaped(argumentsText(call));
+    writer.endObject().endObject();
+}
+
+void ChatRequestWriter::writeResult(json::Writer& writer, const Message& message)
+{
+    m_followsResult = true;
+    const auto& result = message.parts.front();
+    auto text = joinedText(result.content, R"(\n)");
+    for (const auto& part : result.content) {
+        if (part.kind == PartKind::File && part.isPlainText)
+            text.append(text.empty() ? "" : R"(\n)").append(part.data);
+        else if (part.kind == PartKind::Image || part.kind == PartKind::File || part.kind == PartKind::Audio)
+            m_heldImages.push_back(part);
+        if (part.kind == PartKind::Image)
+            text.append(text.empty() ? "" : R"(\n)").append(kImageBelow);
+    }
+    if (text.empty() && result.isError)
+        text = "Error";
+    writer.beginObject().key("role").string("tool").key("tool_call_id").escaped(result.id);
+    if (target().compat.requiresToolResultName == true)
+        writer.key("name").escaped(m_lastCallName);
+    writer.key("content").escaped(text).endObject();
+}
+
+// After the last result of a group: between a call and its results nothing else may stand.
+void ChatRequestWriter::writeHeldImages(json::Writer& writer)
+{
+    const bool followsResult = std::exchange(m_followsResult, false);
+    if (target().compat.requiresAssistantAfterToolResult == true && followsResult)
+        writer.beginObject().key("role").string("assistant").key("content").string("I have the tool's result.").endObject();
+    if (m_heldImages.empty())
+        return;
+    const auto images = std::move(m_heldImages);
+    m_heldImages.clear();
+    writeUser(writer, images, {});
+}
+
+void ChatRequestWriter::writeTools(json::Writer& writer)
+{
+    const auto tools = sentTools(false);
+    if (tools.empty())
+        return;
+    writer.key("tools").beginArray();
+    for (const auto* const tool : tools) {
+        const bool isCustom = tool->kind == ToolKind::Custom && usesNativeCustomTools();
+        writer.beginObject().key("type").string(isCustom ? "custom" : "function");
+        writer.key(isCustom ? "custom" : "function").beginObject().key("name").escaped(nameOf(*tool));
+        const auto description = isCustom ? std::string(tool->description) : descriptionOf(*tool);
+        if (!description.empty())
+            writer.key("description").escaped(description);
+        if (!isCustom)
+            writer.key("parameters").raw(parametersOf(*tool));
+        else if (!tool->rawFormat.empty())
+            writer.key("format").raw(tool->rawFormat);
+        if (tool->isStrict && !isCustom && target().compat.supportsStrictMode.value_or(m_isOpenAi))
+            writer.key("strict").boolean(*tool->isStrict);
+        writer.endObject().endObject();
+    }
+    writer.endArray();
+    writeToolChoice(writer);
+    if (request().parallelToolCalls && target().compat.supportsParallelToolCalls != false && accepts("parallel_tool_calls"))
+        writer.key("parallel_tool_calls").boolean(*request().parallelToolCalls);
+}
+
+void ChatRequestWriter::writeToolChoice(json::Writer& writer)
+{
+    const auto& choice = request().toolChoice;
+    if (choice.mode == ToolChoiceMode::Unset || choice.mode == ToolChoiceMode::Hosted)
+        return;
+    writer.key("tool_choice");
+    if (!choice.allowed.empty() && m_isOpenAi) {
+        writer.beginObject().key("type").string("allowed_tools").key("allowed_tools").beginObject();
+        writer.key("mode").string(choice.mode == ToolChoiceMode::Required ? "required" : "auto").key("tools").beginArray();
+        for (const auto name : choice.allowed) {
+            writer.beginObject().key("type").string("function").key("function").beginObject();
+            writer.key("name").escaped(names().upstream({}, name)).endObject().endObject();
+        }
+        writer.endArray().endObject().endObject();
+    } else if (choice.mode == ToolChoiceMode::One) {
+        const bool isCustom = choice.isCustom && usesNativeCustomTools();
+        writer.beginObject().key("type").string(isCustom ? "custom" : "function");
+        writer.key(isCustom ? "custom" : "function").beginObject();
+        writer.key("name").escaped(names().upstream({}, choice.name)).endObject().endObject();
+    } else {
+        writer.string(choice.mode == ToolChoiceMode::None       ? "none"
+                          : choice.mode == ToolChoiceMode::Auto ? "auto"
+                                                                : "required");
+    }
+}
+
+void ChatRequestWriter::writeSampling(json::Writer& writer)
+{
+    const auto& compat = target().compat;
+    const auto write = [this, &writer](std::string_view key, std::string_view raw) {
+        if (!raw.empty() && accepts(key))
+            writer.key(key).raw(raw);
+        else
+            dropIfSet(raw, key);
+    };
+    if (compat.supportsTemperature == false)
+        dropIfSet(request().rawTemperature, "temperature");
+    else
+        write("temperature", request().rawTemperature);
+    if (compat.supportsTopP == false)
+        dropIfSet(request().rawTopP, "top_p");
+    else
+        write("top_p", request().rawTopP);
+    if (m_isOpenAi)
+        dropIfSet(request().rawTopK, "top_k");
+    else
+        write("top_k", request().rawTopK);
+    write("seed", request().rawSeed);
+    write("presence_penalty", request().rawPresencePenalty);
+    write("frequency_penalty", request().rawFrequencyPenalty);
+    if (request().answers > 1)
+        writer.key("n").integer(request().answers);
+    if (request().wantsLogprobs)
+        writer.key("logprobs").boolean(true);
+    const auto stops = sentStops(4);
+    if (stops.empty())
+        return;
+    writer.key("stop").beginArray();
+    for (const auto stop : stops)
+        writer.escaped(stop);
+    writer.endArray();
+}
+
+void ChatRequestWriter::writeThinking(json::Writer& writer)
+{
+    const auto wanted = effort();
+    const auto mode = request().thinking;
+    const bool isOff = mode == ThinkingMode::Off;
+    const bool isAsked = isOff || mode == ThinkingMode::On || mode == ThinkingMode::Adaptive || !wanted.empty();
+    if (!isAsked)
+        return;
+    const auto writeEffort = [this, &writer, &wanted] {
+        if (target().compat.supportsReasoningEffort == false || !accepts("reasoning_effort"))
+            dropIfSet(wanted, "reasoning_effort");
+        else if (!wanted.empty())
+            writer.key("reasoning_effort").escaped(wanted);
+    };
+    switch (target().compat.thinkingFormat.value_or(ThinkingFormat::OpenAi)) {
+    case ThinkingFormat::OpenAi:
+        writeEffort();
+        break;
+    case ThinkingFormat::OpenRouter:
+    case ThinkingFormat::Together:
+        writer.key("reasoning").beginObject();
+        if (!wanted.empty() && !isOff)
+            writer.key("effort").escaped(wanted);
+        else
+            writer.key("enabled").boolean(!isOff);
+        writer.endObject();
+        break;
+    case ThinkingFormat::DeepSeek:
+        writer.key("thinking").beginObject().key("type").string(isOff ? "disabled" : "enabled").endObject();
+        if (!isOff)
+            writeEffort();
+        break;
+    case ThinkingFormat::Zai:
+        writer.key("thinking").beginObject().key("type").string(isOff ? "disabled" : "enabled").endObject();
+        break;
+    case ThinkingFormat::Qwen:
+        writer.key("enable_thinking").boolean(!isOff);
+        break;
+    case ThinkingFormat::QwenChatTemplate:
+        writer.key("chat_template_kwargs").beginObject().key("enable_thinking").boolean(!isOff).endObject();
+        break;
+    }
+}
+
+// For a server that knows no schema: the model is told.
+std::string ChatRequestWriter::formatInstruction() const
+{
+    if (request().format != AnswerFormat::JsonSchema || target().compat.supportsJsonSchemaResponseFormat != false)
+        return {};
+    return R"(Respond with JSON only, matching this JSON schema:\n)" + json::escaped(request().rawSchema);
+}
+
+void ChatRequestWriter::writeFormat(json::Writer& writer)
+{
+    if (request().format == AnswerFormat::Text)
+        return;
+    if (!accepts("response_format")) {
+        drop("response_format");
+        return;
+    }
+    writer.key("response_format").beginObject();
+    const bool isSchema = request().format == AnswerFormat::JsonSchema
+        && target().compat.supportsJsonSchemaResponseFormat != false;
+    if (!isSchema) {
+        writer.key("type").string("json_object").endObject();
+        return;
+    }
+    writer.key("type").string("json_schema").key("json_schema").beginObject();
+    writer.key("name").escaped(request().schemaName.empty() ? "response" : request().schemaName);
+    if (!request().schemaDescription.empty())
+        writer.key("description").escaped(request().schemaDescription);
+    writer.key("schema").raw(request().rawSchema.empty() ? "{}" : request().rawSchema);
+    if (request().isSchemaStrict)
+        writer.key("strict").boolean(*request().isSchemaStrict);
+    writer.endObject().endObject();
+}
+
+void ChatRequestWriter::writeHints(json::Writer& writer)
+{
+    const auto& compat = target().compat;
+    if (!request().user.empty() && accepts("user"))
+        writer.key("user").escaped(shortUser(request().user));
+    if (m_isOpenAi && !request().safetyIdentifier.empty())
+        writer.key("safety_identifier").escaped(request().safetyIdentifier);
+    else
+        dropIfSet(request().safetyIdentifier, "safety_identifier");
+    if (!request().promptCacheKey.empty() && compat.supportsPromptCacheKey.value_or(m_isOpenAi))
+        writer.key("prompt_cache_key").escaped(request().promptCacheKey);
+    if (m_isOpenAi && !request().verbosity.empty())
+        writer.key("verbosity").escaped(request().verbosity);
+    else
+        dropIfSet(request().verbosity, "verbosity");
+    if (m_isOpenAi && (request().serviceTier == "auto" || request().serviceTier == "default" || request().serviceTier == "flex"
+                       || request().serviceTier == "priority"))
+        writer.key("service_tier").escaped(request().serviceTier);
+    else
+        dropIfSet(request().serviceTier, "service_tier");
+    dropIfSet(request().rawMetadata, "metadata");
+}
+
+} // namespace
+
+std::unique_ptr<RequestWriter> makeChatRequestWriter(const Conversation& conversation, const Target& target, ResponsePlan& plan)
+{
+    return std::make_unique<ChatRequestWriter>(conversation, target, plan);
+}
+
+} // namespace switchyard::dialects

@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "dialects/clientrequest.h"
+
+#include "dialects/clientrequestdata.h"
+#include "dialects/hash.h"
+#include "json/jsonwriter.h"
+
+#include <algorithm>
+
+namespace switchyard::dialects {
+
+namespace {
+
+constexpr std::int64_t kTokensOfAnImage = 1600;
+
+Failure invalid(std::string message, std::string param = {})
+{
+    Failure failure;
+    failure.kind = ErrorKind::InvalidRequest;
+    failure.status = 400;
+    failure.message = std::move(message);
+    failure.param = std::move(param);
+    return failure;
+}
+
+// How many objects have `"type": quotedType`. Quotes inside of a string are always escaped, so the search never finds
+// anything in the middle of somebody's text.
+std::size_t countTypes(std::string_view body, std::string_view quotedType)
+{
+    constexpr std::string_view space = " \t\r\n";
+    constexpr std::string_view key = "\"type\"";
+    std::size_t count = 0;
+    for (auto at = body.find(quotedType); at != std::string_view::npos; at = body.find(quotedType, at + quotedType.size())) {
+        const auto colon = body.find_last_not_of(space, at - 1);
+        if (at == 0 || colon == std::string_view::npos || colon == 0 || body[colon] != ':')
+            continue;
+        const auto end = body.find_last_not_of(space, colon - 1);
+        if (end != std::string_view::npos && end + 1 >= key.size() && body.substr(end + 1 - key.size(), key.size()) == key)
+            ++count;
+    }
+    return count;
+}
+
+// The content of a message as bytes: its string, or the texts of its parts.
+std::string_view firstText(json::Value content)
+{
+    if (content.isString())
+        return content.escaped();
+    for (const auto part : content.items()) {
+        if (part["text"].isString())
+            return part["text"].escaped();
+    }
+    return {};
+}
+
+std::string stickyKey(Dialect dialect, json::Value root)
+{
+    for (const auto value : {root["prompt_cache_key"], root["user"], root["metadata"]["user_id"]}) {
+        if (value.isString() && !value.isEmpty())
+            return value.text();
+    }
+    const auto messages = dialect == Dialect::Responses ? root["input"] : root["messages"];
+    std::string_view system = firstText(root["system"]);
+    if (system.empty())
+        system = root["instructions"].escaped();
+    std::string_view user = messages.isString() ? messages.escaped() : root["prompt"].escaped();
+    for (const auto message : messages.items()) {
+        const auto role = message["role"];
+        if (system.empty() && (role.is("system") || role.is("developer")))
+            system = firstText(message["content"]);
+        if (!role.is("user"))
+            continue;
+        user = firstText(message["content"]);
+        break;
+    }
+    return "text:" + hexHash(std::string(system) + '\n' + std::string(user));
+}
+
+std::optional<std::int64_t> outputLimit(json::Value root)
+{
+    for (const std::string_view key : {"max_completion_tokens", "max_output_tokens", "max_tokens"}) {
+        if (const auto limit = root[key].integer())
+            return limit;
+    }
+    return std::nullopt;
+}
+
+bool asksForReasoning(json::Value root)
+{
+    const auto effort = root["reasoning_effort"].isString() ? root["reasoning_effort"] : root["reasoning"]["effort"];
+    const auto thinking = root["thinking"]["type"];
+    return (effort.isString() && !effort.is("none")) || thinking.is("enabled") || thinking.is("adaptive");
+}
+
+RequestFacts factsOf(Dialect dialect, json::Value root, std::string_view body)
+{
+    RequestFacts facts;
+    facts.model = root["model"].text();
+    facts.stream = root["stream"].isTrue();
+    facts.maxOutputTokens = outputLimit(root);
+    facts.hasTools = !root["tools"].isEmpty() && root["tools"].isArray();
+    facts.wantsReasoning = asksForReasoning(root);
+    facts.wantsUsageInStream = root["stream_options"]["include_usage"].isTrue();
+    facts.wantsJsonSchema = root["response_format"]["type"].is("json_schema")
+        || root["text"]["format"]["type"].is("json_schema") || root["output_config"]["format"].isObject();
+    const auto images = countTypes(body, R"("image_url")") + countTypes(body, R"("input_image")")
+        + countTypes(body, R"("image")");
+    facts.hasImages = images > 0;
+    facts.hasAudio = countTypes(body, R"("input_audio")") > 0;
+    facts.hasFiles = countTypes(body, R"("input_file")") + countTypes(body, R"("document")") + countTypes(body, R"("file")") > 0;
+    facts.previousResponseId = dialect == Dialect::Responses ? root["previous_response_id"].text() : std::string();
+    facts.stickyKey = stickyKey(dialect, root);
+    // Base64 is not text: long strings without spaces count as an image each, not by their length.
+    std::size_t opaque = 0;
+    for (auto at = body.find(";base64,"); at != std::string_view::npos; at = body.find(";base64,", at + 8)) {
+        const auto end = body.find('"', at);
+        opaque += (end == std::string_view::npos ? body.size() : end) - at;
+    }
+    for (auto at = body.find("\"data\""); at != std::string_view::npos; at = body.find("\"data\"", at + 6)) {
+        const auto begin = body.find('"', at + 6);
+        const auto end = begin == std::string_view::npos ? begin : body.find('"', begin + 1);
+        if (end != std::string_view::npos)
+            opaque += end - begin;
+    }
+    facts.estimatedPromptTokens = estimatedTokens(body.size() - std::min(opaque, body.size()))
+        + static_cast<std::int64_t>(images) * kTokensOfAnImage;
+    return facts;
+}
+
+// What every dialect demands before anything is sent.
+std::optional<Failure> missing(Dialect dialect, json::Value root)
+{
+    if (!root.isObject())
+        return invalid("The request body must be a JSON object");
+    if (!root["model"].isString() || root["model"].isEmpty())
+        return invalid("The request lacks 'model', a string", "model");
+    const auto demand = [root](std::string_view key, auto accepted) -> std::optional<Failure> {
+        if (accepted(root[key]))
+            return std::nullopt;
+        return invalid("The request lacks '" + std::string(key) + "', or it has a wrong type", std::string(key));
+    };
+    const auto isList = [](json::Value value) { return value.isArray(); };
+    const auto isTextOrList = [](json::Value value) { return value.isString() || value.isArray(); };
+    switch (dialect) {
+    case Dialect::Chat:
+        return demand("messages", isList);
+    case Dialect::Messages:
+        return demand("messages", isList);
+    case Dialect::Completions:
+        return demand("prompt", isTextOrList);
+    case Dialect::Embeddings:
+        return demand("input", isTextOrList);
+    case Dialect::Responses:
+        if (root["previous_response_id"].isString() || root["prompt"].isObject() || root["conversation"].isSet())
+            return std::nullopt;
+        return demand("input", isTextOrList);
+    default:
+        return invalid("Requests of this dialect are not accepted here");
+    }
+}
+
+void writeOr(json::Writer& writer, std::string_view key, json::Value value, std::string_view otherwise)
+{
+    writer.key(key).raw(value.isSet() ? value.raw() : otherwise);
+}
+
+void writeEchoedTools(json::Writer& writer, json::Value tools)
+{
+    writer.key("tools").beginArray();
+    for (const auto tool : tools.items()) {
+        if (!tool["type"].is("function")) {
+            writer.raw(tool.raw());
+            continue;
+        }
+        writer.beginObject().key("type").string("function");
+        writer.key("name").raw(tool["name"].isString() ? tool["name"].raw() : "\"\"");
+        for (const std::string_view key : {"description", "parameters", "strict"})
+            writeOr(writer, key, tool[key], "null");
+        writer.endObject();
+    }
+    writer.endArray();
+}
+
+} // namespace
+
+std::string ClientRequest::Data::echo() const
+{
+    const auto request = root();
+    std::string out;
+    json::Writer writer(out);
+    writer.key("background").boolean(false);
+    for (const std::string_view key : {"instructions", "max_output_tokens", "max_tool_calls", "previous_response_id",
+                                       "prompt_cache_key", "safety_identifier", "user"})
+        writeOr(writer, key, request[key], "null");
+    writeOr(writer, "parallel_tool_calls", request["parallel_tool_calls"], "true");
+    const auto reasoning = request["reasoning"];
+    writer.key("reasoning").beginObject();
+    writeOr(writer, "effort", reasoning["effort"], "null");
+    writeOr(writer, "summary", reasoning["summary"], "null");
+    writer.endObject();
+    writer.key("service_tier").string("default");
+    writeOr(writer, "store", request["store"], "true");
+    writeOr(writer, "temperature", request["temperature"], "1.0");
+    writeOr(writer, "top_p", request["top_p"], "1.0");
+    const auto text = request["text"];
+    writer.key("text").beginObject();
+    writeOr(writer, "format", text["format"], R"({"type":"text"})");
+    writeOr(writer, "verbosity", text["verbosity"], "\"medium\"");
+    writer.endObject();
+    writeOr(writer, "tool_choice", request["tool_choice"], "\"auto\"");
+    writeEchoedTools(writer, request["tools"]);
+    writeOr(writer, "top_logprobs", request["top_logprobs"], "0");
+    writeOr(writer, "presence_penalty", request["presence_penalty"], "0");
+    writeOr(writer, "frequency_penalty", request["frequency_penalty"], "0");
+    writeOr(writer, "truncation", request["truncation"], "\"disabled\"");
+    writeOr(writer, "metadata", request["metadata"], "{}");
+    return out;
+}
+
+ClientRequest::ClientRequest(std::unique_ptr<Data> data)
+    : m_data(std::move(data))
+{
+}
+
+ClientRequest::ClientRequest(ClientRequest&&) noexcept = default;
+ClientRequest& ClientRequest::operator=(ClientRequest&&) noexcept = default;
+ClientRequest::~ClientRequest() = default;
+
+std::variant<ClientRequest, Failure> ClientRequest::read(Dialect dialect, std::shared_ptr<const std::string> body)
+{
+    auto data = std::make_unique<Data>();
+    data->dialect = dialect;
+    data->body = std::move(body);
+    if (!data->document.parse(*data->body)) {
+        return invalid("The request body is not valid JSON: " + std::string(data->document.error()) + " (byte "
+                       + std::to_string(data->document.errorOffset()) + ')');
+    }
+    if (const auto failure = missing(dialect, data->root()))
+        return *failure;
+    data->facts = factsOf(dialect, data->root(), *data->body);
+    return ClientRequest(std::move(data));
+}
+
+Dialect ClientRequest::dialect() const
+{
+    return m_data->dialect;
+}
+
+const RequestFacts& ClientRequest::facts() const
+{
+    return m_data->facts;
+}
+
+const std::string& ClientRequest::body() const
+{
+    return *m_data->body;
+}
+
+std::optional<ByteRange> ClientRequest::modelRange() const
+{
+    const auto model = m_data->root()["model"];
+    if (!model.exists())
+        return std::nullopt;
+    return ByteRange {model.offset(), model.offset() + model.raw().size()};
+}
+
+std::int64_t estimatedTokens(std::size_t bytes)
+{
+    return static_cast<std::int64_t>((bytes * 2 + 6) / 7);
+}
+
+std::string writeTokenCount(std::int64_t tokens)
+{
+    return "{\"input_tokens\":" + std::to_string(tokens) + '}';
+}
+
+} // namespace switchyard::dialects

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "dialects/messagesparts.h"
+
+#include "dialects/hash.h"
+#include "dialects/proof.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace switchyard::dialects {
+
+std::string messagesSignature(const AnswerItem& item)
+{
+    return item.proof.empty() ? unsignedMark() : item.proof;
+}
+
+std::string messagesToolId(std::string_view escapedId)
+{
+    const bool isLegal = !escapedId.empty() && escapedId.size() <= 64
+        && std::all_of(escapedId.begin(), escapedId.end(), [](unsigned char c) {
+               return std::isalnum(c) != 0 || c == '_' || c == '-';
+           });
+    return isLegal ? std::string(escapedId) : "toolu_" + hexHash(escapedId);
+}
+
+} // namespace switchyard::dialects

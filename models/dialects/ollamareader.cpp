@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "dialects/streamreader.h"
+#include "json/jsontext.h"
+
+#include <optional>
+#include <string>
+
+namespace switchyard::dialects {
+
+namespace {
+
+//! Ollama's own chat: one JSON object a line, calls in one piece and without ids, an error as a line of its own.
+class OllamaReader final : public StreamReader {
+public:
+    explicit OllamaReader(std::string idSeed)
+        : StreamReader(std::move(idSeed))
+    {
+    }
+
+private:
+    void readEvent(std::string_view name, json::Value root, EventSink& sink) override;
+    void readDocument(json::Value root, EventSink& sink) override { readEvent({}, root, sink); }
+    void readCall(json::Value call, EventSink& sink);
+    void readDoneLine(json::Value root, EventSink& sink);
+    void emit(EventKind kind, std::string_view escaped, EventSink& sink);
+    void close(EventSink& sink);
+
+    std::optional<EventKind> m_openKind;
+    std::uint32_t m_openItem = 0;
+};
+
+void OllamaReader::readEvent(std::string_view, json::Value root, EventSink& sink)
+{
+    if (root["error"].isSet()) {
+        emitError(Dialect::Ollama, root.raw(), sink);
+        return;
+    }
+    const auto message = root["message"];
+    emitStart({}, root["model"], sink);
+    emit(EventKind::Reasoning, message["thinking"].escaped(), sink);
+    emit(EventKind::Text, message["content"].escaped(), sink);
+    for (const auto call : message["tool_calls"].items())
+        readCall(call, sink);
+    if (root["done"].isTrue())
+        readDoneLine(root, sink);
+}
+
+void OllamaReader::readCall(json::Value call, EventSink& sink)
+{
+    close(sink);
+    const auto function = call["function"];
+    const auto item = newItem();
+    emitCall(item, call["id"].escaped(), function["name"].escaped(), false, sink);
+    const auto arguments = function["arguments"];
+    if (arguments.isString())
+        emitText(EventKind::ToolArguments, item, arguments.escaped(), sink);
+    else if (!arguments.isEmpty() && arguments.isObject())
+        emitText(EventKind::ToolArguments, item, json::escaped(arguments.raw()), sink);
+    emitEnd(item, sink);
+}
+
+void OllamaReader::readDoneLine(json::Value root, EventSink& sink)
+{
+    m_usage.prompt = root["prompt_eval_count"].integer().value_or(0); // absent when the prompt was cached
+    m_usage.completion = root["eval_count"].integer().value_or(0);
+    const auto reason = root["done_reason"];
+    if ((reason.is("load") || reason.is("unload")) && !hasContent()) {
+        Failure failure;
+        failure.kind = ErrorKind::Overloaded;
+        failure.status = 503;
+        failure.message = "Ollama only loaded or unloaded the model and gave no answer";
+        emitFailure(failure, sink);
+        return;
+    }
+    emitFinish(reason.is("length") ? FinishReason::Length : FinishReason::Stop, {}, sink);
+}
+
+void OllamaReader::emit(EventKind kind, std::string_view escaped, EventSink& sink)
+{
+    if (escaped.empty())
+        return;
+    if (m_openKind != kind) {
+        close(sink);
+        m_openKind = kind;
+        m_openItem = newItem();
+    }
+    emitText(kind, m_openItem, escaped, sink);
+}
+
+void OllamaReader::close(EventSink& sink)
+{
+    if (m_openKind)
+        emitEnd(m_openItem, sink);
+    m_openKind.reset();
+}
+
+} // namespace
+
+std::unique_ptr<StreamReader> makeOllamaReader(std::string idSeed)
+{
+    return std::make_unique<OllamaReader>(std::move(idSeed));
+}
+
+} // namespace switchyard::dialects

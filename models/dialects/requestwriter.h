@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "dialects/conversation.h"
+#include "dialects/requesttranslator.h"
+#include "dialects/responseplan.h"
+#include "dialects/target.h"
+#include "dialects/toolnames.h"
+#include "json/jsonwriter.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace switchyard::dialects {
+
+//! Writes one conversation as a request of an upstream dialect. Once for each attempt.
+class RequestWriter {
+public:
+    RequestWriter(const RequestWriter&) = delete;
+    RequestWriter& operator=(const RequestWriter&) = delete;
+    virtual ~RequestWriter() = default;
+
+    //! Gives the reason when the conversation holds something that this target cannot take.
+    std::optional<Refusal> write(std::string& body);
+
+    const std::vector<std::string>& dropped() const { return m_dropped; }
+    //! Headers that the dialect demands.
+    virtual std::vector<Header> headers() const { return {}; }
+
+protected:
+    //! `plan` receives what the way back has to know. All outlive this object.
+    RequestWriter(const Conversation& conversation, const Target& target, ResponsePlan& plan);
+
+    //! Writes the members of the request's object.
+    virtual void writeMembers(json::Writer& writer) = 0;
+
+    const Conversation& request() const { return m_conversation; }
+    const Target& target() const { return m_target; }
+    ResponsePlan& plan() { return m_plan; }
+    const ToolNames& names() const { return m_names; }
+
+    //! Notes that `field` was left out.
+    void drop(std::string field);
+    //! Notes `field` as left out when it is not empty.
+    void dropIfSet(std::string_view value, std::string_view field);
+    //! The first refusal stands.
+    void refuse(std::string field, std::string reason);
+    //! Whether a top-level member may be sent, by what is known of the server.
+    bool accepts(std::string_view member) const;
+
+    //! Functions and custom tools that go upstream: hosted ones are left out, and where a choice allows only some and
+    //! the dialect cannot say so, the others.
+    std::vector<const Tool*> sentTools(bool onlyAllowed);
+    //! The tool's name upstream.
+    std::string_view nameOf(const Tool& tool) const { return m_names.upstream(tool.nameSpace, tool.name); }
+    //! A function's schema, never empty; a custom tool's is one string property.
+    std::string parametersOf(const Tool& tool) const;
+    std::string descriptionOf(const Tool& tool) const; //!< Escaped.
+
+    //! The client's limit within what the model and its window allow.
+    std::optional<std::int64_t> outputLimit() const;
+    //! The effort to ask for, escaped and as this server names it; empty when the client asked for none.
+    std::string effort() const;
+    //! Stop sequences the upstream takes; the rest is enforced on the way back.
+    std::vector<std::string_view> sentStops(std::size_t limit);
+    //! Refuses what hardly any other dialect has: several answers, audio, logprobs.
+    void refuseUnsupported(bool hasLogprobs, bool hasSeveralAnswers);
+
+private:
+    const Conversation& m_conversation;
+    const Target& m_target;
+    ResponsePlan& m_plan;
+    ToolNames m_names;
+    std::vector<std::string> m_dropped;
+    std::optional<Refusal> m_refusal;
+};
+
+std::unique_ptr<RequestWriter> makeChatRequestWriter(const Conversation& conversation, const Target& target, ResponsePlan& plan);
+std::unique_ptr<RequestWriter> makeResponsesRequestWriter(const Conversation& conversation, const Target& target, ResponsePlan& plan);
+std::unique_ptr<RequestWriter> makeMessagesRequestWriter(const Conversation& conversation, const Target& target, ResponsePlan& plan);
+std::unique_ptr<RequestWriter> makeGoogleRequestWriter(const Conversation& conversation, const Target& target, ResponsePlan& plan);
+std::unique_ptr<RequestWriter> makeOllamaRequestWriter(const Conversation& conversation, const Target& target, ResponsePlan& plan);
+
+//! The texts of `parts`, escaped and joined.
+std::string joinedText(const std::vector<Part>& parts, std::string_view escapedSeparator);
+//! A call's arguments as the content of a JSON string: never empty for a function.
+std::string argumentsText(const Part& call);
+//! A call's arguments as a JSON object; text that is no object becomes `{"_raw": …}`.
+std::string argumentsObject(const Part& call);
+//! `data:<type>;base64,<data>`, escaped.
+std::string dataUrl(const Part& part);
+//! Thinking tokens for an effort, and back.
+std::int64_t budgetForEffort(std::string_view effort);
+std::string_view effortForBudget(std::int64_t budget);
+//! A user's name within 64 characters: longer ones, and those that look like an address, are hashed.
+std::string shortUser(std::string_view escapedUser);
+//! Whether the target is OpenAI's own service (or Azure's copy of it), which knows what only it knows.
+bool isOpenAi(const Target& target);
+
+} // namespace switchyard::dialects

@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "dialects/failurereader.h"
+#include "dialects/streamreader.h"
+#include "json/jsontext.h"
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace switchyard::dialects {
+
+namespace {
+
+//! Responses: a stream of typed events, or one response object. Servers leave out deltas, `done` events or the output of
+//! `response.completed`, and change ids on the way, so items go by their output index and each part is taken from
+//! wherever it comes first.
+class ResponsesReader final : public StreamReader {
+public:
+    explicit ResponsesReader(std::string idSeed)
+        : StreamReader(std::move(idSeed))
+    {
+    }
+
+private:
+    struct Part { // one summary or content part of an item
+        std::uint32_t item = 0;
+        bool hasText = false;
+        bool isEnded = false;
+    };
+    struct Item {
+        std::map<std::pair<EventKind, std::int64_t>, Part> parts;
+        std::optional<std::uint32_t> call;
+        bool hasArguments = false;
+        bool isEnded = false;
+    };
+    struct Delta {
+        std::string_view type;
+        EventKind kind;
+        std::string_view index; // member that numbers the part
+        std::string_view field; // member that holds the text
+        bool isWhole; // a `done` event: only used when no delta came
+    };
+
+    void readEvent(std::string_view name, json::Value root, EventSink& sink) override;
+    void readDocument(json::Value root, EventSink& sink) override;
+    bool readDelta(std::string_view type, json::Value root, EventSink& sink);
+    void readTerminal(std::string_view type, json::Value root, EventSink& sink);
+    void readUsage(json::Value response);
+    void readCallStart(Item& item, json::Value value, EventSink& sink);
+    void readArguments(Item& item, std::string_view escaped, bool isWhole, EventSink& sink);
+    void readWholeItem(Item& item, json::Value value, EventSink& sink);
+    void readParts(Item& item, json::Value parts, EventKind kind, EventSink& sink);
+    void emitPart(Item& item, EventKind kind, std::int64_t index, std::string_view escaped, bool isWhole, EventSink& sink);
+    void endItem(Item& item, EventSink& sink);
+    void finishWith(json::Value response, std::string_view status, EventSink& sink);
+    Item& itemOf(json::Value root);
+
+    std::map<std::int64_t, Item> m_items; // by output index
+    bool m_hasMessage = false; // a message has given text
+};
+
+ResponsesReader::Item& ResponsesReader::itemOf(json::Value root)
+{
+    const auto last = m_items.empty() ? 0 : m_items.rbegin()->first;
+    return m_items[root["output_index"].integer().value_or(last)];
+}
+
+void ResponsesReader::readEvent(std::string_view name, json::Value root, EventSink& sink)
+{
+    const auto typeValue = root["type"];
+    const std::string_view type = typeValue.isString() ? typeValue.escaped() : name;
+    if (readDelta(type, root, sink))
+        return;
+    if (type == "response.output_item.added") {
+        readCallStart(itemOf(root), root["item"], sink);
+    } else if (type == "response.output_item.done") {
+        readWholeItem(itemOf(root), root["item"], sink);
+    } else if (type == "response.function_call_arguments.delta" || type == "response.custom_tool_call_input.delta") {
+        readArguments(itemOf(root), root["delta"].escaped(), false, sink);
+    } else if (type == "response.function_call_arguments.done") {
+        readArguments(itemOf(root), root["arguments"].escaped(), true, sink);
+    } else if (type == "response.custom_tool_call_input.done") {
+        readArguments(itemOf(root), root["input"].escaped(), true, sink);
+    } else if (type == "response.created" || type == "response.in_progress") {
+        emitStart(root["response"]["id"], root["response"]["model"], sink);
+    } else if (type == "error" || (type.empty() && holdsError(root))) {
+        emitError(Dialect::Responses, root.raw(), sink);
+    } else {
+        readTerminal(type, root, sink);
+    }
+}
+
+bool ResponsesReader::readDelta(std::string_view type, json::Value root, EventSink& sink)
+{
+    static constexpr std::array<Delta, 12> deltas {{
+        {"response.output_text.delta", EventKind::Text, "content_index", "delta", false},
+        {"response.output_text.done", EventKind::Text, "content_index", "text", true},
+        {"response.refusal.delta", EventKind::Refusal, "content_index", "delta", false},
+        {"response.refusal.done", EventKind::Refusal, "content_index", "refusal", true},
+        {"response.reasoning_summary_text.delta", EventKind::Reasoning, "summary_index", "delta", false},
+        {"response.reasoning_summary_text.done", EventKind::Reasoning, "summary_index", "text", true},
+        {"response.reasoning_text.delta", EventKind::Reasoning, "content_index", "delta", false},
+        {"response.reasoning_text.done", EventKind::Reasoning, "content_index", "text", true},
+        {"response.reasoning.delta", EventKind::Reasoning, "content_index", "delta", false},
+        {"response.reasoning.done", EventKind::Reasoning, "content_index", "text", true},
+        {"response.reasoning_summary.delta", EventKind::Reasoning, "summary_index", "delta", false},
+        {"response.reasoning_summary.done", EventKind::Reasoning, "summary_index", "text", true},
+    }};
+    for (const auto& delta : deltas) {
+        if (delta.type != type)
+            continue;
+        emitPart(itemOf(root), delta.kind, root[delta.index].integer().value_or(0), root[delta.field].escaped(),
+                 delta.isWhole, sink);
+        return true;
+    }
+    return false;
+}
+
+void ResponsesReader::emitPart(Item& item, EventKind kind, std::int64_t index, std::string_view escaped, bool isWhole,
+                               EventSink& sink)
+{
+    if (escaped.empty())
+        return;
+    const auto [place, isNew] = item.parts.try_emplace({kind, index});
+    auto& part = place->second;
+    if (part.isEnded || (isWhole && part.hasText))
+        return;
+    bool isFurtherMessage = false;
+    if (isNew) {
+        // The text of one message is one item, whatever its parts; each part of a thought stands for itself.
+        const auto first = item.parts.find({EventKind::Text, 0});
+        const bool isMoreText = kind == EventKind::Text && first != item.parts.end() && first != place;
+        part.item = isMoreText ? first->second.item : newItem();
+        isFurtherMessage = kind == EventKind::Text && !isMoreText && m_hasMessage;
+        m_hasMessage = m_hasMessage || kind == EventKind::Text;
+    }
+    part.hasText = true;
+    emitText(kind, part.item, escaped, sink, isFurtherMessage);
+}
+
+void ResponsesReader::readCallStart(Item& item, json::Value value, EventSink& sink)
+{
+    const bool isCustom = value["type"].is("custom_tool_call");
+    if (item.call || (!isCustom && !value["type"].is("function_call")))
+        return;
+    item.call = newItem();
+    const auto callId = value["call_id"];
+    emitCall(*item.call, callId.isString() ? callId.escaped() : value["id"].escaped(), value["name"].escaped(), isCustom, sink);
+}
+
+void ResponsesReader::readArguments(Item& item, std::string_view escaped, bool isWhole, EventSink& sink)
+{
+    if (!item.call || item.isEnded || escaped.empty() || (isWhole && item.hasArguments))
+        return;
+    item.hasArguments = true;
+    emitText(EventKind::ToolArguments, *item.call, escaped, sink);
+}
+
+void ResponsesReader::readWholeItem(Item& item, json::Value value, EventSink& sink)
+{
+    if (item.isEnded)
+        return;
+    readCallStart(item, value, sink);
+    readArguments(item, value["type"].is("custom_tool_call") ? value["input"].escaped() : value["arguments"].escaped(),
+                  true, sink);
+    if (value["type"].is("reasoning")) {
+        readParts(item, value["summary"], EventKind::Reasoning, sink);
+        if (item.parts.empty())
+            readParts(item, value["content"], EventKind::Reasoning, sink);
+        const auto proof = value["encrypted_content"];
+        if (!proof.isEmpty() && proof.isString()) {
+            const auto number = item.parts.empty() ? newItem() : item.parts.rbegin()->second.item;
+            emitText(EventKind::Signature, number, proof.escaped(), sink);
+        }
+    } else if (value["type"].is("message")) {
+        readParts(item, value["content"], EventKind::Text, sink);
+    }
+    endItem(item, sink);
+}
+
+void ResponsesReader::readParts(Item& item, json::Value parts, EventKind kind, EventSink& sink)
+{
+    const bool hasStreamed = !item.parts.empty();
+    std::int64_t index = 0;
+    for (const auto part : parts.items()) {
+        if (part["type"].is("refusal"))
+            emitPart(item, EventKind::Refusal, index, part["refusal"].escaped(), true, sink);
+        else if (!hasStreamed)
+            emitPart(item, kind, index, part["text"].escaped(), false, sink);
+        ++index;
+    }
+}
+
+void ResponsesReader::endItem(Item& item, EventSink& sink)
+{
+    if (item.isEnded)
+        return;
+    item.isEnded = true;
+    for (auto& [key, part] : item.parts) {
+        part.isEnded = true;
+        emitEnd(part.item, sink);
+    }
+    if (item.call)
+        emitEnd(*item.call, sink);
+}
+
+void ResponsesReader::readUsage(json::Value response)
+{
+    const auto usage = response["usage"];
+    m_usage.prompt = usage["input_tokens"].integer();
+    m_usage.completion = usage["output_tokens"].integer();
+    m_usage.cachedPrompt = usage["input_tokens_details"]["cached_tokens"].integer();
+    m_usage.cacheWritten = usage["input_tokens_details"]["cache_write_tokens"].integer();
+    m_usage.reasoning = usage["output_tokens_details"]["reasoning_tokens"].integer();
+}
+
+void ResponsesReader::readTerminal(std::string_view type, json::Value root, EventSink& sink)
+{
+    constexpr std::string_view prefix = "response.";
+    if (type.substr(0, prefix.size()) != prefix)
+        return;
+    const auto status = type.substr(prefix.size());
+    if (status == "completed" || status == "incomplete" || status == "failed" || status == "cancelled" || status == "done")
+        finishWith(root["response"], status == "done" ? root["response"]["status"].escaped() : status, sink);
+}
+
+void ResponsesReader::finishWith(json::Value response, std::string_view status, EventSink& sink)
+{
+    emitStart(response["id"], response["model"], sink);
+    if (status == "failed" || status == "cancelled" || response["error"].isObject()) {
+        emitError(Dialect::Responses, response.raw(), sink);
+        return;
+    }
+    // Items that came as events are known by their index; what only the final object has is taken from there.
+    std::int64_t index = 0;
+    for (const auto value : response["output"].items())
+        readWholeItem(m_items[index++], value, sink);
+    for (auto& [number, item] : m_items)
+        endItem(item, sink);
+    readUsage(response);
+    if (status != "incomplete")
+        emitFinish(FinishReason::Stop, {}, sink);
+    else if (response["incomplete_details"]["reason"].is("content_filter"))
+        emitFinish(FinishReason::ContentFilter, {}, sink);
+    else
+        emitFinish(FinishReason::Length, {}, sink);
+}
+
+void ResponsesReader::readDocument(json::Value root, EventSink& sink)
+{
+    const auto status = root["status"];
+    if (holdsError(root)) {
+        emitError(Dialect::Responses, root.raw(), sink);
+    } else if (status.is("queued") || status.is("in_progress")) {
+        Failure failure;
+        failure.message = "The provider answers in the background, which only a client of its own dialect can follow";
+        emitFailure(failure, sink);
+    } else {
+        finishWith(root, status.isString() ? status.escaped() : "completed", sink);
+    }
+}
+
+} // namespace
+
+std::unique_ptr<StreamReader> makeResponsesReader(std::string idSeed)
+{
+    return std::make_unique<ResponsesReader>(std::move(idSeed));
+}
+
+} // namespace switchyard::dialects

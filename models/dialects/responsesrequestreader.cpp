@@ -1,0 +1,341 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "dialects/requestreader.h"
+
+#include <algorithm>
+#include <array>
+
+namespace switchyard::dialects {
+
+namespace {
+
+std::string placeOf(std::size_t number)
+{
+    return "input[" + std::to_string(number) + ']';
+}
+
+// The message that belongs to the model's turn in progress: Responses gives its thoughts, words and calls as items of
+// their own.
+Message& assistantTurn(Conversation& conversation)
+{
+    if (conversation.messages.empty() || conversation.messages.back().role != Role::Assistant) {
+        Message message;
+        message.role = Role::Assistant;
+        conversation.messages.push_back(std::move(message));
+    }
+    return conversation.messages.back();
+}
+
+std::optional<Unreadable> readPart(json::Value value, std::vector<Part>& parts, const std::string& place)
+{
+    const auto type = value["type"];
+    Part part;
+    if (type.is("input_text") || type.is("output_text") || type.is("text") || type.is("summary_text")) {
+        part.text = value["text"].escaped();
+        if (part.text.empty())
+            return std::nullopt;
+    } else if (type.is("refusal")) {
+        part.kind = PartKind::Refusal;
+        part.text = value["refusal"].escaped();
+    } else if (type.is("input_image")) {
+        part.kind = PartKind::Image;
+        const auto image = value["image_url"];
+        setMediaUrl(part, image.isObject() ? image["url"].escaped() : image.escaped());
+        part.fileId = value["file_id"].escaped();
+        part.detail = value["detail"].escaped();
+    } else if (type.is("input_file")) {
+        part.kind = PartKind::File;
+        setMediaUrl(part, value["file_data"].escaped());
+        if (part.mediaType.empty()) {
+            part.data = value["file_data"].escaped();
+            part.url = value["file_url"].escaped();
+        }
+        part.fileId = value["file_id"].escaped();
+        part.fileName = value["filename"].escaped();
+    } else if (type.is("input_audio")) {
+        part.kind = PartKind::Audio;
+        part.data = value["input_audio"]["data"].escaped();
+        part.mediaType = value["input_audio"]["format"].escaped();
+    } else {
+        return Unreadable {place, "holds a part of the type '" + type.text() + "', which has no counterpart"};
+    }
+    parts.push_back(std::move(part));
+    return std::nullopt;
+}
+
+std::optional<Unreadable> readParts(json::Value content, std::vector<Part>& parts, const std::string& place)
+{
+    if (content.isString() && !content.isEmpty()) {
+        Part part;
+        part.text = content.escaped();
+        parts.push_back(std::move(part));
+    }
+    for (const auto value : content.items()) {
+        if (auto unreadable = readPart(value, parts, place))
+            return unreadable;
+    }
+    return std::nullopt;
+}
+
+std::optional<Unreadable> readMessage(json::Value item, const std::string& place, Conversation& conversation)
+{
+    const auto role = item["role"];
+    if (role.is("assistant"))
+        return readParts(item["content"], assistantTurn(conversation).parts, place);
+    Message message;
+    if (role.is("system"))
+        message.role = Role::System;
+    else if (role.is("developer"))
+        message.role = Role::Developer;
+    else if (!role.is("user"))
+        return Unreadable {place + ".role", "is not a role of this dialect"};
+    if (auto unreadable = readParts(item["content"], message.parts, place))
+        return unreadable;
+    conversation.messages.push_back(std::move(message));
+    return std::nullopt;
+}
+
+void readCall(json::Value item, bool isCustom, Conversation& conversation)
+{
+    Part part;
+    part.kind = PartKind::ToolCall;
+    part.isCustom = isCustom;
+    part.id = item["call_id"].escaped();
+    part.name = item["name"].escaped();
+    part.nameSpace = item["namespace"].escaped();
+    part.text = isCustom ? item["input"].escaped() : item["arguments"].escaped();
+    assistantTurn(conversation).parts.push_back(std::move(part));
+}
+
+std::optional<Unreadable> readResult(json::Value item, bool isCustom, const std::string& place, Conversation& conversation)
+{
+    Part result;
+    result.kind = PartKind::ToolResult;
+    result.isCustom = isCustom;
+    result.id = item["call_id"].escaped();
+    if (auto unreadable = readParts(item["output"], result.content, place))
+        return unreadable;
+    Message message;
+    message.role = Role::Tool;
+    message.parts.push_back(std::move(result));
+    conversation.messages.push_back(std::move(message));
+    return std::nullopt;
+}
+
+void readReasoning(json::Value item, Conversation& conversation)
+{
+    Part part;
+    part.kind = PartKind::Reasoning;
+    part.proof = item["encrypted_content"].escaped();
+    const auto texts = item["summary"].isEmpty() || !item["summary"].isArray() ? item["content"] : item["summary"];
+    std::string joined;
+    for (const auto text : texts.items())
+        joined.append(joined.empty() ? "" : R"(\n\n)").append(text["text"].escaped());
+    if (joined.empty() && part.proof.empty())
+        return;
+    part.text = conversation.keep(std::move(joined));
+    if (part.text.empty())
+        part.kind = PartKind::RedactedReasoning;
+    assistantTurn(conversation).parts.push_back(std::move(part));
+}
+
+std::optional<Unreadable> readItem(json::Value item, const std::string& place, Conversation& conversation)
+{
+    const auto type = item["type"];
+    if (!type.isString() || type.is("message"))
+        return readMessage(item, place, conversation);
+    if (type.is("function_call") || type.is("custom_tool_call")) {
+        readCall(item, type.is("custom_tool_call"), conversation);
+    } else if (type.is("function_call_output") || type.is("custom_tool_call_output")) {
+        return readResult(item, type.is("custom_tool_call_output"), place, conversation);
+    } else if (type.is("reasoning")) {
+        readReasoning(item, conversation);
+    } else if (type.is("item_reference")) {
+        return Unreadable {place, "refers to an item that only the provider which made it can look up"};
+    } else {
+        // What hosted tools did: it is told again in the message that follows.
+        conversation.unknownFields.push_back(place + ' ' + type.text());
+    }
+    return std::nullopt;
+}
+
+std::optional<Unreadable> readItems(json::Value items, Conversation& conversation)
+{
+    if (items.isString()) {
+        Message message;
+        Part part;
+        part.text = items.escaped();
+        message.parts.push_back(std::move(part));
+        conversation.messages.push_back(std::move(message));
+    }
+    std::size_t number = 0;
+    for (const auto item : items.items()) {
+        if (auto unreadable = readItem(item, placeOf(number++), conversation))
+            return unreadable;
+    }
+    return std::nullopt;
+}
+
+void readFunction(json::Value value, std::string_view nameSpace, Conversation& conversation)
+{
+    Tool tool;
+    tool.raw = value.raw();
+    tool.name = value["name"].escaped();
+    tool.nameSpace = nameSpace;
+    tool.description = value["description"].escaped();
+    if (value["parameters"].isObject())
+        tool.rawParameters = value["parameters"].raw();
+    tool.isStrict = value["strict"].boolean();
+    conversation.tools.push_back(tool);
+}
+
+void readTool(json::Value value, Conversation& conversation)
+{
+    const auto type = value["type"];
+    if (type.is("function")) {
+        readFunction(value, {}, conversation);
+    } else if (type.is("namespace")) {
+        for (const auto inner : value["tools"].items())
+            readFunction(inner, value["name"].escaped(), conversation);
+    } else {
+        Tool tool;
+        tool.raw = value.raw();
+        tool.kind = type.is("custom") ? ToolKind::Custom : ToolKind::Hosted;
+        tool.name = type.is("custom") ? value["name"].escaped() : type.escaped();
+        tool.description = value["description"].escaped();
+        tool.rawFormat = value["format"].raw();
+        conversation.tools.push_back(tool);
+    }
+}
+
+void readToolChoice(json::Value value, ToolChoice& choice)
+{
+    if (value.is("auto"))
+        choice.mode = ToolChoiceMode::Auto;
+    else if (value.is("none"))
+        choice.mode = ToolChoiceMode::None;
+    else if (value.is("required"))
+        choice.mode = ToolChoiceMode::Required;
+    if (!value.isObject())
+        return;
+    const auto type = value["type"];
+    if (type.is("allowed_tools")) {
+        choice.mode = value["mode"].is("required") ? ToolChoiceMode::Required : ToolChoiceMode::Auto;
+        for (const auto tool : value["tools"].items())
+            choice.allowed.push_back(tool["name"].escaped());
+    } else if (type.is("function") || type.is("custom")) {
+        choice.mode = ToolChoiceMode::One;
+        choice.isCustom = type.is("custom");
+        choice.name = value["name"].escaped();
+    } else {
+        choice.mode = ToolChoiceMode::Hosted;
+        choice.name = type.escaped();
+    }
+}
+
+void readText(json::Value text, Conversation& conversation)
+{
+    conversation.verbosity = text["verbosity"].escaped();
+    const auto format = text["format"];
+    if (format["type"].is("json_object"))
+        conversation.format = AnswerFormat::JsonObject;
+    if (!format["type"].is("json_schema"))
+        return;
+    conversation.format = AnswerFormat::JsonSchema;
+    conversation.schemaName = format["name"].escaped();
+    conversation.schemaDescription = format["description"].escaped();
+    conversation.rawSchema = format["schema"].raw();
+    conversation.isSchemaStrict = format["strict"].boolean();
+}
+
+void readReasoningOptions(json::Value reasoning, Conversation& conversation)
+{
+    conversation.reasoningSummary = reasoning["summary"].escaped();
+    const auto effort = reasoning["effort"];
+    if (!effort.isString())
+        return;
+    conversation.effort = effort.escaped();
+    conversation.thinking = effort.is("none") ? ThinkingMode::Off : ThinkingMode::On;
+}
+
+bool readOption(std::string_view key, json::Value value, Conversation& conversation)
+{
+    const auto raw = value.isSet() ? value.raw() : std::string_view();
+    if (key == "temperature")
+        conversation.rawTemperature = raw;
+    else if (key == "top_p")
+        conversation.rawTopP = raw;
+    else if (key == "presence_penalty")
+        conversation.rawPresencePenalty = raw;
+    else if (key == "frequency_penalty")
+        conversation.rawFrequencyPenalty = raw;
+    else if (key == "top_logprobs")
+        conversation.rawTopLogprobs = raw;
+    else if (key == "max_output_tokens")
+        conversation.maxTokens = value.integer();
+    else if (key == "stream")
+        conversation.stream = value.isTrue();
+    else if (key == "parallel_tool_calls")
+        conversation.parallelToolCalls = value.boolean();
+    else if (key == "store")
+        conversation.store = value.boolean();
+    else if (key == "background")
+        conversation.isBackground = value.isTrue();
+    else if (key == "metadata")
+        conversation.rawMetadata = raw;
+    else if (key == "user")
+        conversation.user = value.escaped();
+    else if (key == "safety_identifier")
+        conversation.safetyIdentifier = value.escaped();
+    else if (key == "prompt_cache_key")
+        conversation.promptCacheKey = value.escaped();
+    else if (key == "service_tier")
+        conversation.serviceTier = value.escaped();
+    else if (key == "tool_choice")
+        readToolChoice(value, conversation.toolChoice);
+    else if (key == "text")
+        readText(value, conversation);
+    else if (key == "reasoning")
+        readReasoningOptions(value, conversation);
+    else
+        return false;
+    return true;
+}
+
+} // namespace
+
+std::optional<Unreadable> readResponsesRequest(json::Value root, json::Value earlier, Conversation& conversation)
+{
+    constexpr std::array<std::string_view, 8> handledElsewhere {
+        "model", "input", "instructions", "tools", "include", "previous_response_id", "stream_options", "truncation"};
+
+    conversation.source = Dialect::Responses;
+    if (root["prompt"].isObject())
+        return Unreadable {"prompt", "names a template that only the provider which keeps it can fill"};
+    if (root["conversation"].isSet())
+        return Unreadable {"conversation", "names a conversation that only the provider which keeps it can continue"};
+    for (const auto member : root.members()) {
+        const bool isHandled = readOption(member.key, member.value, conversation)
+            || std::find(handledElsewhere.begin(), handledElsewhere.end(), member.key) != handledElsewhere.end();
+        if (!isHandled && member.value.isSet())
+            conversation.unknownFields.emplace_back(member.key);
+    }
+    for (const auto tool : root["tools"].items())
+        readTool(tool, conversation);
+    for (const auto included : root["include"].items())
+        conversation.includesEncryptedReasoning = conversation.includesEncryptedReasoning || included.is("reasoning.encrypted_content");
+    if (root["instructions"].isString() && !root["instructions"].isEmpty()) {
+        Message message;
+        message.role = Role::System;
+        Part part;
+        part.text = root["instructions"].escaped();
+        message.parts.push_back(std::move(part));
+        conversation.messages.push_back(std::move(message));
+    }
+    if (auto unreadable = readItems(earlier, conversation))
+        return unreadable;
+    return readItems(root["input"], conversation);
+}
+
+} // namespace switchyard::dialects

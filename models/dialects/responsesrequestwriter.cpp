@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "dialects/proof.h"
+#include "dialects/requestwriter.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace switchyard::dialects {
+
+namespace {
+
+constexpr std::int64_t kSmallestLimit = 16;
+
+//! A request of Responses. Keeps no state at the provider: everything goes along each time.
+class ResponsesRequestWriter final : public RequestWriter {
+public:
+    ResponsesRequestWriter(const Conversation& conversation, const Target& target, ResponsePlan& plan)
+        : RequestWriter(conversation, target, plan)
+        , m_isOpenAi(isOpenAi(target))
+    {
+    }
+
+private:
+    void writeMembers(json::Writer& writer) override;
+    void writeInput(json::Writer& writer);
+    void writeMessage(json::Writer& writer, std::string_view role, const std::vector<Part>& parts);
+    void writePart(json::Writer& writer, const Part& part, bool isAssistant);
+    void writeAssistant(json::Writer& writer, const Message& message);
+    void writeReasoning(json::Writer& writer, const Part& part);
+    void writeCall(json::Writer& writer, const Part& call);
+    void writeResult(json::Writer& writer, const Part& result);
+    void writeTools(json::Writer& writer);
+    void writeToolChoice(json::Writer& writer);
+    void writeText(json::Writer& writer);
+    void writeReasoningOptions(json::Writer& writer);
+    void writeSampling(json::Writer& writer);
+    void writeHints(json::Writer& writer);
+
+    bool m_isOpenAi;
+};
+
+void ResponsesRequestWriter::writeMembers(json::Writer& writer)
+{
+    names().describe(request(), !m_isOpenAi, plan());
+    refuseUnsupported(false, false);
+    writer.key("model").string(target().model);
+    writeInput(writer);
+    if (request().stream)
+        writer.key("stream").boolean(true);
+    if (target().compat.supportsStore != false && accepts("store"))
+        writer.key("store").boolean(false);
+    writeTools(writer);
+    if (const auto limit = outputLimit())
+        writer.key("max_output_tokens").integer(std::max(*limit, kSmallestLimit));
+    writeSampling(writer);
+    writeReasoningOptions(writer);
+    writeText(writer);
+    writeHints(writer);
+    sentStops(0); // this dialect has none: all are enforced on the way back
+}
+
+void ResponsesRequestWriter::writeInput(json::Writer& writer)
+{
+    const auto& messages = request().messages;
+    auto next = messages.begin();
+    if (target().compat.supportsInstructions != false) {
+        std::string instructions;
+        for (; next != messages.end() && (next->role == Role::System || next->role == Role::Developer); ++next)
+            instructions.append(instructions.empty() ? "" : R"(\n\n)").append(joinedText(next->parts, R"(\n\n)"));
+        if (!instructions.empty())
+            writer.key("instructions").escaped(instructions);
+    }
+    writer.key("input").beginArray();
+    for (; next != messages.end(); ++next) {
+        switch (next->role) {
+        case Role::System:
+            writeMessage(writer, "system", next->parts);
+            break;
+        case Role::Developer:
+            writeMessage(writer, target().compat.supportsDeveloperRole == false ? "system" : "developer", next->parts);
+            break;
+        case Role::User:
+            writeMessage(writer, "user", next->parts);
+            break;
+        case Role::Assistant:
+            writeAssistant(writer, *next);
+            break;
+        case Role::Tool:
+            writeResult(writer, next->parts.front());
+            break;
+        }
+    }
+    writer.endArray();
+}
+
+void ResponsesRequestWriter::writeMessage(json::Writer& writer, std::string_view role, const std::vector<Part>& parts)
+{
+    writer.beginObject().key("type").string("message").key("role").string(role).key("content").beginArray();
+    for (const auto& part : parts)
+        writePart(writer, part, false);
+    writer.endArray().endObject();
+}
+
+void ResponsesRequestWriter::writePart(json::Writer& writer, const Part& part, bool isAssistant)
+{
+    writer.beginObject().key("type");
+    switch (part.kind) {
+    case PartKind::Image:
+        if (part.data.empty() && part.url.empty())
+            refuse("image.file_id", "was uploaded to another provider");
+        writer.string("input_image").key("image_url").escaped(part.data.empty() ? std::string(part.url) : dataUrl(part));
+        writer.key("detail").escaped(part.detail.empty() ? "auto" : part.detail);
+        break;
+    case PartKind::Audio:
+        refuse("input_audio", "has no counterpart");
+        writer.string("input_audio");
+        break;
+    case PartKind::File:
+        if (part.isPlainText) {
+            writer.string("input_text").key("text").escaped(part.data);
+            break;
+        }
+        if (part.data.empty() && part.url.empty())
+            refuse("file.file_id", "was uploaded to another provider");
+        writer.string("input_file");
+        if (part.data.empty()) {
+            writer.key("file_url").escaped(part.url);
+        } else {
+            writer.key("filename").escaped(part.fileName.empty() ? "document.pdf" : part.fileName);
+            writer.key("file_data").escaped(dataUrl(part));
+        }
+        break;
+    case PartKind::Refusal:
+        writer.string(isAssistant ? "refusal" : "input_text").key(isAssistant ? "refusal" : "text").escaped(part.text);
+        break;
+    default:
+        writer.string(isAssistant ? "output_text" : "input_text").key("text").escaped(part.text);
+        if (isAssistant)
+            writer.key("annotations").beginArray().endArray();
+    }
+    writer.endObject();
+}
+
+void ResponsesRequestWriter::writeAssistant(json::Writer& writer, const Message& message)
+{
+    const auto isWords = [](const Part& part) { return part.kind == PartKind::Text || part.kind == PartKind::Refusal; };
+    for (const auto& part : message.parts) {
+        if (part.kind == PartKind::Reasoning || part.kind == PartKind::RedactedReasoning) {
+            writeReasoning(writer, part);
+        } else if (part.kind == PartKind::ToolCall) {
+            writeCall(writer, part);
+        } else if (isWords(part)) {
+            writer.beginObject().key("type").string("message").key("role").string("assistant");
+            writer.key("content").beginArray();
+            writePart(writer, part, true);
+            writer.endArray().endObject();
+        }
+    }
+}
+
+// Only what this very provider has issued goes back to it.
+void ResponsesRequestWriter::writeReasoning(json::Writer& writer, const Part& part)
+{
+    const auto proof = openProof(part.proof, target().issuer());
+    if (!proof || proof->kind != ProofKind::Encrypted)
+        return;
+    writer.beginObject().key("type").string("reasoning").key("summary").beginArray();
+    if (!part.text.empty())
+        writer.beginObject().key("type").string("summary_text").key("text").escaped(part.text).endObject();
+    writer.endArray().key("encrypted_content").escaped(proof->value).endObject();
+}
+
+void ResponsesRequestWriter::writeCall(json::Writer& writer, const Part& call)
+{
+    const bool isCustom = call.isCustom && m_isOpenAi;
+    writer.beginObject().key("type").string(isCustom ? "custom_tool_call" : "function_call");
+    writer.key("call_id").escaped(call.id).key("name").escaped(names().upstream(call.nameSpace, call.name));
+    writer.key(isCustom ? "input" : "arguments").escaped(isCustom ? std::string(call.text) : argumentsText(call)).endObject();
+}
+
+void ResponsesRequestWriter::writeResult(json::Writer& writer, const Part& result)
+{
+    const bool isCustom = result.isCustom && m_isOpenAi;
+    writer.beginObject().key("type").string(isCustom ? "custom_tool_call_output" : "function_call_output");
+    writer.key("call_id").escaped(result.id).key("output");
+    const bool isTextOnly = std::all_of(result.content.begin(), result.content.end(),
+                                        [](const Part& part) { return part.kind == PartKind::Text; });
+    if (isTextOnly) {
+        auto text = joinedText(result.content, R"(\n)");
+        writer.escaped(text.empty() && result.isError ? "Error" : text);
+    } else {
+        writer.beginArray();
+        for (const auto& part : result.content)
+            writePart(writer, part, false);
+        writer.endArray();
+    }
+    writer.endObject();
+}
+
+void ResponsesRequestWriter::writeTools(json::Writer& writer)
+{
+    const auto tools = sentTools(!m_isOpenAi);
+    if (tools.empty())
+        return;
+    writer.key("tools").beginArray();
+    for (const auto* const tool : tools) {
+        const bool isCustom = tool->kind == ToolKind::Custom && m_isOpenAi;
+        writer.beginObject().key("type").string(isCustom ? "custom" : "function").key("name").escaped(nameOf(*tool));
+        const auto description = isCustom ? std::string(tool->description) : descriptionOf(*tool);
+        if (!description.empty())
+            writer.key("description").escaped(description);
+        if (!isCustom)
+            writer.key("parameters").raw(parametersOf(*tool));
+        else if (!tool->rawFormat.empty())
+            writer.key("format").raw(tool->rawFormat);
+        // This dialect is strict where nothing is said; the others are not.
+        if (!isCustom && target().compat.supportsStrictMode != false)
+            writer.key("strict").boolean(tool->isStrict.value_or(false));
+        writer.endObject();
+    }
+    writer.endArray();
+    writeToolChoice(writer);
+    if (request().parallelToolCalls && target().compat.supportsParallelToolCalls != false && accepts("parallel_tool_calls"))
+        writer.key("parallel_tool_calls").boolean(*request().parallelToolCalls);
+}
+
+void ResponsesRequestWriter::writeToolChoice(json::Writer& writer)
+{
+    const auto& choice = request().toolChoice;
+    const auto writeMode = [&writer](ToolChoiceMode mode) {
+        writer.string(mode == ToolChoiceMode::None ? "none" : mode == ToolChoiceMode::Required ? "required" : "auto");
+    };
+    if (choice.mode == ToolChoiceMode::Unset || choice.mode == ToolChoiceMode::Hosted)
+        return;
+    writer.key("tool_choice");
+    if (!choice.allowed.empty() && m_isOpenAi) {
+        writer.beginObject().key("type").string("allowed_tools").key("mode");
+        writeMode(choice.mode);
+        writer.key("tools").beginArray();
+        for (const auto name : choice.allowed) {
+            writer.beginObject().key("type").string("function");
+            writer.key("name").escaped(names().upstream({}, name)).endObject();
+        }
+        writer.endArray().endObject();
+    } else if (choice.mode == ToolChoiceMode::One) {
+        writer.beginObject().key("type").string(choice.isCustom && m_isOpenAi ? "custom" : "function");
+        writer.key("name").escaped(names().upstream({}, choice.name)).endObject();
+    } else {
+        writeMode(choice.mode);
+    }
+}
+
+void ResponsesRequestWriter::writeText(json::Writer& writer)
+{
+    const bool hasVerbosity = m_isOpenAi && !request().verbosity.empty();
+    if (!hasVerbosity)
+        dropIfSet(request().verbosity, "verbosity");
+    if (request().format == AnswerFormat::Text && !hasVerbosity)
+        return;
+    writer.key("text").beginObject();
+    if (request().format == AnswerFormat::JsonObject) {
+        writer.key("format").beginObject().key("type").string("json_object").endObject();
+    } else if (request().format == AnswerFormat::JsonSchema) {
+        writer.key("format").beginObject().key("type").string("json_schema");
+        writer.key("name").escaped(request().schemaName.empty() ? "response" : request().schemaName);
+        if (!request().schemaDescription.empty())
+            writer.key("description").escaped(request().schemaDescription);
+        writer.key("schema").raw(request().rawSchema.empty() ? "{}" : request().rawSchema);
+        writer.key("strict").boolean(request().isSchemaStrict.value_or(false)).endObject();
+    }
+    if (hasVerbosity)
+        writer.key("verbosity").escaped(request().verbosity);
+    writer.endObject();
+}
+
+void ResponsesRequestWriter::writeReasoningOptions(json::Writer& writer)
+{
+    const auto wanted = effort();
+    const bool isAsked = !wanted.empty() || request().thinking == ThinkingMode::On || request().thinking == ThinkingMode::Adaptive;
+    if (!isAsked)
+        return;
+    if (target().compat.supportsReasoningEffort == false || !accepts("reasoning")) {
+        drop("reasoning");
+        return;
+    }
+    writer.key("reasoning").beginObject();
+    if (!wanted.empty())
+        writer.key("effort").escaped(wanted);
+    if (wanted != "none")
+        writer.key("summary").escaped(request().reasoningSummary.empty() ? "auto" : request().reasoningSummary);
+    writer.endObject();
+    if (m_isOpenAi && accepts("include"))
+        writer.key("include").beginArray().string("reasoning.encrypted_content").endArray();
+}
+
+void ResponsesRequestWriter::writeSampling(json::Writer& writer)
+{
+    if (target().compat.supportsTemperature == false || !accepts("temperature"))
+        dropIfSet(request().rawTemperature, "temperature");
+    else if (!request().rawTemperature.empty())
+        writer.key("temperature").raw(request().rawTemperature);
+    if (target().compat.supportsTopP == false || !accepts("top_p"))
+        dropIfSet(request().rawTopP, "top_p");
+    else if (!request().rawTopP.empty())
+        writer.key("top_p").raw(request().rawTopP);
+    dropIfSet(request().rawTopK, "top_k");
+    dropIfSet(request().rawSeed, "seed");
+    dropIfSet(request().rawPresencePenalty, "presence_penalty");
+    dropIfSet(request().rawFrequencyPenalty, "frequency_penalty");
+}
+
+void ResponsesRequestWriter::writeHints(json::Writer& writer)
+{
+    if (!request().user.empty() && accepts("user"))
+        writer.key("user").escaped(shortUser(request().user));
+    if (m_isOpenAi && !request().safetyIdentifier.empty())
+        writer.key("safety_identifier").escaped(request().safetyIdentifier);
+    if (!request().promptCacheKey.empty() && target().compat.supportsPromptCacheKey.value_or(m_isOpenAi))
+        writer.key("prompt_cache_key").escaped(request().promptCacheKey);
+    dropIfSet(request().serviceTier, "service_tier");
+    dropIfSet(request().rawMetadata, "metadata");
+}
+
+} // namespace
+
+std::unique_ptr<RequestWriter> makeResponsesRequestWriter(const Conversation& conversation, const Target& target, ResponsePlan& plan)
+{
+    return std::make_unique<ResponsesRequestWriter>(conversation, target, plan);
+}
+
+} // namespace switchyard::dialects
