@@ -111,8 +111,6 @@ Result<void> SafeFile::replace(const std::optional<std::string>& expected, const
 {
     if (auto writable = checkWritable(); !writable)
         return writable;
-    if (auto valid = checkJson5(text); !valid)
-        return valid;
     const QString real = realPath();
     if (auto folder = platform::ensureFolder(QFileInfo(real).absolutePath()); !folder)
         return folder;

@@ -46,6 +46,24 @@ std::string jsonScalar(const Value& value)
     }
 }
 
+//! `digits` with the decimal point behind the first one, times ten to the `exponent`.
+std::string placeDigits(std::string digits, int exponent)
+{
+    constexpr int firstScientific = 21;
+    constexpr int lastScientific = -7;
+    if (exponent >= firstScientific || exponent <= lastScientific) {
+        if (digits.size() > 1)
+            digits.insert(1, ".");
+        return digits + (exponent > 0 ? "e+" : "e") + std::to_string(exponent);
+    }
+    if (exponent < 0)
+        return "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
+    const std::size_t whole = static_cast<std::size_t>(exponent) + 1;
+    if (digits.size() <= whole)
+        return digits + std::string(whole - digits.size(), '0');
+    return digits.insert(whole, ".");
+}
+
 //! The members that count, each key once: at the place of its first occurrence with the value of its last.
 std::vector<Value> itemsOf(const Value& container)
 {
@@ -145,9 +163,21 @@ std::string numberText(double number)
 {
     if (!std::isfinite(number))
         return "null";
+    if (number == 0)
+        return std::signbit(number) ? "-0" : "0";
+    // Shortest digits first, then placed as ECMAScript's Number::toString does: plain from 1e-6 up to below 1e21.
     std::array<char, 32> buffer {};
-    const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
-    return {buffer.data(), written.ptr};
+    const auto written
+        = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(number), std::chars_format::scientific);
+    const std::string_view text(buffer.data(), static_cast<std::size_t>(written.ptr - buffer.data()));
+    const std::size_t mark = text.find('e');
+    int exponent = 0;
+    const std::size_t exponentAt = mark + (text[mark + 1] == '+' ? 2U : 1U);
+    std::from_chars(text.data() + exponentAt, text.data() + text.size(), exponent);
+    std::string digits(text.substr(0, 1));
+    if (mark > 2)
+        digits += text.substr(2, mark - 2);
+    return (number < 0 ? "-" : "") + placeDigits(digits, exponent);
 }
 
 std::string toJson(const Value& value, JsonLayout layout)

@@ -16,7 +16,8 @@ namespace switchyard::json5 {
 //! A JSON string literal with its quotes. Bytes that are not UTF-8 become U+FFFD, lone surrogates `\uXXXX`.
 std::string quoted(std::string_view text);
 
-//! The shortest JSON number that reads back as the same double; `null` for Infinity and NaN, which JSON lacks.
+//! The shortest JSON number that reads back as the same double, spelled as JavaScript does; `null` for Infinity and NaN,
+//! which JSON lacks.
 std::string numberText(double number);
 
 enum class JsonLayout {
