@@ -468,8 +468,6 @@ void HealthBook::restore(const ModelHealth& remembered)
     entry->shown.loading.reset();
     entry->shown.usableAgainAt.reset();
     entry->shown.isServing = false;
-    if (remembered.loadEstimate)
-        entry->loads.add(remembered.loadEstimate->typical, remembered.loadEstimate->isExact);
     ++d->revision;
 }
 

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/units.h"
+#include "health/incident.h"
+#include "health/modelhealth.h"
+#include "health/probesample.h"
+#include "ports/historyport.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace switchyard::history {
+
+//! One measured answer: of a check (then `ref.model` is empty) or of a routed request.
+struct SampleRow {
+    ModelRef ref;
+    WallTime at;
+    std::optional<std::chrono::milliseconds> latency; //!< Empty: a failure.
+    std::optional<std::chrono::milliseconds> firstToken;
+    std::optional<double> tokensPerSecond;
+    health::Reason reason = health::Reason::None;
+};
+
+struct StatusRow {
+    ModelRef ref;
+    WallTime at;
+    health::Status status = health::Status::Checking;
+    health::Reason reason = health::Reason::None;
+};
+
+//! A routed request in short; what was said is never stored.
+struct RequestRow {
+    WallTime at;
+    std::string requested;
+    std::string route;
+    ModelRef servedBy;
+    std::string outcome;
+    int httpStatus = 0;
+    int attempts = 0;
+    std::chrono::milliseconds took {};
+    std::optional<std::chrono::milliseconds> firstToken;
+    std::optional<TokenCount> inputTokens;
+    std::optional<TokenCount> outputTokens;
+};
+
+using Entry = std::variant<SampleRow, StatusRow, RequestRow, health::LoadSample, health::Incident>;
+
+//! What the last session left behind.
+struct Remembered {
+    std::vector<health::ModelHealth> models;
+    std::vector<health::Incident> incidents; //!< Of the last 24 hours, newest first.
+    std::vector<health::LoadSample> loads; //!< The last eight of each model, oldest first.
+    std::vector<std::pair<ModelRef, std::chrono::milliseconds>> usualP95; //!< Medians over 24 hours.
+};
+
+} // namespace switchyard::history

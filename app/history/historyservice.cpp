@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "history/historyservice.h"
+
+#include "history/historyworker.h"
+
+#include <algorithm>
+
+namespace switchyard::history {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t mostWaiting = 20'000;
+constexpr auto writeEvery = 1s;
+constexpr auto pruneEvery = 10min;
+constexpr auto rememberEvery = 15s;
+
+std::optional<std::chrono::milliseconds> milliseconds(const traffic::Offset& offset)
+{
+    return offset ? std::optional(std::chrono::duration_cast<std::chrono::milliseconds>(*offset)) : std::nullopt;
+}
+
+} // namespace
+
+HistoryService::HistoryService(QString file, const Clock& clock, QObject* parent)
+    : HistoryPort(parent)
+    , m_clock(clock)
+    , m_worker(new HistoryWorker(std::move(file), clock))
+    , m_rememberedAt(clock.steadyNow())
+{
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(m_worker, &HistoryWorker::opened, this, [this](bool isOk, const Remembered& remembered) {
+        m_isAvailable = isOk;
+        if (isOk)
+            Q_EMIT restored(remembered);
+        Q_EMIT availabilityChanged();
+        prune();
+    });
+    connect(m_worker, &HistoryWorker::seriesRead, this, &HistoryPort::seriesReady);
+    connect(m_worker, &HistoryWorker::incidentsRead, this, &HistoryPort::incidentsReady);
+    connect(m_worker, &HistoryWorker::failed, this, &HistoryService::failed);
+    connect(m_worker, &HistoryWorker::sizeChanged, this, [this](qint64 bytes) { m_storedBytes = ByteCount { bytes }; });
+    m_flush.setSingleShot(true);
+    m_flush.setInterval(writeEvery);
+    connect(&m_flush, &QTimer::timeout, this, &HistoryService::flush);
+    m_prune.setInterval(pruneEvery);
+    connect(&m_prune, &QTimer::timeout, this, &HistoryService::prune);
+    m_prune.start();
+    m_thread.setObjectName(QStringLiteral("history"));
+    m_thread.start(QThread::LowPriority);
+    QMetaObject::invokeMethod(m_worker, &HistoryWorker::open, Qt::QueuedConnection);
+}
+
+HistoryService::~HistoryService()
+{
+    flush();
+    if (!m_latest.empty())
+        QMetaObject::invokeMethod(
+            m_worker, [worker = m_worker, models = m_latest] { worker->remember(models); }, Qt::QueuedConnection);
+    // Posted events are handled in order, so the thread ends after what was flushed is written.
+    QMetaObject::invokeMethod(
+        m_worker, [] { QThread::currentThread()->quit(); }, Qt::QueuedConnection);
+    m_thread.wait();
+}
+
+void HistoryService::add(Entry entry)
+{
+    if (m_waiting.size() >= mostWaiting)
+        m_waiting.erase(m_waiting.begin(), m_waiting.begin() + mostWaiting / 4);
+    m_waiting.push_back(std::move(entry));
+    if (!m_flush.isActive())
+        m_flush.start();
+}
+
+void HistoryService::flush()
+{
+    m_flush.stop();
+    if (m_waiting.empty())
+        return;
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, entries = std::exchange(m_waiting, {})] { worker->append(entries); },
+        Qt::QueuedConnection);
+}
+
+void HistoryService::prune()
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, limits = m_limits] { worker->prune(limits); }, Qt::QueuedConnection);
+}
+
+HistoryService::RequestNumber HistoryService::requestSeries(const ModelRef& ref, std::chrono::milliseconds window)
+{
+    flush();
+    const auto number = m_nextRequest++;
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, number, ref, window] { worker->series(number, ref, window); }, Qt::QueuedConnection);
+    return number;
+}
+
+HistoryService::RequestNumber HistoryService::requestIncidents(const ModelRef& ref, std::chrono::milliseconds window,
+                                                               int limit)
+{
+    flush();
+    const auto number = m_nextRequest++;
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, number, ref, window, limit] { worker->incidents(number, ref, window, limit); },
+        Qt::QueuedConnection);
+    return number;
+}
+
+void HistoryService::setLimits(const ports::HistoryLimits& limits)
+{
+    m_limits = limits;
+    prune();
+}
+
+void HistoryService::clear()
+{
+    m_waiting.clear();
+    m_knownIncidents.clear();
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker] { worker->clear(); }, Qt::QueuedConnection);
+}
+
+void HistoryService::addCheck(const health::ProbeSample& sample)
+{
+    add(SampleRow { { sample.provider, {} },
+                    sample.wallAt,
+                    sample.isOk() ? std::optional(sample.latency) : std::nullopt,
+                    std::nullopt,
+                    std::nullopt,
+                    sample.reason });
+}
+
+void HistoryService::addPassive(const health::PassiveSample& sample)
+{
+    if (!sample.countsAgainstHealth)
+        return;
+    const bool isOk = sample.reason == health::Reason::None;
+    add(SampleRow { sample.model, sample.wallAt, isOk ? sample.firstByte : std::nullopt, sample.firstToken,
+                    sample.tokensPerSecond, sample.reason });
+    if (sample.loadTime)
+        addLoad({ sample.model, sample.wallAt, *sample.loadTime, true });
+}
+
+void HistoryService::addStatusChange(const health::StatusChange& change)
+{
+    add(StatusRow { change.model, change.at, change.to, change.reason });
+}
+
+void HistoryService::addLoad(const health::LoadSample& sample)
+{
+    add(sample);
+}
+
+void HistoryService::addRequests(const std::vector<traffic::RequestRecord>& records)
+{
+    for (const auto& record : records) {
+        RequestRow row;
+        row.at = record.startedAt;
+        row.requested = record.requestedModel;
+        row.route = record.route;
+        row.servedBy = record.servedBy.value_or(ModelRef {});
+        row.outcome = std::string(traffic::outcomeName(record.outcome));
+        row.httpStatus = record.httpStatus;
+        row.attempts = static_cast<int>(record.attempts.size());
+        row.took = std::chrono::duration_cast<std::chrono::milliseconds>(record.duration);
+        row.firstToken = milliseconds(record.firstTokenAt);
+        if (record.usage) {
+            row.inputTokens = record.usage->input;
+            row.outputTokens = record.usage->output;
+        }
+        add(std::move(row));
+    }
+}
+
+void HistoryService::observe(const health::HealthBook& book)
+{
+    for (const auto& incident : book.incidents()) {
+        auto& known = m_knownIncidents[incident.number];
+        if (known == incident)
+            continue;
+        // One that was restored is in the store already.
+        const bool isNew = known.number != 0 || !incident.end || incident.start >= m_clock.wallNow() - 1h;
+        known = incident;
+        if (isNew)
+            add(incident);
+    }
+    if (m_clock.steadyNow() - m_rememberedAt < rememberEvery && !m_latest.empty())
+        return;
+    m_rememberedAt = m_clock.steadyNow();
+    m_latest.clear();
+    for (const auto& ref : book.models()) {
+        const auto* model = book.model(ref);
+        if (model->lastCheckedWall)
+            m_latest.push_back(*model);
+    }
+    if (!m_latest.empty())
+        QMetaObject::invokeMethod(
+            m_worker, [worker = m_worker, models = m_latest] { worker->remember(models); }, Qt::QueuedConnection);
+}
+
+void restoreInto(health::HealthBook& book, const Remembered& remembered)
+{
+    for (const auto& model : remembered.models)
+        book.restore(model);
+    for (const auto& load : remembered.loads)
+        book.apply(load);
+    for (const auto& incident : remembered.incidents)
+        book.restore(incident);
+    for (const auto& [ref, p95] : remembered.usualP95)
+        book.setUsualP95(ref, p95);
+}
+
+} // namespace switchyard::history
