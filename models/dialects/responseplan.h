@@ -33,6 +33,7 @@ struct ResponsePlan {
     bool splitsThinking = false; //!< `<think>` and Harmony channels inside the text become reasoning.
     bool startsInThought = false; //!< This server is known to leave out the opening tag.
     std::int64_t estimatedPromptTokens = 0;
+    bool wantsBase64 = false; //!< Embeddings: as base64 instead of numbers.
     std::shared_ptr<const std::string> echo; //!< Responses: the members of a response that repeat the request.
 };
 

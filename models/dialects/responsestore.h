@@ -30,6 +30,8 @@ public:
 
     ResponseStore() = default;
     explicit ResponseStore(Limits limits);
+    ResponseStore(const ResponseStore&) = delete;
+    ResponseStore& operator=(const ResponseStore&) = delete;
 
     //! Replaces an entry of the same id. An entry larger than the whole store is not kept.
     void put(std::string id, Entry entry, std::int64_t nowSeconds);

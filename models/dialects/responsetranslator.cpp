@@ -5,6 +5,7 @@
 
 #include "dialects/answerwriter.h"
 #include "dialects/conditioner.h"
+#include "dialects/embeddings.h"
 #include "dialects/eventsplitter.h"
 #include "dialects/failurereader.h"
 #include "dialects/responseplan.h"
@@ -67,6 +68,12 @@ void readBody(StreamReader& reader, Dialect upstream, std::string_view body, jso
 std::variant<TranslatedResponse, Failure> translateResponse(const ResponsePlan& plan, std::string_view body,
                                                             const AnswerSeed& seed)
 {
+    if (plan.client == Dialect::Embeddings) {
+        auto embeddings = readEmbeddings(plan.upstream, body, plan.model, plan.wantsBase64);
+        if (auto* const failure = std::get_if<Failure>(&embeddings))
+            return std::move(*failure);
+        return TranslatedResponse {std::get<std::string>(std::move(embeddings)), {}};
+    }
     const auto reader = makeStreamReader(plan.upstream, seed.id);
     if (!reader)
         return malformed(plan.upstream, "this dialect holds no conversation");
