@@ -92,6 +92,7 @@ Services::Services(const ServicesOptions& options, const Clock& clock, std::uniq
     , m_keys(m_session, m_catalogue, m_environment, *m_keychain,
              secrets::KeyFile(m_places.keysFolder + u"/keys.json"_s),
              secrets::ExecReference(secrets::installedProgram(), m_places.keysFolder))
+    , m_history(m_places.historyFile, clock)
     , m_health(clock)
     , m_discovery(clock)
     , m_providerCheck(clock)
@@ -121,6 +122,14 @@ void Services::connectParts()
     connect(&m_policy, &config::PolicySession::policyChanged, this, publishSoon);
     connect(&m_keys.resolver(), &secrets::KeyResolver::keysChanged, this, publishSoon);
 
+    connect(&m_health, &probing::HealthService::sampleTaken, &m_history, &history::HistoryService::addCheck);
+    connect(&m_health, &probing::HealthService::passiveSampleTaken, &m_history, &history::HistoryService::addPassive);
+    connect(&m_health, &probing::HealthService::statusChanged, &m_history, &history::HistoryService::addStatusChange);
+    connect(&m_health, &probing::HealthService::changed, this, [this] { m_history.observe(m_health.book()); });
+    connect(&m_engine, &EngineService::requestsRouted, &m_history, &history::HistoryService::addRequests);
+    connect(&m_history, &history::HistoryService::restored, this, [this](const history::Remembered& remembered) {
+        history::restoreInto(m_health.mutableBook(), remembered);
+    });
     connect(&m_engine, &EngineService::requestsRouted, &m_health, &probing::HealthService::takeRecords);
     connect(&m_engine, &EngineService::loadObserved, &m_health, &probing::HealthService::takeLoad);
     connect(&m_engine, &EngineService::cooldownsChanged, this, [this] { m_health.takeCooldowns(m_engine.cooldowns()); });

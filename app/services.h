@@ -9,6 +9,7 @@
 #include "config/configsession.h"
 #include "config/policysession.h"
 #include "engineservice.h"
+#include "history/historyservice.h"
 #include "includefiles.h"
 #include "platform/places.h"
 #include "policyfile.h"
@@ -63,6 +64,7 @@ public:
     PolicyFile& policyFile() { return m_policyFile; }
     configfiles::ConfigFile& file() { return m_file; }
     secrets::KeyService& keys() { return m_keys; }
+    history::HistoryService& history() { return m_history; }
     probing::HealthService& health() { return m_health; }
     probing::DiscoveryService& discovery() { return m_discovery; }
     probing::ProviderCheckService& providerCheck() { return m_providerCheck; }
@@ -93,6 +95,7 @@ private:
     PolicyFile m_policyFile;
     std::unique_ptr<secrets::Keychain> m_keychain;
     secrets::KeyService m_keys;
+    history::HistoryService m_history; //!< Before what feeds it, so that it is flushed last.
     probing::HealthService m_health;
     probing::DiscoveryService m_discovery;
     probing::ProviderCheckService m_providerCheck;

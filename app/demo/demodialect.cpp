@@ -66,7 +66,7 @@ QJsonObject chatUsage(const Answer& answer)
 
 QJsonObject chatChunk(const Answer& answer, const QJsonArray& choices)
 {
-    return {{u"id"_s, QString(u"chatcmpl-"_s + answer.id)},
+    return {{u"id"_s, u"chatcmpl-"_s + answer.id},
             {u"object"_s, u"chat.completion.chunk"_s},
             {u"created"_s, answer.createdAt},
             {u"model"_s, answer.model},
@@ -81,7 +81,7 @@ QJsonArray chatDelta(const QJsonObject& delta, const QJsonValue& finishReason)
 QByteArray wholeChat(const Answer& answer)
 {
     const QJsonObject message {{u"role"_s, u"assistant"_s}, {u"content"_s, answer.words.join(QString())}};
-    return compact({{u"id"_s, QString(u"chatcmpl-"_s + answer.id)},
+    return compact({{u"id"_s, u"chatcmpl-"_s + answer.id},
                     {u"object"_s, u"chat.completion"_s},
                     {u"created"_s, answer.createdAt},
                     {u"model"_s, answer.model},
@@ -108,7 +108,7 @@ QJsonObject responseMessage(const Answer& answer, const QString& status, const Q
     const QJsonObject part {{u"type"_s, u"output_text"_s}, {u"text"_s, text}, {u"annotations"_s, QJsonArray()},
                             {u"logprobs"_s, QJsonArray()}};
     return {{u"type"_s, u"message"_s},
-            {u"id"_s, QString(u"msg_"_s + answer.id)},
+            {u"id"_s, u"msg_"_s + answer.id},
             {u"status"_s, status},
             {u"role"_s, u"assistant"_s},
             {u"content"_s, status == "completed"_L1 ? QJsonArray {part} : QJsonArray()}};
@@ -125,7 +125,7 @@ QJsonObject responseObject(const Answer& answer, const QString& status)
     const QJsonArray output = done
         ? QJsonArray {responseMessage(answer, u"completed"_s, answer.words.join(QString()))}
         : QJsonArray();
-    return {{u"id"_s, QString(u"resp_"_s + answer.id)},
+    return {{u"id"_s, u"resp_"_s + answer.id},
             {u"object"_s, u"response"_s},
             {u"created_at"_s, answer.createdAt},
             {u"completed_at"_s, done ? QJsonValue(answer.createdAt) : QJsonValue::Null},
@@ -202,7 +202,7 @@ std::vector<QByteArray> streamedResponse(const Answer& answer)
 
 QJsonObject message(const Answer& answer, const QJsonArray& content, const QJsonValue& stopReason, qint64 output)
 {
-    return {{u"id"_s, QString(u"msg_"_s + answer.id)},
+    return {{u"id"_s, u"msg_"_s + answer.id},
             {u"type"_s, u"message"_s},
             {u"role"_s, u"assistant"_s},
             {u"model"_s, answer.model},

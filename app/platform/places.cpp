@@ -60,7 +60,7 @@ Places Places::locate(const PlaceOptions& options)
 {
     const bool own = !options.ownFolder.isEmpty();
     const QString root = own ? QDir::cleanPath(QFileInfo(options.ownFolder).absoluteFilePath()) : QString();
-    const auto generic = [](QStandardPaths::StandardLocation where) {
+    const auto generic = [](QStandardPaths::StandardLocation where) -> QString {
         return QStandardPaths::writableLocation(where) + u"/switchyard"_s;
     };
     const QString settings = own ? root : generic(QStandardPaths::GenericConfigLocation);

@@ -105,9 +105,12 @@ private:
         const auto done = std::exchange(m_done, {});
         m_deadline.stop();
         m_output.fill('\0');
-        if (m_process.state() != QProcess::NotRunning)
+        if (m_process.state() == QProcess::NotRunning) {
+            deleteLater();
+        } else {
+            connect(&m_process, &QProcess::finished, this, &QObject::deleteLater);
             m_process.kill();
-        deleteLater();
+        }
         done(result);
     }
 

@@ -98,6 +98,17 @@ const KeyResolver::Finding* KeyResolver::finding(const ProviderId& provider) con
     return search == m_searches.end() ? nullptr : &search->second.finding;
 }
 
+std::vector<ProviderId> KeyResolver::wantedProviders() const
+{
+    auto wanted = config::providersWantingKeys(m_session.config(), m_catalogue, m_environment);
+    // A declared provider without a key may be a keyless local server, or have its key with us alone.
+    for (const config::Provider& provider : m_session.config().providers) {
+        if (!provider.apiKey.isSet() && std::find(wanted.begin(), wanted.end(), provider.id) == wanted.end())
+            wanted.push_back(provider.id);
+    }
+    return wanted;
+}
+
 bool KeyResolver::isSearching() const
 {
     return std::any_of(m_searches.begin(), m_searches.end(), [](const auto& entry) { return entry.second.finding.isPending; });
@@ -105,7 +116,7 @@ bool KeyResolver::isSearching() const
 
 void KeyResolver::refresh()
 {
-    const auto wanted = config::providersWantingKeys(m_session.config(), m_catalogue, m_environment);
+    const std::vector<ProviderId> wanted = wantedProviders();
     // What nobody wants any more: removed providers, and those that were given a literal key.
     const auto removed = std::erase_if(m_searches, [&](const auto& entry) {
         return std::find(wanted.begin(), wanted.end(), entry.first) == wanted.end();

@@ -19,6 +19,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace switchyard::secrets {
 
@@ -79,6 +80,7 @@ private:
         Finding finding;
     };
 
+    std::vector<ProviderId> wantedProviders() const;
     void search(const ProviderId& provider, const config::KeySource& source);
     void searchWithoutReference(const ProviderId& provider, int number);
     void found(const ProviderId& provider, int number, Finding finding);
