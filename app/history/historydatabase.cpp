@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QSqlError>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 
@@ -205,6 +206,24 @@ Result<qint64> HistoryDatabase::number(const QString& sql) const
     if (!query.exec(sql) || !query.next())
         return errorOf(query.lastError());
     return query.value(0).toLongLong();
+}
+
+//! The pragma frees one page a step, and Qt steps a statement without columns only once.
+Result<void> HistoryDatabase::giveBackFreePages()
+{
+    constexpr qint64 mostAtOnce = 20'000;
+    const auto pages = number(u"PRAGMA freelist_count"_s);
+    if (!pages)
+        return pages.error();
+    if (auto begun = begin(); !begun)
+        return begun;
+    for (qint64 i = 0; i < std::min(*pages, mostAtOnce); ++i) {
+        if (auto done = run(u"PRAGMA incremental_vacuum"_s); !done) {
+            rollback();
+            return done;
+        }
+    }
+    return commit();
 }
 
 //! IMMEDIATE, so that two processes wait for each other instead of failing half way.

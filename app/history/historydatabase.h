@@ -28,6 +28,8 @@ public:
     Result<void> run(QSqlQuery& query) const;
     Result<void> run(const QString& sql) const;
     Result<qint64> number(const QString& sql) const;
+    //! Makes the file smaller by what was deleted. Not within a transaction.
+    Result<void> giveBackFreePages();
     Result<void> begin();
     Result<void> commit();
     void rollback();

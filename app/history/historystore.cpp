@@ -641,7 +641,7 @@ Result<void> HistoryStore::prune(const ports::HistoryLimits& limits, WallTime no
     }
     if (auto committed = d->database->commit(); !committed)
         return committed;
-    if (auto done = d->database->run(u"PRAGMA incremental_vacuum"_s); !done)
+    if (auto done = d->database->giveBackFreePages(); !done)
         return done;
     return d->database->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
 }
@@ -658,7 +658,7 @@ Result<void> HistoryStore::clear()
     }
     if (auto committed = d->database->commit(); !committed)
         return committed;
-    return d->database->run(u"PRAGMA incremental_vacuum"_s);
+    return d->database->giveBackFreePages();
 }
 
 ByteCount HistoryStore::size() const
