@@ -136,8 +136,10 @@ QVariant HealthModel::data(const QModelIndex& index, int role) const
     }
     case IsNextRole:
         return e.stand.isNext;
-    case SearchTextRole:
-        return QString(e.facts.name + QLatin1Char(' ') + toQt(e.ref.toString()) + QLatin1Char(' ') + e.facts.address);
+    case SearchTextRole: {
+        const QString text = e.facts.name + QLatin1Char(' ') + toQt(e.ref.toString()) + QLatin1Char(' ') + e.facts.address;
+        return text;
+    }
     default:
         break;
     }

@@ -40,10 +40,10 @@ void Languages::use(const QString& code)
     QCoreApplication::removeTranslator(&m_qt);
     QCoreApplication::removeTranslator(&m_panel);
     if (language != QLatin1String("en")
-        && m_qt.load(QStringLiteral("qtbase_") % language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        && m_qt.load(QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
     // English is loaded too: its catalogue holds the plurals.
-    if (m_panel.load(QStringLiteral(":/i18n/switchyard_") % language))
+    if (m_panel.load(QStringLiteral(":/i18n/switchyard_") + language))
         QCoreApplication::installTranslator(&m_panel);
 }
 

@@ -125,12 +125,12 @@ void Preferences::setFirstRunDone(bool done)
 
 QVariant Preferences::state(const QString& name) const
 {
-    return m_settings.value(QStringLiteral("state/") % name);
+    return m_settings.value(QStringLiteral("state/") + name);
 }
 
 void Preferences::setState(const QString& name, const QVariant& value)
 {
-    m_settings.setValue(QStringLiteral("state/") % name, value);
+    m_settings.setValue(QStringLiteral("state/") + name, value);
 }
 
 void Preferences::set(const QString& name, const QVariant& value)

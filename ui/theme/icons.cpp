@@ -24,8 +24,8 @@ enum class Source { Lucide, Brand };
 
 QString pathOf(Source source, const QString& name)
 {
-    return (source == Source::Lucide ? QStringLiteral(":/panel/lucide/") : QStringLiteral(":/panel/brands/")) % name
-        % QStringLiteral(".svg");
+    return (source == Source::Lucide ? QStringLiteral(":/panel/lucide/") : QStringLiteral(":/panel/brands/")) + name
+        + QStringLiteral(".svg");
 }
 
 QByteArray svgText(const QString& path)
@@ -60,8 +60,10 @@ QPixmap renderSvg(Source source, const QString& name, QSize pixels, const QColor
         return pixmap;
     QByteArray svg = svgText(pathOf(source, name));
     svg.replace("currentColor", color.name(QColor::HexRgb).toLatin1());
-    if (strokeWidth != 2.0)
-        svg.replace(QByteArray("stroke-width=\"2\""), QByteArray("stroke-width=\"" + QByteArray::number(strokeWidth) + "\""));
+    if (strokeWidth != 2.0) {
+        const QByteArray width = QByteArrayLiteral("stroke-width=\"") + QByteArray::number(strokeWidth) + QByteArrayLiteral("\"");
+        svg.replace(QByteArray("stroke-width=\"2\""), width);
+    }
     pixmap = QPixmap(pixels);
     pixmap.fill(Qt::transparent);
     if (!svg.isEmpty()) {
@@ -102,7 +104,7 @@ QString lettersOf(const QString& displayName)
             break;
     }
     if (displayName.size() > 2 && letters.size() == 2)
-        letters = letters.left(1).toUpper() % letters.mid(1).toLower();
+        letters = letters.left(1).toUpper() + letters.mid(1).toLower();
     return letters;
 }
 

@@ -134,7 +134,7 @@ void setUpFonts(bool panelFont)
         ensureResources();
         for (const auto* file : { "InterPanel-Regular.otf", "InterPanel-Medium.otf", "InterPanel-SemiBold.otf",
                                   "JetBrainsMonoPanel-Regular.ttf" })
-            QFontDatabase::addApplicationFont(QStringLiteral(":/panel/fonts/") % QLatin1String(file));
+            QFontDatabase::addApplicationFont(QStringLiteral(":/panel/fonts/") + QLatin1String(file));
         return true;
     }();
     Q_UNUSED(loaded)

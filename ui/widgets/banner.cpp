@@ -74,10 +74,10 @@ void Banner::setText(const QString& title, const QString& text)
     m_body = text;
     QString rich = text.toHtmlEscaped();
     if (!title.isEmpty())
-        rich = QStringLiteral("<b>") % title.toHtmlEscaped() % QStringLiteral("</b>")
-            % (text.isEmpty() ? QString() : (m_advice ? QStringLiteral("<br>") : QStringLiteral(" ")) % rich);
+        rich = QStringLiteral("<b>") + title.toHtmlEscaped() + QStringLiteral("</b>")
+            + (text.isEmpty() ? QString() : (m_advice ? QStringLiteral("<br>") : QStringLiteral(" ")) + rich);
     m_text->setText(rich);
-    setAccessibleName(title.isEmpty() ? text : QString(title % QLatin1Char(' ') % text));
+    setAccessibleName(title.isEmpty() ? text : title + QLatin1Char(' ') + text);
 }
 
 void Banner::setAdvice(bool advice)

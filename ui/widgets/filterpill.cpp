@@ -40,7 +40,7 @@ void FilterPill::setCount(int count)
     if (m_count == count)
         return;
     m_count = count;
-    setAccessibleName(text() % QLatin1Char(' ') % countText());
+    setAccessibleName(text() + QLatin1Char(' ') + countText());
     updateGeometry();
     update();
 }

@@ -11,50 +11,54 @@ namespace switchyard::wording {
 
 namespace {
 
+//! Gives lupdate the context of the texts below.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Error)
+};
+
 QString what(ErrorCode code)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("Error", text); };
     switch (code) {
     case ErrorCode::Unknown:
         break;
     case ErrorCode::InvalidArgument:
-        return tr("That value is not possible here.");
+        return Words::tr("That value is not possible here.");
     case ErrorCode::NotFound:
-        return tr("It is not there any more.");
+        return Words::tr("It is not there any more.");
     case ErrorCode::AlreadyExists:
-        return tr("That name is taken. Choose another one.");
+        return Words::tr("That name is taken. Choose another one.");
     case ErrorCode::Syntax:
-        return tr("The text cannot be read.");
+        return Words::tr("The text cannot be read.");
     case ErrorCode::Schema:
-        return tr("OpenClaw does not accept this value.");
+        return Words::tr("OpenClaw does not accept this value.");
     case ErrorCode::LimitExceeded:
-        return tr("It is larger than allowed.");
+        return Words::tr("It is larger than allowed.");
     case ErrorCode::ReadFailed:
-        return tr("The file could not be read.");
+        return Words::tr("The file could not be read.");
     case ErrorCode::WriteFailed:
-        return tr("The file could not be written. Check the free space and the rights of its folder.");
+        return Words::tr("The file could not be written. Check the free space and the rights of its folder.");
     case ErrorCode::PermissionDenied:
-        return tr("The system does not allow it. Check the rights of the file.");
+        return Words::tr("The system does not allow it. Check the rights of the file.");
     case ErrorCode::Conflict:
-        return tr("It was changed by another program meanwhile.");
+        return Words::tr("It was changed by another program meanwhile.");
     case ErrorCode::AddressInUse:
-        return tr("Another program uses this port.");
+        return Words::tr("Another program uses this port.");
     case ErrorCode::Network:
-        return tr("The connection failed.");
+        return Words::tr("The connection failed.");
     case ErrorCode::Timeout:
-        return tr("There was no answer in time.");
+        return Words::tr("There was no answer in time.");
     case ErrorCode::Cancelled:
-        return tr("Cancelled.");
+        return Words::tr("Cancelled.");
     case ErrorCode::Protocol:
-        return tr("The server's answer makes no sense.");
+        return Words::tr("The server's answer makes no sense.");
     case ErrorCode::Unauthorized:
-        return tr("The key is missing or was refused.");
+        return Words::tr("The key is missing or was refused.");
     case ErrorCode::Unavailable:
-        return tr("This service is not there.");
+        return Words::tr("This service is not there.");
     case ErrorCode::Unsupported:
-        return tr("This is not possible here.");
+        return Words::tr("This is not possible here.");
     }
-    return tr("Something went wrong.");
+    return Words::tr("Something went wrong.");
 }
 
 } // namespace
@@ -63,13 +67,13 @@ QString describe(const Error& error)
 {
     QString text = what(error.code);
     if (error.location)
-        text = QCoreApplication::translate("Error", "Line %L1, column %L2: %3")
+        text = Words::tr("Line %L1, column %L2: %3")
                    .arg(error.location->line)
                    .arg(error.location->column)
                    .arg(text);
     if (error.message.empty() || error.code == ErrorCode::Cancelled)
         return text;
-    return QCoreApplication::translate("Error", "%1 (%2)", "sentence, details").arg(text, fromUtf8(error.message));
+    return Words::tr("%1 (%2)", "sentence, details").arg(text, fromUtf8(error.message));
 }
 
 } // namespace switchyard::wording

@@ -15,10 +15,10 @@ namespace {
 
 using namespace std::chrono;
 
-QString tr(const char* text, const char* note = nullptr)
-{
-    return QCoreApplication::translate("Format", text, note);
-}
+//! Gives lupdate the context of the texts below.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
 
 QDateTime local(WallTime time)
 {
@@ -45,28 +45,28 @@ Quantity quantity(milliseconds value)
 {
     const double ms = static_cast<double>(value.count());
     if (ms < 1000)
-        return { trimmed(ms, 0), tr("ms", "milliseconds") };
+        return { trimmed(ms, 0), Words::tr("ms", "milliseconds") };
     const double s = ms / 1000;
     if (s < 9.95)
-        return { QLocale().toString(s, 'f', 1), tr("s", "seconds") };
+        return { QLocale().toString(s, 'f', 1), Words::tr("s", "seconds") };
     if (s < 99.5)
-        return { trimmed(s, 0), tr("s", "seconds") };
+        return { trimmed(s, 0), Words::tr("s", "seconds") };
     if (s < 90 * 60)
-        return { trimmed(s / 60, 0), tr("min", "minutes") };
+        return { trimmed(s / 60, 0), Words::tr("min", "minutes") };
     if (s < 36 * 3600)
-        return { trimmed(s / 3600, 0), tr("h", "hours") };
-    return { trimmed(s / 86400, 0), tr("d", "days") };
+        return { trimmed(s / 3600, 0), Words::tr("h", "hours") };
+    return { trimmed(s / 86400, 0), Words::tr("d", "days") };
 }
 
 QString duration(milliseconds value)
 {
     const Quantity q = quantity(value);
-    return tr("%1 %2", "number, unit").arg(q.number, q.unit);
+    return Words::tr("%1 %2", "number, unit").arg(q.number, q.unit);
 }
 
 QString about(milliseconds value)
 {
-    return tr("~%1", "approximately").arg(duration(value));
+    return Words::tr("~%1", "approximately").arg(duration(value));
 }
 
 QString countdown(seconds value)
@@ -74,15 +74,15 @@ QString countdown(seconds value)
     const auto total = std::max<seconds::rep>(0, value.count());
     const auto two = [](seconds::rep number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
     if (total >= 3600)
-        return QString::number(total / 3600) % QLatin1Char(':') % two(total / 60 % 60) % QLatin1Char(':') % two(total % 60);
-    return QString::number(total / 60) % QLatin1Char(':') % two(total % 60);
+        return QString::number(total / 3600) + QLatin1Char(':') + two(total / 60 % 60) + QLatin1Char(':') + two(total % 60);
+    return QString::number(total / 60) + QLatin1Char(':') + two(total % 60);
 }
 
 QString ago(milliseconds value)
 {
     if (value < 1s)
-        return tr("now");
-    return tr("%1 ago").arg(duration(duration_cast<seconds>(value)));
+        return Words::tr("now");
+    return Words::tr("%1 ago").arg(duration(duration_cast<seconds>(value)));
 }
 
 QString clockTime(WallTime time)
@@ -100,12 +100,12 @@ QString dayTime(WallTime time, WallTime now)
     const QDateTime then = local(time);
     if (then.date() == local(now).date())
         return clockMinutes(time);
-    return QLocale().toString(then.date(), QStringLiteral("d MMM")) % QLatin1Char(' ') % clockMinutes(time);
+    return QLocale().toString(then.date(), QStringLiteral("d MMM")) + QLatin1Char(' ') + clockMinutes(time);
 }
 
 QString percent(double fraction)
 {
-    return tr("%1%", "percent: some languages put the sign first").arg(trimmed(fraction * 100, 0));
+    return Words::tr("%1%", "percent: some languages put the sign first").arg(trimmed(fraction * 100, 0));
 }
 
 QString count(std::int64_t value)
@@ -122,12 +122,12 @@ QString contextSize(TokenCount tokens)
 {
     const auto value = static_cast<double>(tokens.value);
     if (value >= 999'500)
-        return tr("%1M", "million tokens").arg(trimmed(value / 1'000'000, 1));
+        return Words::tr("%1M", "million tokens").arg(trimmed(value / 1'000'000, 1));
     if (value < 1000)
         return count(tokens.value);
     // Powers of two are named by their binary thousands, as model cards do.
     const bool binary = tokens.value % 1024 == 0;
-    return tr("%1k", "thousand tokens").arg(trimmed(value / (binary ? 1024 : 1000), 0));
+    return Words::tr("%1k", "thousand tokens").arg(trimmed(value / (binary ? 1024 : 1000), 0));
 }
 
 QString bytes(ByteCount value)
@@ -138,12 +138,12 @@ QString bytes(ByteCount value)
 QString dollars(double value)
 {
     const int decimals = value >= 100 ? 0 : value >= 1 ? 2 : 3;
-    return QStringLiteral("$") % QLocale().toString(value, 'f', decimals);
+    return QStringLiteral("$") + QLocale().toString(value, 'f', decimals);
 }
 
 QString tokenRate(double tokensPerSecond)
 {
-    return tr("%1 tok/s", "tokens a second").arg(trimmed(tokensPerSecond, tokensPerSecond < 10 ? 1 : 0));
+    return Words::tr("%1 tok/s", "tokens a second").arg(trimmed(tokensPerSecond, tokensPerSecond < 10 ? 1 : 0));
 }
 
 QString fromUtf8(const std::string& text)

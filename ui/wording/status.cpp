@@ -16,10 +16,10 @@ using health::Reason;
 using health::Remedy;
 using health::Status;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Status", text);
-}
+//! Gives lupdate the context of the texts below.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Status)
+};
 
 QString httpCode(int httpStatus, const QString& otherwise)
 {
@@ -32,33 +32,33 @@ QString statusText(Status status)
 {
     switch (status) {
     case Status::Paused:
-        return tr("Paused");
+        return Words::tr("Paused");
     case Status::Misconfigured:
-        return tr("Misconfigured");
+        return Words::tr("Misconfigured");
     case Status::SignInFailed:
-        return tr("Sign-in failed");
+        return Words::tr("Sign-in failed");
     case Status::Unreachable:
-        return tr("Unreachable");
+        return Words::tr("Unreachable");
     case Status::OutOfCredit:
-        return tr("Out of credit");
+        return Words::tr("Out of credit");
     case Status::ModelMissing:
-        return tr("Model missing");
+        return Words::tr("Model missing");
     case Status::RateLimited:
-        return tr("Rate-limited");
+        return Words::tr("Rate-limited");
     case Status::CoolingDown:
-        return tr("Cooling down");
+        return Words::tr("Cooling down");
     case Status::Degraded:
-        return tr("Degraded");
+        return Words::tr("Degraded");
     case Status::Loading:
-        return tr("Loading");
+        return Words::tr("Loading");
     case Status::Cold:
-        return tr("Cold");
+        return Words::tr("Cold");
     case Status::Busy:
-        return tr("Busy");
+        return Words::tr("Busy");
     case Status::Ready:
-        return tr("Ready");
+        return Words::tr("Ready");
     case Status::Checking:
-        return tr("Checking");
+        return Words::tr("Checking");
     }
     return {};
 }
@@ -128,81 +128,81 @@ QString reasonText(Reason reason, int httpStatus)
     case Reason::OutOfCredit:
         return {};
     case Reason::InvalidAddress:
-        return tr("the address is not valid");
+        return Words::tr("the address is not valid");
     case Reason::UnsupportedApi:
-        return tr("its protocol is not supported");
+        return Words::tr("its protocol is not supported");
     case Reason::UnresolvedReference:
-        return tr("a reference leads nowhere");
+        return Words::tr("a reference leads nowhere");
     case Reason::KeyMissing:
-        return tr("no key given");
+        return Words::tr("no key given");
     case Reason::KeyRefused:
-        return tr("key refused");
+        return Words::tr("key refused");
     case Reason::PermissionDenied:
-        return tr("not allowed with this key");
+        return Words::tr("not allowed with this key");
     case Reason::RegionRefused:
-        return tr("not offered in this region");
+        return Words::tr("not offered in this region");
     case Reason::NoNetwork:
-        return tr("no network");
+        return Words::tr("no network");
     case Reason::HostNotFound:
-        return tr("host not found");
+        return Words::tr("host not found");
     case Reason::ConnectionRefused:
-        return tr("connection refused");
+        return Words::tr("connection refused");
     case Reason::ConnectTimedOut:
-        return tr("no connection in time");
+        return Words::tr("no connection in time");
     case Reason::AnswerTimedOut:
-        return tr("no answer in time");
+        return Words::tr("no answer in time");
     case Reason::ConnectionLost:
-        return tr("connection lost");
+        return Words::tr("connection lost");
     case Reason::TlsUntrusted:
-        return tr("certificate not trusted");
+        return Words::tr("certificate not trusted");
     case Reason::TlsFailed:
-        return tr("encryption failed");
+        return Words::tr("encryption failed");
     case Reason::ProxyInTheWay:
-        return tr("a proxy answers instead");
+        return Words::tr("a proxy answers instead");
     case Reason::WebPage:
-        return tr("a web page answers, not an API");
+        return Words::tr("a web page answers, not an API");
     case Reason::NotAnApi:
-        return tr("something else answers there");
+        return Words::tr("something else answers there");
     case Reason::WrongPath:
-        return tr("nothing under this path");
+        return Words::tr("nothing under this path");
     case Reason::AnswerTooLarge:
-        return tr("the answer is too large");
+        return Words::tr("the answer is too large");
     case Reason::ServerError:
-        return httpCode(httpStatus, tr("server error"));
+        return httpCode(httpStatus, Words::tr("server error"));
     case Reason::UnexpectedAnswer:
-        return httpStatus > 0 ? tr("unexpected answer %1").arg(httpStatus) : tr("unexpected answer");
+        return httpStatus > 0 ? Words::tr("unexpected answer %1").arg(httpStatus) : Words::tr("unexpected answer");
     case Reason::RateLimited:
-        return httpCode(httpStatus, tr("too many requests"));
+        return httpCode(httpStatus, Words::tr("too many requests"));
     case Reason::Overloaded:
-        return tr("overloaded");
+        return Words::tr("overloaded");
     case Reason::ModelNotListed:
-        return tr("not listed by the server");
+        return Words::tr("not listed by the server");
     case Reason::NoModels:
-        return tr("the server has no models");
+        return Words::tr("the server has no models");
     case Reason::NothingLoaded:
-        return tr("nothing loaded");
+        return Words::tr("nothing loaded");
     case Reason::Sleeping:
-        return tr("asleep");
+        return Words::tr("asleep");
     case Reason::ServerStarting:
-        return tr("the server is starting");
+        return Words::tr("the server is starting");
     case Reason::WarmingUp:
-        return tr("warming up");
+        return Words::tr("warming up");
     case Reason::OutOfMemory:
-        return tr("not enough memory");
+        return Words::tr("not enough memory");
     case Reason::LoadFailed:
-        return tr("the load failed");
+        return Words::tr("the load failed");
     case Reason::ContextExceeded:
-        return tr("the context is too small");
+        return Words::tr("the context is too small");
     case Reason::BreakerOpen:
-        return tr("rested after failures");
+        return Words::tr("rested after failures");
     case Reason::BreakerHalfOpen:
-        return tr("trying again");
+        return Words::tr("trying again");
     case Reason::ManyFailures:
-        return tr("many failures");
+        return Words::tr("many failures");
     case Reason::Slow:
-        return tr("slow");
+        return Words::tr("slow");
     case Reason::Streaming:
-        return tr("answering");
+        return Words::tr("answering");
     }
     return {};
 }
@@ -213,47 +213,47 @@ QString remedyText(Remedy remedy)
     case Remedy::None:
         return {};
     case Remedy::Wait:
-        return tr("Wait; it comes back by itself.");
+        return Words::tr("Wait; it comes back by itself.");
     case Remedy::StartServer:
-        return tr("Start the server.");
+        return Words::tr("Start the server.");
     case Remedy::CheckPort:
-        return tr("Check the port: something else answers there, or nothing does.");
+        return Words::tr("Check the port: something else answers there, or nothing does.");
     case Remedy::ListenOnAllAddresses:
-        return tr("Let the server listen on all addresses; it probably listens on 127.0.0.1 only.");
+        return Words::tr("Let the server listen on all addresses; it probably listens on 127.0.0.1 only.");
     case Remedy::CheckName:
-        return tr("Check the name in the address.");
+        return Words::tr("Check the name in the address.");
     case Remedy::CheckNetwork:
-        return tr("Check the network connection and the firewall.");
+        return Words::tr("Check the network connection and the firewall.");
     case Remedy::BypassProxy:
-        return tr("Except this address from the proxy.");
+        return Words::tr("Except this address from the proxy.");
     case Remedy::TrustCertificate:
-        return tr("Trust its certificate, or add the authority that signed it.");
+        return Words::tr("Trust its certificate, or add the authority that signed it.");
     case Remedy::FixAddress:
-        return tr("Correct the address.");
+        return Words::tr("Correct the address.");
     case Remedy::EnterKey:
-        return tr("Enter a key.");
+        return Words::tr("Enter a key.");
     case Remedy::ReplaceKey:
-        return tr("Replace the key.");
+        return Words::tr("Replace the key.");
     case Remedy::ChangeRegion:
-        return tr("Choose another region.");
+        return Words::tr("Choose another region.");
     case Remedy::TopUp:
-        return tr("Top up the account at the provider.");
+        return Words::tr("Top up the account at the provider.");
     case Remedy::ChooseModel:
-        return tr("Choose a model that the server lists.");
+        return Words::tr("Choose a model that the server lists.");
     case Remedy::AddModels:
-        return tr("Download a model, or declare one by hand.");
+        return Words::tr("Download a model, or declare one by hand.");
     case Remedy::LoadModel:
-        return tr("Load a model on the server.");
+        return Words::tr("Load a model on the server.");
     case Remedy::FreeMemory:
-        return tr("Free memory, or take a smaller model.");
+        return Words::tr("Free memory, or take a smaller model.");
     case Remedy::EnlargeContext:
-        return tr("Load the model with a larger context.");
+        return Words::tr("Load the model with a larger context.");
     case Remedy::LengthenTimeout:
-        return tr("Allow more time for the first answer.");
+        return Words::tr("Allow more time for the first answer.");
     case Remedy::ReadServerLog:
-        return tr("Look into the server's log.");
+        return Words::tr("Look into the server's log.");
     case Remedy::Resume:
-        return tr("Resume it.");
+        return Words::tr("Resume it.");
     }
     return {};
 }
@@ -262,24 +262,24 @@ QString remedyAction(Remedy remedy)
 {
     switch (remedy) {
     case Remedy::EnterKey:
-        return tr("Enter key…");
+        return Words::tr("Enter key…");
     case Remedy::ReplaceKey:
-        return tr("Replace key…");
+        return Words::tr("Replace key…");
     case Remedy::FixAddress:
     case Remedy::CheckName:
     case Remedy::CheckPort:
-        return tr("Open address…");
+        return Words::tr("Open address…");
     case Remedy::ChooseModel:
     case Remedy::AddModels:
-        return tr("Open models…");
+        return Words::tr("Open models…");
     case Remedy::LoadModel:
-        return tr("Warm up");
+        return Words::tr("Warm up");
     case Remedy::Resume:
-        return tr("Resume");
+        return Words::tr("Resume");
     case Remedy::StartServer:
     case Remedy::CheckNetwork:
     case Remedy::Wait:
-        return tr("Check again");
+        return Words::tr("Check again");
     default:
         return {};
     }
@@ -289,11 +289,11 @@ QString reachText(health::Reach reach)
 {
     switch (reach) {
     case health::Reach::Loopback:
-        return tr("Local");
+        return Words::tr("Local");
     case health::Reach::Lan:
-        return tr("LAN");
+        return Words::tr("LAN");
     case health::Reach::Hosted:
-        return tr("Hosted");
+        return Words::tr("Hosted");
     }
     return {};
 }
@@ -302,11 +302,11 @@ QString reachTitle(health::Reach reach)
 {
     switch (reach) {
     case health::Reach::Loopback:
-        return tr("On this computer");
+        return Words::tr("On this computer");
     case health::Reach::Lan:
-        return tr("Your network");
+        return Words::tr("Your network");
     case health::Reach::Hosted:
-        return tr("Hosted");
+        return Words::tr("Hosted");
     }
     return {};
 }
@@ -345,15 +345,17 @@ QString adviceText(health::Advice advice)
 {
     switch (advice) {
     case health::Advice::PartlyOnCpu:
-        return tr("Part of the model runs on the processor, which is slow.");
+        return Words::tr("Part of the model runs on the processor, which is slow.");
     case health::Advice::HeavilyQuantised:
-        return tr("The model is heavily quantised: expect weaker answers and tool calls.");
+        return Words::tr("The model is heavily quantised: expect weaker answers and tool calls.");
     case health::Advice::ContextSmallerThanConfigured:
-        return tr("The server holds less context than the configuration promises.");
+        return Words::tr("The server holds less context than the configuration promises.");
     case health::Advice::EvictionThrash:
-        return tr("Two models keep pushing each other out of memory.");
+        return Words::tr("Two models keep pushing each other out of memory.");
     case health::Advice::LoadSlowerThanTimeout:
-        return tr("Loading takes longer than the time-out allows.");
+        return Words::tr("Loading takes longer than the time-out allows.");
+    case health::Advice::AnswersAsOtherModel:
+        return Words::tr("The server answers with another model than the one asked for.");
     }
     return {};
 }

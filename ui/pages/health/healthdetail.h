@@ -53,8 +53,6 @@ Q_SIGNALS:
     void testRequested(const switchyard::ModelRef& ref);
     void remedyRequested(const switchyard::ModelRef& ref, switchyard::health::Remedy remedy);
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void buildHead(QVBoxLayout& layout);

@@ -210,7 +210,7 @@ void LatencyPlot::paintGrid(QPainter& painter) const
         const double y = std::round(yOf(value));
         painter.fillRect(QRectF(area.left(), y, area.width(), 1), line == 0 ? t.hairline : t.plotGrid);
         painter.setPen(t.text2);
-        const QString text = line == 0 ? QString(QStringLiteral("0 ") % wording::quantity(milliseconds(static_cast<int>(m_top))).unit)
+        const QString text = line == 0 ? QStringLiteral("0 ") + wording::quantity(milliseconds(static_cast<int>(m_top))).unit
                                        : wording::duration(milliseconds(static_cast<long>(value)));
         painter.drawText(QRectF(0, y - 8, left - 6, 16), Qt::AlignRight | Qt::AlignVCenter, text);
     }
@@ -434,7 +434,7 @@ QString LatencyPlot::summary() const
     }
     QString text = high.count() > 0 ? tr("p50 from %1 to %2").arg(wording::duration(low), wording::duration(high))
                                     : tr("no good answer");
-    text += QStringLiteral(", ") % tr("%n failure(s)", nullptr, failures) % QStringLiteral(", ") % tr("%n gap(s)", nullptr, gaps);
+    text += QStringLiteral(", ") + tr("%n failure(s)", nullptr, failures) + QStringLiteral(", ") + tr("%n gap(s)", nullptr, gaps);
     return text;
 }
 
@@ -445,20 +445,20 @@ QString LatencyPlot::valueAt(int slot) const
     const ports::HistoryPoint& point = m_series.points[static_cast<std::size_t>(slot)];
     QString text = wording::clockTime(point.start);
     if (isGap(point))
-        text += QStringLiteral(", ") % (point.failures > 0 ? tr("%n failed", nullptr, point.failures) : tr("no data"));
+        text += QStringLiteral(", ") + (point.failures > 0 ? tr("%n failed", nullptr, point.failures) : tr("no data"));
     else
-        text += QStringLiteral(", ") % tr("p50 %1, p95 %2").arg(wording::duration(point.p50), wording::duration(point.p95));
+        text += QStringLiteral(", ") + tr("p50 %1, p95 %2").arg(wording::duration(point.p50), wording::duration(point.p95));
     return text;
 }
 
 QString LatencyPlot::asText() const
 {
-    QString text = tr("Time\tp50 ms\tp95 ms\tp99 ms\tChecks\tFailures") % QLatin1Char('\n');
+    QString text = tr("Time\tp50 ms\tp95 ms\tp99 ms\tChecks\tFailures") + QLatin1Char('\n');
     for (const ports::HistoryPoint& point : m_series.points) {
         text += wording::clockTime(point.start);
         for (const milliseconds value : { point.p50, point.p95, point.p99 })
-            text += QLatin1Char('\t') % (isGap(point) ? QString() : QString::number(value.count()));
-        text += QLatin1Char('\t') % QString::number(point.count) % QLatin1Char('\t') % QString::number(point.failures) % QLatin1Char('\n');
+            text += QLatin1Char('\t') + (isGap(point) ? QString() : QString::number(value.count()));
+        text += QLatin1Char('\t') + QString::number(point.count) + QLatin1Char('\t') + QString::number(point.failures) + QLatin1Char('\n');
     }
     return text;
 }

@@ -133,7 +133,7 @@ void FactTiles::setFacts(std::vector<Fact> facts)
     m_facts = std::move(facts);
     QStringList spoken;
     for (const Fact& fact : m_facts)
-        spoken.append(fact.name % QLatin1Char(' ') % fact.number % QLatin1Char(' ') % fact.unit);
+        spoken.append(fact.name + QLatin1Char(' ') + fact.number + QLatin1Char(' ') + fact.unit);
     setAccessibleName(spoken.join(QStringLiteral(", ")));
     update();
 }

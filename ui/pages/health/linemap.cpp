@@ -28,11 +28,6 @@ constexpr qreal smallestPill = 72;
 constexpr qreal pillHeight = 24;
 constexpr int nameOffset = 17;
 
-QRectF stationRect(qreal x)
-{
-    return { x - stationSide / 2, trackY - stationSide / 2, stationSide, stationSide };
-}
-
 } // namespace
 
 //! A station's button: transparent, over the painted circle and its words.
@@ -71,7 +66,7 @@ protected:
         const QRectF nameRect(0, trackY + nameOffset, width() - 4, lineHeight(Type::Caption) + 2);
         painter.setFont(theme::font(Type::CaptionSemibold));
         painter.setPen(underMouse() ? t.accent : t.text);
-        const QString name = m_station ? QString(QLocale().toString(m_rank) % QLatin1Char(' ') % m_station->name)
+        const QString name = m_station ? QLocale().toString(m_rank) + QLatin1Char(' ') + m_station->name
                                        : LineMap::tr("and %n more", nullptr, m_rank);
         drawLine(painter, nameRect, name, start);
         if (!m_station)

@@ -44,7 +44,7 @@ QString dividedTitle(const shell::Services& services, const std::vector<std::pai
             title += Words::tr(", %L1 by %2", "further agents, provider").arg(agents).arg(name);
     }
     if (unanswered > 0)
-        title += (title.isEmpty() ? QString() : QStringLiteral(", ")) % Words::tr("%n by nobody", nullptr, unanswered);
+        title += (title.isEmpty() ? QString() : QStringLiteral(", ")) + Words::tr("%n by nobody", nullptr, unanswered);
     return title;
 }
 
@@ -146,7 +146,7 @@ Headline headline(const shell::Services& services, const ServingOverview& overvi
                                .arg(shell::providerTitle(services, serving->provider))
                                .arg(rank - 1)
                                .arg(static_cast<int>(chain.order.size()) - 1);
-        result.text = primaryText(services, chain) % QLatin1Char(' ') % takeOverText(services, chain);
+        result.text = primaryText(services, chain) + QLatin1Char(' ') + takeOverText(services, chain);
         return result;
     }
     const health::ModelHealth* health = healthOf(services, *serving);
@@ -158,7 +158,7 @@ Headline headline(const shell::Services& services, const ServingOverview& overvi
                           .arg(model, wording::dayTime(health->since, services.clock.wallNow()));
     else
         result.text = Words::tr("%1 leads the default chain.").arg(model);
-    result.text += QLatin1Char(' ') % takeOverText(services, chain);
+    result.text += QLatin1Char(' ') + takeOverText(services, chain);
     return result;
 }
 

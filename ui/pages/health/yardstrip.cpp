@@ -162,7 +162,7 @@ bool YardStrip::event(QEvent* event)
             QToolTip::hideText();
         } else {
             const Tile& tile = m_tiles[static_cast<std::size_t>(index)];
-            QToolTip::showText(help->globalPos(), tile.name % QStringLiteral(": ") % wording::statusText(tile.status), this);
+            QToolTip::showText(help->globalPos(), tile.name + QStringLiteral(": ") + wording::statusText(tile.status), this);
         }
         return true;
     }
@@ -182,7 +182,7 @@ void YardStrip::describe()
         return;
     const Tile& tile = m_tiles[static_cast<std::size_t>(m_current)];
     setAccessibleName(tr("All endpoints, the worst first"));
-    setAccessibleDescription(tile.name % QStringLiteral(": ") % wording::statusText(tile.status));
+    setAccessibleDescription(tile.name + QStringLiteral(": ") + wording::statusText(tile.status));
 }
 
 } // namespace switchyard::pages

@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "pages/activity/activitydelegate.h"
+
+#include "config/configsession.h"
+#include "health/modelhealth.h"
+#include "items/providerfacts.h"
+#include "ports/healthport.h"
+#include "shell/answering.h"
+#include "theme/icons.h"
+#include "theme/metrics.h"
+#include "theme/type.h"
+#include "widgets/button.h"
+#include "wording/format.h"
+#include "wording/status.h"
+#include "wording/traffic.h"
+
+#include <QPainter>
+
+namespace switchyard::pages {
+
+using namespace theme;
+
+namespace {
+
+constexpr int edge = 16;
+constexpr int tryPitch = 17;
+constexpr std::size_t triesShown = 4;
+constexpr int smallestNames = 200;
+
+std::optional<std::chrono::milliseconds> millis(const traffic::Offset& offset)
+{
+    return offset ? std::optional(std::chrono::duration_cast<std::chrono::milliseconds>(*offset)) : std::nullopt;
+}
+
+} // namespace
+
+ActivityColumns activityColumns(const QRect& row)
+{
+    struct Widths {
+        int time = 66;
+        int tries = 74;
+        int firstToken = 66;
+        int took = 96;
+        int tokens = 112;
+        int cost = 60;
+    } w;
+    for (int* number : { &w.time, &w.firstToken, &w.took, &w.tokens, &w.cost })
+        *number = scaled(*number);
+    const auto fixedPart = [&w] { return 2 * edge + w.time + w.tries + w.firstToken + w.took + w.tokens + w.cost + 8; };
+    for (int* givesWay : { &w.cost, &w.firstToken, &w.tokens }) {
+        if (row.width() - fixedPart() < smallestNames)
+            *givesWay = 0;
+    }
+    ActivityColumns columns;
+    int right = row.right() + 1 - edge;
+    const auto takeRight = [&](int width) {
+        if (width <= 0)
+            return QRect();
+        right -= width;
+        return QRect(right, row.top(), width, row.height());
+    };
+    columns.cost = takeRight(w.cost);
+    columns.tokens = takeRight(w.tokens);
+    columns.took = takeRight(w.took);
+    columns.firstToken = takeRight(w.firstToken);
+    columns.tries = takeRight(w.tries);
+    columns.time = QRect(row.left() + edge, row.top(), w.time, row.height());
+    const int left = columns.time.right() + 9;
+    const int names = std::max(0, right - left - 8);
+    const int agent = std::clamp(names * 42 / 100, 60, 190);
+    columns.agent = QRect(left, row.top(), agent, row.height());
+    columns.answeredBy = QRect(left + agent + 4, row.top(), std::max(0, names - agent - 4), row.height());
+    return columns;
+}
+
+QString askedBy(const traffic::RequestRecord& record)
+{
+    const std::string_view prefix = "agent/";
+    if (record.route.starts_with(prefix))
+        return wording::fromUtf8(std::string_view(record.route).substr(prefix.size()));
+    if (!record.client.empty())
+        return wording::fromUtf8(std::string_view(record.client).substr(0, record.client.find('/')));
+    return wording::fromUtf8(record.requestedModel);
+}
+
+QString answeredBy(const shell::Services& services, const traffic::RequestRecord& record)
+{
+    if (!record.servedBy || items::isFailed(record))
+        return record.outcome == traffic::Outcome::Rejected ? ActivityDelegate::tr("Refused by the router")
+                                                            : ActivityDelegate::tr("No one answered");
+    const std::string alias = services.session.config().aliasOf(*record.servedBy);
+    return alias.empty() ? shell::providerTitle(services, record.servedBy->provider) : wording::fromUtf8(alias);
+}
+
+QString eventText(const shell::Services& services, const items::ActivityEvent& event)
+{
+    if (event.kind == items::ActivityEvent::Kind::Change)
+        return event.text;
+    return ActivityDelegate::tr("%1, %2: %3", "provider, model, new state")
+        .arg(shell::providerTitle(services, event.model.provider), wording::fromUtf8(event.model.model),
+             wording::statusText(event.status).toLower());
+}
+
+QString eventNote(const items::ActivityEvent& event)
+{
+    return event.kind == items::ActivityEvent::Kind::Change ? QString() : wording::reasonText(event.reason, event.httpStatus);
+}
+
+QString costText(const shell::Services& services, const traffic::RequestRecord& record)
+{
+    if (record.costUsd && *record.costUsd > 0)
+        return wording::dollars(*record.costUsd);
+    if (!record.servedBy)
+        return wording::dash();
+    const health::EndpointHealth* endpoint = services.health.book().endpoint(record.servedBy->provider);
+    const bool isOwn = endpoint && endpoint->reach != health::Reach::Hosted;
+    return isOwn ? ActivityDelegate::tr("local", "costs nothing: an own server") : wording::dash();
+}
+
+ActivityDelegate::ActivityDelegate(const shell::Services& services, const items::ActivityFilterModel& model, QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_services(services)
+    , m_model(model)
+{
+}
+
+QSize ActivityDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
+{
+    const bool isRequest = index.data(items::ActivityModel::IsRequestRole).toBool();
+    return { 200, scaled(isRequest ? size::rowRequest : size::rowEvent) };
+}
+
+QRect ActivityDelegate::undoRect(const QRect& row, const QModelIndex& index) const
+{
+    const items::ActivityEvent* event = index.isValid() ? m_model.activity().event(m_model.sourceRow(index)) : nullptr;
+    if (!event || !event->canUndo)
+        return {};
+    const int width = QFontMetrics(font(Type::CaptionMedium)).horizontalAdvance(tr("Undo"));
+    return { row.right() + 1 - edge - width, row.top(), width, row.height() };
+}
+
+void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    painter->save();
+    const int row = m_model.sourceRow(index);
+    if (const items::ActivityEvent* event = m_model.activity().event(row)) {
+        paintEvent(*painter, option, *event);
+        const QRect undo = QStyle::visualRect(option.direction, option.rect, undoRect(option.rect, index));
+        if (event->canUndo) {
+            painter->setFont(font(Type::CaptionMedium));
+            painter->setPen(tokens().accent);
+            painter->drawText(undo, Qt::AlignCenter, tr("Undo"));
+        }
+    } else if (const traffic::RequestRecord* record = m_model.activity().request(row)) {
+        paintRequest(*painter, option, *record);
+    }
+    if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange))
+        widgets::paintFocusRing(*painter, option.rect, 4, widgets::RingPlace::Inside);
+    painter->restore();
+}
+
+void ActivityDelegate::paintEvent(QPainter& painter, const QStyleOptionViewItem& option, const items::ActivityEvent& event) const
+{
+    const Tokens& t = tokens();
+    const QRect& row = option.rect;
+    const auto visual = [&](const QRect& logical) { return QStyle::visualRect(option.direction, row, logical); };
+    const auto start = QStyle::visualAlignment(option.direction, Qt::AlignLeft);
+    const auto end = QStyle::visualAlignment(option.direction, Qt::AlignRight);
+    painter.fillRect(row, option.state.testFlag(QStyle::State_Selected) ? t.selected : t.sunken);
+    painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), t.hairlineList);
+    const ActivityColumns columns = activityColumns(row);
+    painter.setFont(font(Type::Caption));
+    painter.setPen(t.text2);
+    drawNumber(painter, visual(columns.time), static_cast<int>(start | Qt::AlignVCenter), wording::clockTime(event.at));
+    const bool isChange = event.kind == items::ActivityEvent::Kind::Change;
+    paintIcon(painter, visual(QRect(columns.agent.left(), row.center().y() - 6, 14, 14)),
+              isChange ? QStringLiteral("square-pen") : wording::statusIcon(event.status),
+              isChange ? t.text2 : t.tone(wording::statusTone(event.status)).mark);
+    const QString note = event.canUndo ? QString() : eventNote(event);
+    const int noteWidth = QFontMetrics(painter.font()).horizontalAdvance(note);
+    const int left = columns.agent.left() + 22;
+    const int right = row.right() - edge - (event.canUndo ? 60 : noteWidth + 12);
+    painter.setPen(t.text);
+    drawLine(painter, visual(QRect(left, row.top(), std::max(0, right - left), row.height())), eventText(m_services, event), start);
+    painter.setPen(t.text2);
+    drawLine(painter, visual(QRect(row.right() + 1 - edge - noteWidth, row.top(), noteWidth + 1, row.height())), note, end);
+}
+
+void ActivityDelegate::paintRequest(QPainter& painter, const QStyleOptionViewItem& option,
+                                    const traffic::RequestRecord& record) const
+{
+    const Tokens& t = tokens();
+    const QRect& row = option.rect;
+    const auto visual = [&](const QRect& logical) { return QStyle::visualRect(option.direction, row, logical); };
+    const auto start = QStyle::visualAlignment(option.direction, Qt::AlignLeft);
+    const auto end = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignRight) | Qt::AlignVCenter);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (selected)
+        painter.fillRect(row, t.selected);
+    else if (option.state.testFlag(QStyle::State_MouseOver))
+        painter.fillRect(row, t.hover);
+    painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), t.hairlineList);
+    if (selected) {
+        painter.setPen(QPen(t.selectedOutline, t.border()));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(row).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+    const ActivityColumns columns = activityColumns(row);
+    painter.setFont(font(Type::Body));
+    painter.setPen(t.text2);
+    drawNumber(painter, visual(columns.time), static_cast<int>(start | Qt::AlignVCenter), wording::clockTime(record.startedAt));
+    painter.setPen(t.text);
+    drawLine(painter, visual(columns.agent), askedBy(record), start);
+
+    const bool failed = items::isFailed(record);
+    QRect by = columns.answeredBy;
+    const QRect mark(by.left(), row.center().y() - 7, 16, 16);
+    if (failed || !record.servedBy)
+        paintIcon(painter, visual(mark), QStringLiteral("circle-x"), t.tone(Tone::Bad).mark);
+    else
+        paintMark(painter, visual(mark), shell::providerMarkOf(m_services, record.servedBy->provider),
+                  shell::providerTitle(m_services, record.servedBy->provider), t.text2);
+    by.setLeft(by.left() + 23);
+    painter.setFont(font(Type::BodyMedium));
+    painter.setPen(t.text);
+    drawLine(painter, visual(by), answeredBy(m_services, record), start);
+
+    int x = columns.tries.left();
+    std::size_t shown = 0;
+    for (const traffic::Attempt& attempt : record.attempts) {
+        if (attempt.background || ++shown > triesShown)
+            continue;
+        const bool answered = attempt.failure == routing::FailureClass::None;
+        paintIcon(painter, visual(QRect(x, row.center().y() - 7, 15, 15)), wording::attemptIcon(attempt),
+                  t.tone(answered ? Tone::Good : wording::attemptTone(attempt)).mark);
+        x += tryPitch;
+    }
+    painter.setFont(font(Type::Body));
+    const auto number = [&](const QRect& cell, const QString& text) {
+        if (cell.isNull())
+            return;
+        painter.setPen(text == wording::dash() ? t.text3 : t.text);
+        drawNumber(painter, visual(cell), end, text);
+    };
+    const auto first = millis(record.firstTokenAt);
+    number(columns.firstToken, first ? wording::duration(*first) : wording::dash());
+    number(columns.took, wording::duration(std::chrono::duration_cast<std::chrono::milliseconds>(record.duration)));
+    number(columns.tokens, record.usage ? wording::count(record.usage->input.value) + QStringLiteral(" → ")
+                                                  + wording::count(record.usage->output.value)
+                                        : wording::dash());
+    painter.setPen(t.text2);
+    if (!columns.cost.isNull())
+        drawNumber(painter, visual(columns.cost), end, costText(m_services, record));
+}
+
+} // namespace switchyard::pages

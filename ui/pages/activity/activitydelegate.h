@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "items/activitymodel.h"
+#include "shell/context.h"
+
+#include <QStyledItemDelegate>
+
+namespace switchyard::pages {
+
+//! Where the parts of a request's row are. Parts that gave way are null.
+struct ActivityColumns {
+    QRect time;
+    QRect agent;
+    QRect answeredBy;
+    QRect tries;
+    QRect firstToken;
+    QRect took;
+    QRect tokens;
+    QRect cost;
+};
+ActivityColumns activityColumns(const QRect& row);
+
+//! Who asked: the agent of a chain, else the client's name, else the model it named.
+QString askedBy(const traffic::RequestRecord& record);
+//! The alias of the model that answered, else its provider's name; "No one answered".
+QString answeredBy(const shell::Services& services, const traffic::RequestRecord& record);
+//! The line of an event and the note at its end.
+QString eventText(const shell::Services& services, const items::ActivityEvent& event);
+QString eventNote(const items::ActivityEvent& event);
+//! "$0.064", "local", or a dash.
+QString costText(const shell::Services& services, const traffic::RequestRecord& record);
+
+//! Paints requests and events of the Activity list. The view's model is an ActivityFilterModel.
+class ActivityDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    ActivityDelegate(const shell::Services& services, const items::ActivityFilterModel& model, QObject* parent = nullptr);
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    //! The place of "Undo" in an event's row, for hit tests; empty when it has none.
+    QRect undoRect(const QRect& row, const QModelIndex& index) const;
+
+private:
+    void paintRequest(QPainter& painter, const QStyleOptionViewItem& option, const traffic::RequestRecord& record) const;
+    void paintEvent(QPainter& painter, const QStyleOptionViewItem& option, const items::ActivityEvent& event) const;
+
+    const shell::Services& m_services;
+    const items::ActivityFilterModel& m_model;
+};
+
+} // namespace switchyard::pages

@@ -1,0 +1,472 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "pages/activity/activitypage.h"
+
+#include "base/clock.h"
+#include "config/configsession.h"
+#include "pages/activity/activitydelegate.h"
+#include "pages/activity/activitydetail.h"
+#include "pages/routing/routewording.h"
+#include "ports/engineport.h"
+#include "ports/healthport.h"
+#include "ports/trafficport.h"
+#include "theme/icons.h"
+#include "theme/metrics.h"
+#include "theme/type.h"
+#include "widgets/button.h"
+#include "widgets/card.h"
+#include "widgets/emptystate.h"
+#include "widgets/filterpill.h"
+#include "widgets/label.h"
+#include "widgets/searchfield.h"
+#include "widgets/toast.h"
+#include "wording/error.h"
+#include "wording/format.h"
+#include "wording/traffic.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QListView>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QSaveFile>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace switchyard::pages {
+
+using namespace theme;
+using widgets::Button;
+using Show = items::ActivityFilterModel::Show;
+
+namespace {
+
+constexpr std::array showOrder { Show::All, Show::FellOver, Show::Failed, Show::Changes };
+constexpr std::array<int, 5> windowMinutes { 15, 60, 6 * 60, 24 * 60, 0 };
+constexpr int smallestList = 420;
+
+} // namespace
+
+//! The column heads.
+class ActivityHeader final : public QWidget {
+public:
+    explicit ActivityHeader(QWidget* parent)
+        : QWidget(parent)
+    {
+        setFixedHeight(scaled(size::listHeader));
+    }
+    void setRightInset(int inset)
+    {
+        m_inset = inset;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        const Tokens& t = tokens();
+        widgets::paintBox(painter, QRectF(0, 0, width(), height() + radius::card), radius::card - 1, t.sunken, {});
+        painter.fillRect(0, height() - 1, width(), 1, t.hairline);
+        const QRect row(0, 0, width() - m_inset, height());
+        const ActivityColumns columns = activityColumns(row);
+        const auto start = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
+        const auto end = QStyle::visualAlignment(layoutDirection(), Qt::AlignRight);
+        painter.setFont(theme::font(Type::Caption));
+        painter.setPen(t.text2);
+        const auto draw = [&](const QRect& cell, const QString& text, Qt::Alignment alignment) {
+            if (!cell.isNull())
+                drawLine(painter, QStyle::visualRect(layoutDirection(), row, cell), text, alignment);
+        };
+        draw(columns.time, ActivityPage::tr("Time"), start);
+        draw(columns.agent, ActivityPage::tr("Agent"), start);
+        draw(columns.answeredBy, ActivityPage::tr("Answered by"), start);
+        draw(columns.tries, ActivityPage::tr("Tries"), start);
+        draw(columns.firstToken, ActivityPage::tr("1st token", "column head: time to the first token"), end);
+        draw(columns.took, ActivityPage::tr("Took"), end);
+        draw(columns.tokens, ActivityPage::tr("Tokens in → out"), end);
+        draw(columns.cost, ActivityPage::tr("Cost"), end);
+    }
+
+private:
+    int m_inset = 0;
+};
+
+ActivityPage::ActivityPage(const shell::Context& context, QWidget* parent)
+    : Page(parent)
+    , m_context(context)
+    , m_model(context.services.traffic)
+    , m_shown(m_model)
+    , m_search(new widgets::SearchField)
+    , m_window(new QComboBox)
+    , m_export(new Button(Button::Kind::Plain, {}, QStringLiteral("download")))
+    , m_hold(new Button(Button::Kind::Plain, {}, QStringLiteral("pause")))
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new widgets::EmptyState(this))
+    , m_content(new QWidget(this))
+{
+    auto* across = new QHBoxLayout(this);
+    across->setContentsMargins({});
+    across->setSpacing(0);
+    across->addWidget(m_stack, 1);
+    m_detail = new ActivityDetail(context, this);
+    m_detail->hide();
+    across->addWidget(m_detail);
+    m_empty->setIconName(QStringLiteral("list"));
+    m_emptyTry = m_empty->addPrimary({}, QStringLiteral("send"));
+    m_stack->addWidget(m_content);
+    m_stack->addWidget(m_empty);
+    m_export->setMenuArrow(true);
+    m_hold->setCheckable(true);
+    m_search->setMinimumWidth(160);
+    m_window->setIconSize({ 16, 16 });
+    for (const int minutes : windowMinutes)
+        m_window->addItem(theme::icon(QStringLiteral("clock")), {}, minutes);
+    m_window->setCurrentIndex(1);
+
+    auto* down = new QVBoxLayout(m_content);
+    down->setContentsMargins(space::gutter, space::l, space::gutter, 0);
+    down->setSpacing(space::m);
+    auto* filters = new QHBoxLayout;
+    filters->setSpacing(space::s);
+    const auto addPill = [&](const QString& icon, Ink ink) {
+        auto* pill = new widgets::FilterPill({}, icon, ink, m_content);
+        pill->setAutoExclusive(true);
+        m_pills.push_back(pill);
+        filters->addWidget(pill);
+    };
+    addPill({}, Ink::Text2);
+    addPill(QStringLiteral("corner-down-right"), Ink::Warn);
+    addPill(QStringLiteral("circle-x"), Ink::Bad);
+    addPill(QStringLiteral("square-pen"), Ink::Text2);
+    m_pills.front()->setChecked(true);
+    filters->addStretch();
+    m_running = new widgets::Label({}, Type::Caption, Ink::Text2, m_content);
+    filters->addWidget(m_running);
+    down->addLayout(filters);
+
+    auto* card = new widgets::Card(m_content);
+    auto* inside = new QVBoxLayout(card);
+    inside->setContentsMargins(1, 1, 1, 1);
+    inside->setSpacing(0);
+    m_header = new ActivityHeader(card);
+    m_list = new QListView(card);
+    m_list->setObjectName(QStringLiteral("activityList"));
+    m_list->setModel(&m_shown);
+    m_delegate = new ActivityDelegate(context.services, m_shown, this);
+    m_list->setItemDelegate(m_delegate);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setMouseTracking(true);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_list->viewport()->installEventFilter(this);
+    m_nothing = new widgets::Label({}, Type::Body, Ink::Text2, card);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    inside->addWidget(m_header);
+    inside->addWidget(m_list, 1);
+    inside->addWidget(m_nothing, 1);
+    down->addWidget(card, 1);
+    down->addSpacing(space::l);
+    connectAll();
+    applyWindow();
+    retranslate();
+}
+
+void ActivityPage::connectAll()
+{
+    const shell::Services& services = m_context.services;
+    for (std::size_t i = 0; i < m_pills.size(); ++i)
+        connect(m_pills[i], &QAbstractButton::clicked, this, [this, i] { showFilter(showOrder[i]); });
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_shown.setFoldedText(text, &widgets::foldedForSearch);
+        refresh();
+    });
+    connect(m_window, &QComboBox::activated, this, [this] { applyWindow(); });
+    connect(m_export, &QAbstractButton::clicked, this, &ActivityPage::popupExport);
+    connect(m_hold, &QAbstractButton::toggled, this, &ActivityPage::hold);
+    connect(m_emptyTry, &QAbstractButton::clicked, this, [this] { m_context.navigator.openPage(shell::PageId::TryIt); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ActivityPage::showDetail);
+    connect(m_detail, &ActivityDetail::closeRequested, this, [this] {
+        m_detail->hide();
+        m_list->clearSelection();
+        m_list->setFocus();
+    });
+    connect(m_list->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int, int maximum) {
+        m_header->setRightInset(maximum > 0 ? m_list->verticalScrollBar()->sizeHint().width() : 0);
+    });
+    connect(&m_model, &items::ActivityModel::countsChanged, this, &ActivityPage::refresh);
+    connect(&services.traffic, &ports::TrafficPort::recordsAdded, this, &ActivityPage::refresh);
+    connect(&services.engine, &ports::EnginePort::statusChanged, this, &ActivityPage::refresh);
+    connect(&services.health, &ports::HealthPort::statusChanged, this, [this](const health::StatusChange& change) {
+        if (change.from == health::Status::Checking)
+            return; // the first look of a session is no news
+        items::ActivityEvent event;
+        event.at = change.at;
+        event.model = change.model;
+        event.status = change.to;
+        event.reason = change.reason;
+        m_model.addEvent(event);
+    });
+    connect(&services.session, &config::ConfigSession::undoStateChanged, this, &ActivityPage::recordChange);
+    m_minute.setInterval(std::chrono::minutes(1));
+    connect(&m_minute, &QTimer::timeout, this, &ActivityPage::applyWindow);
+}
+
+void ActivityPage::recordChange()
+{
+    const config::ConfigSession& session = m_context.services.session;
+    const QString text = session.canUndo() ? editText(session.undoDescription(), session.config()) : QString();
+    if (!text.isEmpty() && text != m_lastChange) {
+        items::ActivityEvent event;
+        event.kind = items::ActivityEvent::Kind::Change;
+        event.at = m_context.services.clock.wallNow();
+        event.text = text;
+        m_model.addEvent(event);
+    }
+    m_lastChange = text;
+    m_model.setUndoable(session.canUndo());
+}
+
+QString ActivityPage::title() const
+{
+    return tr("Activity");
+}
+
+QList<QWidget*> ActivityPage::headerWidgets()
+{
+    return { m_search, m_window, m_export, m_hold };
+}
+
+bool ActivityPage::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+    return true;
+}
+
+QList<QWidget*> ActivityPage::panes()
+{
+    return { m_list, m_detail };
+}
+
+void ActivityPage::retranslate()
+{
+    m_search->setPlaceholderText(tr("Search agent, model, error"));
+    m_search->setAccessibleName(m_search->placeholderText());
+    const std::array names { tr("Last 15 min"), tr("Last hour"), tr("Last 6 hours"), tr("Last day"), tr("This session") };
+    for (int i = 0; i < static_cast<int>(names.size()); ++i)
+        m_window->setItemText(i, names[static_cast<std::size_t>(i)]);
+    m_window->setAccessibleName(tr("Time window"));
+    m_export->setText(tr("Export"));
+    m_empty->setText(tr("No requests yet"), tr("Requests that clients send through the router appear here as they are answered."));
+    m_emptyTry->setText(tr("Try it"));
+    const std::array pills { tr("All"), tr("Fell over"), tr("Failed"), tr("Changes") };
+    for (std::size_t i = 0; i < m_pills.size(); ++i)
+        m_pills[i]->setText(pills[i]);
+    m_list->setAccessibleName(tr("Requests"));
+    m_header->update();
+    m_detail->retranslate();
+    refresh();
+}
+
+void ActivityPage::refresh()
+{
+    const items::ActivityModel::Counts counts = m_model.counts();
+    const std::array numbers { counts.all, counts.fellOver, counts.failed, counts.changes };
+    for (std::size_t i = 0; i < m_pills.size(); ++i)
+        m_pills[i]->setCount(numbers[i]);
+    m_stack->setCurrentWidget(m_model.rowCount() == 0 ? static_cast<QWidget*>(m_empty) : m_content);
+    const int running = m_context.services.engine.status().requestsInFlight;
+    QStringList notes;
+    if (m_model.isHeld() && m_model.waiting() > 0)
+        notes.append(tr("%n new", "requests that wait while the list is held", m_model.waiting()));
+    if (running > 0)
+        notes.append(tr("%n running", "requests", running));
+    if (const auto dropped = m_context.services.traffic.droppedRecords(); dropped > 0)
+        notes.append(tr("%n lost", "records the panel was too slow for", static_cast<int>(dropped)));
+    m_running->setText(notes.join(QStringLiteral(" · ")));
+    m_hold->setText(m_model.isHeld() ? tr("Let it run") : tr("Hold list"));
+    m_hold->setIconName(m_model.isHeld() ? QStringLiteral("play") : QStringLiteral("pause"));
+    const bool nothing = m_shown.rowCount() == 0;
+    m_list->setVisible(!nothing);
+    m_nothing->setVisible(nothing);
+    m_nothing->setText(m_search->text().isEmpty() ? tr("Nothing in this time.") : tr("Nothing fits “%1”.").arg(m_search->text()));
+}
+
+void ActivityPage::applyWindow()
+{
+    const int minutes = windowMinutes[static_cast<std::size_t>(std::max(0, m_window->currentIndex()))];
+    m_shown.setSince(minutes == 0 ? std::nullopt : std::optional(m_context.services.clock.wallNow() - std::chrono::minutes(minutes)));
+    refresh();
+}
+
+void ActivityPage::showFilter(Show show)
+{
+    m_shown.setShow(show);
+    for (std::size_t i = 0; i < m_pills.size(); ++i)
+        m_pills[i]->setChecked(showOrder[i] == show);
+    refresh();
+}
+
+void ActivityPage::openItem(const QString& item)
+{
+    if (item == QLatin1String("filter:failed")) {
+        showFilter(Show::Failed);
+        return;
+    }
+    bool isNumber = false;
+    const auto id = item.toULongLong(&isNumber);
+    const int row = isNumber ? m_model.rowOfRequest(id) : -1;
+    if (row < 0)
+        return;
+    showFilter(Show::All);
+    m_list->setCurrentIndex(m_shown.mapFromSource(m_model.index(row)));
+}
+
+void ActivityPage::showDetail(const QModelIndex& index)
+{
+    const traffic::RequestRecord* record = index.isValid() ? m_model.request(m_shown.sourceRow(index)) : nullptr;
+    if (!record)
+        return;
+    m_detail->show(*record);
+    m_detail->setVisible(width() - size::activityPane >= smallestList);
+}
+
+void ActivityPage::hold(bool held)
+{
+    m_model.setHeld(held);
+    refresh();
+}
+
+void ActivityPage::popupExport()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("As CSV…")), &QAction::triggered, this, [this] { saveExport(false); });
+    connect(menu->addAction(tr("As JSON…")), &QAction::triggered, this, [this] { saveExport(true); });
+    menu->popup(m_export->mapToGlobal(QPoint(0, m_export->height() + 2)));
+}
+
+QByteArray ActivityPage::exported(bool asJson) const
+{
+    QJsonArray array;
+    QByteArray csv = "time,agent,client,model,served_by,outcome,status,attempts,first_token_ms,duration_ms,tokens_in,tokens_out,cost_usd\n";
+    const auto cell = [](QString text) -> QByteArray {
+        // A cell that a spreadsheet would run as a formula is defused.
+        if (!text.isEmpty() && QStringLiteral("=+-@").contains(text.at(0)))
+            text.prepend(QLatin1Char('\''));
+        return '"' + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")).toUtf8() + '"';
+    };
+    for (int row = 0; row < m_shown.rowCount(); ++row) {
+        const traffic::RequestRecord* r = m_model.request(m_shown.sourceRow(m_shown.index(row, 0)));
+        if (!r)
+            continue;
+        const auto at = QDateTime::fromMSecsSinceEpoch(
+                            std::chrono::duration_cast<std::chrono::milliseconds>(r->startedAt.time_since_epoch()).count(), Qt::UTC)
+                            .toString(Qt::ISODateWithMs);
+        const QString served = r->servedBy ? wording::fromUtf8(r->servedBy->toString()) : QString();
+        const auto outcome = wording::fromUtf8(traffic::outcomeName(r->outcome));
+        const auto first = r->firstTokenAt ? QString::number(r->firstTokenAt->count() / 1000) : QString();
+        const qint64 took = r->duration.count() / 1000;
+        if (asJson) {
+            QJsonObject object { { QStringLiteral("time"), at },
+                                 { QStringLiteral("agent"), askedBy(*r) },
+                                 { QStringLiteral("client"), wording::fromUtf8(r->client) },
+                                 { QStringLiteral("model"), wording::fromUtf8(r->requestedModel) },
+                                 { QStringLiteral("servedBy"), served },
+                                 { QStringLiteral("outcome"), outcome },
+                                 { QStringLiteral("status"), r->httpStatus },
+                                 { QStringLiteral("durationMs"), took } };
+            if (r->firstTokenAt)
+                object.insert(QStringLiteral("firstTokenMs"), static_cast<qint64>(r->firstTokenAt->count() / 1000));
+            if (r->usage) {
+                object.insert(QStringLiteral("tokensIn"), static_cast<qint64>(r->usage->input.value));
+                object.insert(QStringLiteral("tokensOut"), static_cast<qint64>(r->usage->output.value));
+            }
+            if (r->costUsd)
+                object.insert(QStringLiteral("costUsd"), *r->costUsd);
+            QJsonArray attempts;
+            for (const traffic::Attempt& attempt : r->attempts)
+                attempts.append(QJsonObject { { QStringLiteral("model"), wording::fromUtf8(attempt.model.toString()) },
+                                              { QStringLiteral("failure"), wording::fromUtf8(routing::failureName(attempt.failure)) },
+                                              { QStringLiteral("status"), attempt.httpStatus },
+                                              { QStringLiteral("reason"), wording::fromUtf8(attempt.reason) } });
+            object.insert(QStringLiteral("attempts"), attempts);
+            array.append(object);
+            continue;
+        }
+        const QByteArrayList cells { cell(at),
+                                     cell(askedBy(*r)),
+                                     cell(wording::fromUtf8(r->client)),
+                                     cell(wording::fromUtf8(r->requestedModel)),
+                                     cell(served),
+                                     cell(outcome),
+                                     QByteArray::number(r->httpStatus),
+                                     QByteArray::number(static_cast<int>(r->attempts.size())),
+                                     first.toLatin1(),
+                                     QByteArray::number(took),
+                                     r->usage ? QByteArray::number(static_cast<qint64>(r->usage->input.value)) : QByteArray(),
+                                     r->usage ? QByteArray::number(static_cast<qint64>(r->usage->output.value)) : QByteArray(),
+                                     r->costUsd ? QByteArray::number(*r->costUsd) : QByteArray() };
+        csv += cells.join(',') + '\n';
+    }
+    return asJson ? QJsonDocument(QJsonObject { { QStringLiteral("version"), 1 }, { QStringLiteral("requests"), array } }).toJson() : csv;
+}
+
+void ActivityPage::saveExport(bool asJson)
+{
+    auto* dialog = new QFileDialog(this, tr("Export activity"), {}, asJson ? QStringLiteral("JSON (*.json)") : QStringLiteral("CSV (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(asJson ? QStringLiteral("json") : QStringLiteral("csv"));
+    dialog->selectFile(QStringLiteral("switchyard-activity"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, asJson](const QString& path) {
+        QSaveFile file(path);
+        const bool done = file.open(QIODevice::WriteOnly) && file.write(exported(asJson)) >= 0 && file.commit();
+        m_context.toasts.show(done ? tr("Exported to %1.").arg(path) : tr("%1 could not be written: %2").arg(path, file.errorString()));
+    });
+    dialog->open();
+}
+
+bool ActivityPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonRelease) {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        const QModelIndex index = m_list->indexAt(mouse->pos());
+        const QRect row = m_list->visualRect(index);
+        const QRect undo = QStyle::visualRect(layoutDirection(), row, m_delegate->undoRect(row, index)).adjusted(-8, 0, 8, 0);
+        if (index.isValid() && !undo.isNull() && undo.contains(mouse->pos())) {
+            if (const auto done = m_context.services.session.undo(); !done)
+                m_context.toasts.show(wording::describe(done.error()));
+            return true;
+        }
+    }
+    return Page::eventFilter(watched, event);
+}
+
+void ActivityPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    const bool room = width() - size::activityPane >= smallestList;
+    if (m_detail->isVisible() && !room)
+        m_detail->hide();
+    else if (room && !m_detail->isVisible() && m_list->selectionModel()->hasSelection())
+        showDetail(m_list->currentIndex());
+}
+
+void ActivityPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    m_minute.start();
+    refresh();
+}
+
+} // namespace switchyard::pages

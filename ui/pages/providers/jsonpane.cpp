@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "pages/providers/jsonpane.h"
+
+#include "config/configsession.h"
+#include "json5/document.h"
+#include "theme/metrics.h"
+#include "theme/tokens.h"
+#include "widgets/label.h"
+#include "widgets/toast.h"
+#include "wording/error.h"
+#include "wording/format.h"
+
+#include <QPlainTextEdit>
+#include <QSignalBlocker>
+#include <QTextBlock>
+#include <QVBoxLayout>
+
+namespace switchyard::pages {
+
+namespace {
+
+constexpr std::chrono::milliseconds pauseBeforeCheck { 250 };
+
+} // namespace
+
+JsonPane::JsonPane(const shell::Context& context, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_edit(new QPlainTextEdit(this))
+    , m_verdict(new widgets::Label({}, theme::Type::Caption, theme::Ink::Text2, this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::space::s);
+    m_edit->setFont(theme::font(theme::Type::Mono));
+    m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_edit->setTabStopDistance(QFontMetricsF(m_edit->font()).horizontalAdvance(QLatin1Char(' ')) * 2);
+    m_edit->setTabChangesFocus(true);
+    layout->addWidget(m_edit, 1);
+    m_verdict->setWordWrap(true);
+    layout->addWidget(m_verdict);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseBeforeCheck);
+    connect(&m_pause, &QTimer::timeout, this, &JsonPane::check);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        m_pause.start();
+        Q_EMIT edited();
+    });
+    retranslate();
+}
+
+void JsonPane::retranslate()
+{
+    m_edit->setAccessibleName(tr("Provider as JSON5"));
+    check();
+}
+
+void JsonPane::setProvider(const ProviderId& id)
+{
+    m_provider = id;
+    load();
+}
+
+void JsonPane::refresh()
+{
+    if (!isEdited())
+        load();
+}
+
+void JsonPane::revert()
+{
+    load();
+    Q_EMIT edited();
+}
+
+void JsonPane::load()
+{
+    const auto& session = m_context.services.session;
+    const auto text = session.providerText(m_provider);
+    const QSignalBlocker blocker(m_edit);
+    m_original = text ? wording::fromUtf8(*text) : QString();
+    m_edit->setPlainText(m_original);
+    m_edit->setReadOnly(!text || session.isReadOnly());
+    m_edit->setPlaceholderText(tr("This provider is built into OpenClaw and is not written in the file."));
+    check();
+}
+
+bool JsonPane::isEdited() const
+{
+    return m_edit->toPlainText() != QString(m_original).replace(QLatin1String("\r\n"), QLatin1String("\n"));
+}
+
+QString JsonPane::text() const
+{
+    QString text = m_edit->toPlainText();
+    if (m_original.contains(QLatin1String("\r\n")))
+        text.replace(QLatin1Char('\n'), QLatin1String("\r\n"));
+    return text;
+}
+
+void JsonPane::check()
+{
+    QList<QTextEdit::ExtraSelection> marks;
+    m_isValid = true;
+    if (m_edit->toPlainText().trimmed().isEmpty()) {
+        m_verdict->clear();
+        m_edit->setExtraSelections(marks);
+        return;
+    }
+    const auto document = json5::Document::parse(m_edit->toPlainText().toStdString());
+    m_isValid = document.isValid();
+    if (m_isValid) {
+        m_verdict->setText(tr("Valid JSON5. Only this stretch of the file is replaced."));
+    } else {
+        const auto error = document.firstError();
+        m_verdict->setText(wording::describe(error));
+        if (error.location) {
+            QTextEdit::ExtraSelection mark;
+            mark.cursor = QTextCursor(m_edit->document()->findBlockByNumber(static_cast<int>(error.location->line) - 1));
+            mark.format.setBackground(theme::tokens().tone(theme::Tone::Bad).soft);
+            mark.format.setProperty(QTextFormat::FullWidthSelection, true);
+            marks << mark;
+        }
+    }
+    m_edit->setExtraSelections(marks);
+}
+
+bool JsonPane::save()
+{
+    const auto result = m_context.services.session.replaceProviderText(m_provider, text().toStdString());
+    if (!result) {
+        m_verdict->setText(wording::describe(result.error()));
+        m_context.toasts.show(wording::describe(result.error()));
+        return false;
+    }
+    load();
+    return true;
+}
+
+} // namespace switchyard::pages

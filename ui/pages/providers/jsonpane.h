@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/ids.h"
+#include "shell/context.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QPlainTextEdit;
+
+namespace switchyard::widgets {
+class Label;
+}
+
+namespace switchyard::pages {
+
+//! A provider's own JSON5 as it stands in the file, comments and all, to be edited by hand. Checked while typing: the
+//! first error is named with line and column and marked. Saving replaces exactly this stretch of the file.
+class JsonPane final : public QWidget {
+    Q_OBJECT
+
+public:
+    JsonPane(const shell::Context& context, QWidget* parent = nullptr);
+
+    void setProvider(const ProviderId& id);
+    void refresh();
+    void retranslate();
+    bool isEdited() const;
+    bool isValid() const { return m_isValid; }
+    QString text() const;
+    QString original() const { return m_original; }
+    void revert();
+    bool save();
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    void load();
+    void check();
+
+    shell::Context m_context;
+    ProviderId m_provider;
+    QPlainTextEdit* m_edit;
+    widgets::Label* m_verdict;
+    QTimer m_pause;
+    QString m_original;
+    bool m_isValid = true;
+};
+
+} // namespace switchyard::pages

@@ -1,0 +1,545 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "shell/mainwindow.h"
+
+#include "config/configsession.h"
+#include "pages/activity/activitypage.h"
+#include "pages/health/healthpage.h"
+#include "pages/otherpages.h"
+#include "ports/configfileport.h"
+#include "ports/engineport.h"
+#include "ports/healthport.h"
+#include "shell/answering.h"
+#include "shell/aboutsheet.h"
+#include "shell/preferences.h"
+#include "shell/rail.h"
+#include "shell/shellactions.h"
+#include "shell/statusbar.h"
+#include "shell/tray.h"
+#include "theme/metrics.h"
+#include "theme/systemlookwatcher.h"
+#include "theme/theme.h"
+#include "theme/tokens.h"
+#include "theme/type.h"
+#include "widgets/button.h"
+#include "widgets/label.h"
+#include "widgets/sheet.h"
+#include "widgets/toast.h"
+#include "wording/format.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QUrl>
+
+namespace switchyard::shell {
+
+using namespace theme;
+using Id = ShellActions::Id;
+
+namespace {
+
+const auto geometryState = QStringLiteral("window/geometry");
+const auto pageState = QStringLiteral("window/page");
+const auto railState = QStringLiteral("window/railCollapsed");
+constexpr QSize firstSize(1280, 800);
+constexpr std::chrono::milliseconds answeringPause { 200 };
+
+constexpr std::array railOrder { PageId::Health,   PageId::Providers, PageId::Routing,  PageId::Agents,
+                                 PageId::Activity, PageId::TryIt,     PageId::Settings };
+
+} // namespace
+
+MainWindow::MainWindow(const Services& services, QWidget* parent)
+    : QMainWindow(parent)
+    , m_services(services)
+    , m_lookWatcher(new SystemLookWatcher(this))
+    , m_central(new QWidget(this))
+{
+    m_languages.use(services.preferences.language());
+    setObjectName(QStringLiteral("mainWindow"));
+    setMinimumSize(640, 480);
+    setAcceptDrops(true);
+    setCentralWidget(m_central);
+    m_rail = new Rail(m_central);
+    m_stack = new QStackedWidget(m_central);
+    m_statusBar = new StatusBar(services, m_central);
+    auto* across = new QHBoxLayout;
+    across->setSpacing(0);
+    across->addWidget(m_rail);
+    across->addWidget(m_stack, 1);
+    auto* down = new QVBoxLayout(m_central);
+    down->setContentsMargins({});
+    down->setSpacing(0);
+    down->addLayout(across, 1);
+    down->addWidget(m_statusBar);
+    m_toasts = new widgets::ToastHost(m_central, m_statusBar->height());
+    m_context = std::make_unique<Context>(Context { services, *this, *m_toasts, *m_central });
+    m_actions = new ShellActions(services, this);
+    addSpecs();
+
+    connect(m_rail, &Rail::pageRequested, this, [this](PageId id) { openPage(id); });
+    connect(m_rail, &Rail::paletteRequested, this, &MainWindow::openPalette);
+    connect(m_rail, &Rail::menuRequested, this, &MainWindow::popupMenu);
+    connect(m_statusBar, &StatusBar::engineActivated, this, &MainWindow::popupEngineMenu);
+    connect(m_statusBar, &StatusBar::answeringActivated, this, [this] { openPage(PageId::Routing); });
+    connect(m_statusBar, &StatusBar::problemsActivated, this,
+            [this] { openPage(PageId::Health, QStringLiteral("filter:problems")); });
+    connect(m_statusBar, &StatusBar::fileActivated, this, [this] { openPage(PageId::Settings, QStringLiteral("files")); });
+
+    const auto on = [this](Id id, auto&& run) { connect(m_actions->action(id), &QAction::triggered, this, run); };
+    on(Id::AddProvider, [this] { addProvider(); });
+    on(Id::SaveNow, [this] {
+        if (auto* current = page(m_current); current && current->isDirty())
+            current->saveDirty();
+        else
+            m_services.file.saveNow();
+    });
+    on(Id::ReloadFile, [this] { m_services.file.reload(); });
+    on(Id::CloseWindow, [this] { close(); });
+    on(Id::Quit, [this] {
+        if (askAboutUnsaved())
+            Q_EMIT quitRequested();
+    });
+    on(Id::Undo, [this] { std::ignore = m_services.session.undo(); });
+    on(Id::Redo, [this] { std::ignore = m_services.session.redo(); });
+    on(Id::Find, [this] {
+        auto* current = page(m_current);
+        if (!current || !current->focusSearch())
+            openPalette();
+    });
+    on(Id::Palette, [this] { openPalette(); });
+    on(Id::NextPane, [this] { focusNextPane(); });
+    on(Id::ToggleRail, [this] {
+        m_railCollapsedByUser = !m_railCollapsedByUser;
+        m_rail->setCollapsed(m_railCollapsedByUser || width() < size::railCollapseBelow);
+    });
+    on(Id::CheckNow, [this] { m_services.health.checkNow(); });
+    on(Id::PauseProbing, [this] { m_services.health.setPaused(!m_services.health.isPaused()); });
+    on(Id::StartEngine, [this] { m_services.engine.start(); });
+    on(Id::StopEngine, [this] { m_services.engine.stop(); });
+    on(Id::CopyAddress, [this] {
+        QApplication::clipboard()->setText(m_services.engine.baseUrl().toString());
+        m_toasts->show(tr("The router's address was copied."));
+    });
+    on(Id::FirstRun, [this] { showFirstRun(); });
+    on(Id::Demo, [this] { startDemo(); });
+    on(Id::Shortcuts, [this] { openShortcutsSheet(*m_actions, m_central); });
+    on(Id::About, [this] { openAboutSheet(m_central); });
+    for (const PageId id : railOrder)
+        on(ShellActions::openIdOf(id), [this, id] { openPage(id); });
+
+    // A burst of changes (probes, an edit) is planned once.
+    m_answeringTimer.setSingleShot(true);
+    m_answeringTimer.setInterval(answeringPause);
+    connect(&m_answeringTimer, &QTimer::timeout, this, &MainWindow::showAnswering);
+    const auto later = [this] {
+        if (!m_answeringTimer.isActive())
+            m_answeringTimer.start();
+    };
+    connect(&services.health, &ports::HealthPort::changed, this, later);
+    connect(&services.engine, &ports::EnginePort::planInputsChanged, this, later);
+    connect(&services.session, &config::ConfigSession::configChanged, this, later);
+    connect(&services.preferences, &Preferences::changed, this, &MainWindow::followPreferences);
+    connect(m_lookWatcher, &SystemLookWatcher::lookChanged, &services.theme, &Theme::setSystemLook);
+
+    m_tray = new Tray(services, *this, this);
+    followPreferences();
+    retranslate();
+    restoreState();
+    showAnswering();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::addSpecs()
+{
+    const auto add = [this](PageSpec spec) {
+        const PageId id = spec.id;
+        Place place;
+        place.spec = std::move(spec);
+        m_places.emplace(id, std::move(place));
+    };
+    add({ PageId::Health, [](const Context& context, QWidget* parent) -> widgets::Page* {
+             return new pages::HealthPage(context, parent);
+         } });
+    add({ PageId::Activity, [](const Context& context, QWidget* parent) -> widgets::Page* {
+             return new pages::ActivityPage(context, parent);
+         } });
+    for (PageSpec& spec : pages::otherPages())
+        add(std::move(spec));
+    for (const PageId id : railOrder) {
+        const bool exists = m_places.contains(id);
+        m_actions->action(ShellActions::openIdOf(id))->setVisible(exists);
+        m_actions->action(ShellActions::openIdOf(id))->setEnabled(exists);
+        if (exists)
+            m_rail->addPage(id, pageIcon(id));
+    }
+    const bool hasFirstRun = m_places.contains(PageId::FirstRun);
+    m_actions->action(Id::FirstRun)->setVisible(hasFirstRun);
+    m_actions->action(Id::FirstRun)->setEnabled(hasFirstRun);
+}
+
+MainWindow::Place* MainWindow::place(PageId id)
+{
+    const auto found = m_places.find(id);
+    if (found == m_places.end())
+        return nullptr;
+    if (!found->second.page)
+        buildPlace(found->second);
+    return &found->second;
+}
+
+void MainWindow::buildPlace(Place& place)
+{
+    place.frame = new widgets::Panel(widgets::Panel::Ground::Window, {}, m_stack);
+    place.page = place.spec.make(*m_context, place.frame);
+    auto* header = new widgets::Panel(widgets::Panel::Ground::Window, Qt::BottomEdge, place.frame);
+    header->setFixedHeight(scaled(size::header));
+    auto* headerLayout = new QHBoxLayout(header);
+    headerLayout->setContentsMargins(space::gutter, 0, space::gutter, 0);
+    headerLayout->setSpacing(space::s);
+    place.title = new widgets::ElidedLabel(place.page->title(), Type::Page, Ink::Text, header);
+    place.title->setObjectName(QStringLiteral("pageTitle"));
+    headerLayout->addWidget(place.title, 1);
+    for (QWidget* widget : place.page->headerWidgets())
+        headerLayout->addWidget(widget);
+    auto* layout = new QVBoxLayout(place.frame);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(header);
+    layout->addWidget(place.page, 1);
+    m_stack->addWidget(place.frame);
+    for (QAction* action : place.page->pageActions())
+        place.frame->addAction(action);
+    const PageId id = place.spec.id;
+    connect(place.page, &widgets::Page::dirtyChanged, this, [this, id](bool dirty) {
+        m_rail->setDirty(id, dirty);
+        updateTitle();
+    });
+    connect(place.page, &widgets::Page::titleChanged, this, [this, id] {
+        Place& changed = m_places.at(id);
+        changed.title->setText(changed.page->title());
+        updateTitle();
+    });
+}
+
+widgets::Page* MainWindow::page(PageId id)
+{
+    Place* found = place(id);
+    return found ? found->page : nullptr;
+}
+
+void MainWindow::openPage(PageId id, const QString& item)
+{
+    Place* target = place(id);
+    if (!target)
+        return;
+    m_current = id;
+    m_stack->setCurrentWidget(target->frame);
+    m_rail->setCurrent(id);
+    if (!item.isEmpty())
+        target->page->openItem(item);
+    updateTitle();
+}
+
+void MainWindow::addProvider(const QString& text)
+{
+    pages::openAddProvider(*m_context, text);
+}
+
+void MainWindow::showFirstRun()
+{
+    openPage(PageId::FirstRun);
+}
+
+bool MainWindow::startDemo()
+{
+    if (m_services.isDemo)
+        return false;
+    Q_EMIT demoRequested();
+    return true;
+}
+
+void MainWindow::openPalette()
+{
+    if (m_central->findChild<CommandPalette*>())
+        return;
+    auto* palette = new CommandPalette(paletteCommands(), m_central);
+    palette->open();
+}
+
+std::vector<PaletteCommand> MainWindow::paletteCommands()
+{
+    std::vector<PaletteCommand> commands;
+    const auto addAction = [&commands](QAction* action, const QString& group, const QString& iconName) {
+        if (action->isEnabled() && action->isVisible())
+            commands.push_back({ action->text(), group, iconName, action->shortcut(), [action] { action->trigger(); } });
+    };
+    for (const Id id : m_actions->ids()) {
+        if (id != Id::Palette)
+            addAction(m_actions->action(id), m_actions->groupOf(id), m_actions->iconOf(id));
+    }
+    if (auto* current = page(m_current)) {
+        for (QAction* action : current->pageActions())
+            addAction(action, current->title(), QStringLiteral("chevron-right"));
+    }
+    for (const config::Provider& provider : m_services.session.config().providers) {
+        const QString id = wording::fromUtf8(provider.id.value());
+        commands.push_back({ providerTitle(m_services, provider.id), tr("Provider"), QStringLiteral("server"), {},
+                             [this, id] { openPage(PageId::Providers, id); } });
+    }
+    for (const ModelRef& ref : m_services.health.book().models()) {
+        const QString id = wording::fromUtf8(ref.toString());
+        commands.push_back({ id, tr("Model"), QStringLiteral("heart-pulse"), {},
+                             [this, id] { openPage(PageId::Health, id); } });
+    }
+    for (const config::Agent& agent : m_services.session.config().agents) {
+        const QString id = wording::fromUtf8(agent.id.value());
+        commands.push_back({ id, tr("Agent"), QStringLiteral("bot"), {}, [this, id] { openPage(PageId::Agents, id); } });
+    }
+    return commands;
+}
+
+void MainWindow::fillMenu(QMenu& menu)
+{
+    std::map<QString, QMenu*> groups;
+    for (const Id id : m_actions->ids()) {
+        const QString group = m_actions->groupOf(id);
+        QMenu*& sub = groups[group];
+        if (!sub)
+            sub = menu.addMenu(group);
+        sub->addAction(m_actions->action(id));
+    }
+    auto* current = page(m_current);
+    if (!current || current->pageActions().isEmpty())
+        return;
+    menu.addSeparator();
+    QMenu* own = menu.addMenu(current->title());
+    own->addActions(current->pageActions());
+}
+
+void MainWindow::popupMenu()
+{
+    m_actions->refresh();
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMenu(*menu);
+    const QWidget* button = m_rail->menuButton();
+    menu->popup(button->mapToGlobal(QPoint(0, button->height() + 2)));
+}
+
+void MainWindow::popupEngineMenu(const QPoint& at)
+{
+    m_actions->refresh();
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const ports::EngineStatus status = m_services.engine.status();
+    if (status.state == ports::EngineState::Failed) {
+        if (!status.portOwner.isEmpty())
+            menu->addAction(tr("Port %1 is used by %2").arg(status.port).arg(status.portOwner))->setEnabled(false);
+        connect(menu->addAction(tr("Move to a free port")), &QAction::triggered, &m_services.engine,
+                &ports::EnginePort::moveToFreePort);
+    }
+    for (const Id id : { Id::StartEngine, Id::StopEngine, Id::CopyAddress })
+        menu->addAction(m_actions->action(id));
+    const QSize wanted = menu->sizeHint();
+    menu->popup(at - QPoint(0, wanted.height()));
+}
+
+void MainWindow::retranslate()
+{
+    m_actions->retranslate();
+    m_rail->retranslate();
+    for (const auto& [id, place] : m_places) {
+        m_rail->setPageText(id, pageName(id));
+        if (!place.page)
+            continue;
+        place.page->retranslate();
+        place.title->setText(place.page->title());
+    }
+    m_statusBar->retranslate();
+    updateTitle();
+}
+
+void MainWindow::updateTitle()
+{
+    const auto found = m_places.find(m_current);
+    const bool dirty = found != m_places.end() && found->second.page && found->second.page->isDirty();
+    setWindowModified(dirty);
+    QString title = pageName(m_current) + QStringLiteral("[*] — Switchyard");
+    if (m_services.isDemo)
+        title += QStringLiteral(" (") + tr("demo") + QLatin1Char(')');
+    setWindowTitle(title);
+}
+
+void MainWindow::showAnswering()
+{
+    const ChainNow now = chainNow(m_services);
+    const auto serving = now.serving();
+    m_statusBar->setAnswering(serving ? providerTitle(m_services, serving->provider) + QStringLiteral(" / ")
+                                                + wording::fromUtf8(serving->model)
+                                      : QString());
+    int problems = 0;
+    const health::HealthBook& book = m_services.health.book();
+    for (const ModelRef& ref : book.models()) {
+        const health::ModelHealth* model = book.model(ref);
+        problems += model && health::isProblem(model->status) ? 1 : 0;
+    }
+    m_statusBar->setProblems(problems);
+    m_rail->setCount(PageId::Health, problems);
+}
+
+void MainWindow::followPreferences()
+{
+    m_services.theme.setLook(m_services.preferences.look());
+    m_services.theme.setMotionOff(m_services.preferences.isMotionOff());
+    m_services.theme.setPanelFont(m_services.preferences.usesPanelFont());
+    m_languages.use(m_services.preferences.language());
+    m_tray->refresh();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MainWindow::restoreState()
+{
+    resize(firstSize);
+    restoreGeometry(m_services.preferences.state(geometryState).toByteArray());
+    m_railCollapsedByUser = m_services.preferences.state(railState).toBool();
+    m_rail->setCollapsed(m_railCollapsedByUser);
+    const int stored = m_services.preferences.state(pageState).toInt();
+    const auto known = std::find_if(railOrder.begin(), railOrder.end(),
+                                    [stored](PageId id) { return static_cast<int>(id) == stored; });
+    openPage(known != railOrder.end() && m_places.contains(*known) ? *known : PageId::Health);
+}
+
+void MainWindow::saveState()
+{
+    m_services.preferences.setState(geometryState, saveGeometry());
+    m_services.preferences.setState(railState, m_railCollapsedByUser);
+    if (m_current != PageId::FirstRun)
+        m_services.preferences.setState(pageState, static_cast<int>(m_current));
+}
+
+bool MainWindow::askAboutUnsaved()
+{
+    std::vector<widgets::Page*> dirty;
+    for (const auto& [id, place] : m_places) {
+        if (place.page && place.page->isDirty())
+            dirty.push_back(place.page);
+    }
+    if (dirty.empty())
+        return true;
+    auto* sheet = new widgets::Sheet(tr("Unsaved changes"), m_central);
+    sheet->setSheetSize({ 460, 200 });
+    auto* text = new widgets::Label(tr("There are changes that were not saved: %1.").arg(dirty.front()->title()), Type::Body,
+                                    Ink::Text2);
+    text->setWordWrap(true);
+    text->setContentsMargins(space::xxl, space::l, space::xxl, space::l);
+    sheet->setContent(text);
+    auto* discard = new widgets::Button(widgets::Button::Kind::Plain, tr("Discard"));
+    auto* save = new widgets::Button(widgets::Button::Kind::Primary, tr("Save"));
+    const auto finish = [this, sheet] {
+        sheet->closeSheet();
+        Q_EMIT quitRequested();
+    };
+    connect(discard, &QAbstractButton::clicked, this, [dirty, finish] {
+        for (widgets::Page* page : dirty)
+            page->revertDirty();
+        finish();
+    });
+    connect(save, &QAbstractButton::clicked, this, [dirty, finish] {
+        if (std::all_of(dirty.begin(), dirty.end(), [](widgets::Page* page) { return page->saveDirty(); }))
+            finish();
+    });
+    sheet->addFootWidget(discard);
+    sheet->addFootWidget(save);
+    sheet->open();
+    return false;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    saveState();
+    if (m_tray->keepsRunning()) {
+        hide();
+        event->ignore();
+        return;
+    }
+    if (!askAboutUnsaved()) {
+        event->ignore();
+        return;
+    }
+    event->accept();
+    Q_EMIT quitRequested();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    m_rail->setCollapsed(m_railCollapsedByUser || width() < size::railCollapseBelow);
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    m_services.health.setWindowVisible(true);
+    if (m_shownOnce)
+        return;
+    m_shownOnce = true;
+    // A hanging portal must not hold up the first paint.
+    QTimer::singleShot(0, m_lookWatcher, &SystemLookWatcher::start);
+}
+
+void MainWindow::hideEvent(QHideEvent* event)
+{
+    QMainWindow::hideEvent(event);
+    m_services.health.setWindowVisible(false);
+}
+
+void MainWindow::focusNextPane()
+{
+    auto* current = page(m_current);
+    if (!current)
+        return;
+    const QList<QWidget*> panes = current->panes();
+    QList<QWidget*> stops { m_rail->menuButton() };
+    for (QWidget* pane : panes) {
+        if (pane->isVisible())
+            stops.append(pane);
+    }
+    const QWidget* focus = QApplication::focusWidget();
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < stops.size(); ++i) {
+        if (stops.at(i) == focus || stops.at(i)->isAncestorOf(focus))
+            at = i;
+    }
+    stops.at((at + 1) % stops.size())->setFocus(Qt::TabFocusReason);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QMimeData* dropped = event->mimeData();
+    const QString text = dropped->hasText() ? dropped->text() : dropped->urls().value(0).toString();
+    event->acceptProposedAction();
+    addProvider(text);
+}
+
+} // namespace switchyard::shell

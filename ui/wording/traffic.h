@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "routing/failure.h"
+#include "theme/tokens.h"
+#include "traffic/requestrecord.h"
+
+#include <QString>
+
+namespace switchyard::wording {
+
+//! After a name: "refused the connection", "is rate-limited", "answered".
+QString failureText(routing::FailureClass failure);
+//! A few words for a bar: "refused", "429", "no token in time".
+QString failureWord(const traffic::Attempt& attempt);
+//! The icon and tone of an attempt: check, minus for "later", cross for "no".
+QString attemptIcon(const traffic::Attempt& attempt);
+theme::Tone attemptTone(const traffic::Attempt& attempt);
+//! Why a candidate was not tried, after its name: "holds too little context".
+QString skipSentence(routing::SkipReason reason);
+//! How the exchange ended for the client.
+QString outcomeText(traffic::Outcome outcome);
+//! "Chat Completions", "Responses".
+QString kindText(routing::RequestKind kind);
+//! "first try", "second try", "try 4".
+QString tryText(int number);
+
+} // namespace switchyard::wording
