@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "application.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QProcess>
+
+#include <utility>
+
+namespace switchyard {
+
+using namespace Qt::Literals::StringLiterals;
+
+Result<Application::Start> Application::create(QApplication& application, const cli::Invocation& invocation,
+                                               const Clock& clock)
+{
+    std::unique_ptr<platform::SingleInstance> instance;
+    if (!invocation.demo) {
+        const auto places = platform::Places::locate(invocation.places);
+        instance = std::make_unique<platform::SingleInstance>(places.runtimeFolder, places.instanceKey());
+        const auto role = instance->claim(invocation.links);
+        if (!role)
+            return role.error();
+        if (*role == platform::SingleInstance::Role::Second)
+            return Start {};
+    }
+
+    ServicesOptions options;
+    options.places = invocation.places;
+    options.token = invocation.token;
+    options.isDemo = invocation.demo;
+    options.version = QCoreApplication::applicationVersion().toStdString();
+    auto services = Services::create(options, clock);
+    if (!services)
+        return services.error();
+    Start start;
+    start.application.reset(
+        new Application(application, std::move(services).value(), std::move(instance), clock));
+    start.application->openLinks(invocation.links);
+    return start;
+}
+
+Application::Application(QApplication& application, std::unique_ptr<Services> services,
+                         std::unique_ptr<platform::SingleInstance> instance, const Clock& clock)
+    : m_services(std::move(services))
+    , m_instance(std::move(instance))
+    , m_chatTry(m_services->engine(), clock)
+    , m_settings(u"Switchyard"_s, u"switchyard"_s)
+    , m_preferences(m_settings)
+    , m_theme(application)
+    , m_windowServices {clock,
+                        m_services->session(),
+                        m_services->policy(),
+                        m_services->catalogue(),
+                        m_services->environment(),
+                        m_services->health(),
+                        m_services->engine(),
+                        m_services->engine().traffic(),
+                        m_services->file(),
+                        m_services->discovery(),
+                        m_services->providerCheck(),
+                        m_services->keys(),
+                        m_services->history(),
+                        m_chatTry,
+                        m_theme,
+                        m_preferences,
+                        m_services->isDemo()}
+    , m_window(m_windowServices)
+{
+    m_theme.setLook(m_preferences.look());
+    m_theme.setMotionOff(m_preferences.isMotionOff());
+    m_theme.setPanelFont(m_preferences.usesPanelFont());
+
+    connect(&m_window, &shell::MainWindow::demoRequested, this, &Application::startDemo);
+    connect(&m_window, &shell::MainWindow::quitRequested, &application, &QApplication::quit);
+    connect(&m_termination, &platform::Termination::requested, &application, &QApplication::quit);
+    if (m_instance) {
+        connect(m_instance.get(), &platform::SingleInstance::messageReceived, this, [this](const QStringList& links) {
+            bringToFront();
+            openLinks(links);
+        });
+    }
+
+    m_services->start();
+    m_window.show();
+}
+
+Application::~Application() = default;
+
+void Application::openLinks(const QStringList& links)
+{
+    if (!links.isEmpty())
+        m_window.addProvider(links.first());
+}
+
+void Application::bringToFront()
+{
+    m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
+    m_window.show();
+    m_window.raise();
+    m_window.activateWindow();
+}
+
+void Application::startDemo()
+{
+    // A process of its own: the demo has other places, another engine and no part in this panel's state.
+    QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--demo"_s});
+}
+
+} // namespace switchyard

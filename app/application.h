@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "chattryservice.h"
+#include "cli/commandline.h"
+#include "platform/singleinstance.h"
+#include "platform/termination.h"
+#include "services.h"
+
+#include "shell/context.h"
+#include "shell/mainwindow.h"
+#include "shell/preferences.h"
+#include "theme/theme.h"
+
+#include <QSettings>
+
+#include <memory>
+
+class QApplication;
+
+namespace switchyard {
+
+//! The panel: services behind, window in front, connected here and nowhere else. Members are in the order in which they
+//! need each other, so that they end in reverse. GUI thread.
+class Application final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Application)
+
+public:
+    //! What came of starting the panel.
+    struct Start {
+        std::unique_ptr<Application> application; //!< Null when another panel took over: then there is nothing to do.
+    };
+
+    //! `clock` must outlive the application.
+    static Result<Start> create(QApplication& application, const cli::Invocation& invocation, const Clock& clock);
+    ~Application() override;
+
+private:
+    Application(QApplication& application, std::unique_ptr<Services> services,
+                std::unique_ptr<platform::SingleInstance> instance, const Clock& clock);
+
+    void openLinks(const QStringList& links);
+    void bringToFront();
+    void startDemo();
+
+    std::unique_ptr<Services> m_services;
+    std::unique_ptr<platform::SingleInstance> m_instance; //!< Null in the demo, which shares nothing.
+    platform::Termination m_termination;
+    ChatTryService m_chatTry;
+    QSettings m_settings;
+    shell::Preferences m_preferences;
+    theme::Theme m_theme;
+    shell::Services m_windowServices;
+    shell::MainWindow m_window;
+};
+
+} // namespace switchyard
