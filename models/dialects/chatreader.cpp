@@ -141,7 +141,8 @@ void ChatReader::readChoice(json::Value choice, json::Value message, EventSink& 
 {
     readReasoning(message, sink);
     readContent(message["content"], sink);
-    emit(EventKind::Text, choice["text"].escaped(), sink); // the older completions
+    if (!message.exists()) // the older completions; some servers give the text a second time so
+        emit(EventKind::Text, choice["text"].escaped(), sink);
     emit(EventKind::Refusal, message["refusal"].escaped(), sink);
     for (const auto call : message["tool_calls"].items())
         readCall(call, sink);

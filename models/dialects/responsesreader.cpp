@@ -15,6 +15,12 @@ namespace switchyard::dialects {
 
 namespace {
 
+// What a whole text adds to the pieces that came before it; nothing when they are not its beginning.
+std::string_view restOf(std::string_view pieces, std::string_view whole)
+{
+    return whole.substr(0, pieces.size()) == pieces ? whole.substr(pieces.size()) : std::string_view();
+}
+
 //! Responses: a stream of typed events, or one response object. Servers leave out deltas, `done` events or the output of
 //! `response.completed`, and change ids on the way, so items go by their output index and each part is taken from
 //! wherever it comes first.
@@ -28,13 +34,13 @@ public:
 private:
     struct Part { // one summary or content part of an item
         std::uint32_t item = 0;
-        bool hasText = false;
+        std::string text; // so far
         bool isEnded = false;
     };
     struct Item {
         std::map<std::pair<EventKind, std::int64_t>, Part> parts;
         std::optional<std::uint32_t> call;
-        bool hasArguments = false;
+        std::string arguments; // so far
         bool isEnded = false;
     };
     struct Delta {
@@ -42,7 +48,7 @@ private:
         EventKind kind;
         std::string_view index; // member that numbers the part
         std::string_view field; // member that holds the text
-        bool isWhole; // a `done` event: only used when no delta came
+        bool isWhole; // a `done` event: used for what no delta has brought
     };
 
     void readEvent(std::string_view name, json::Value root, EventSink& sink) override;
@@ -127,7 +133,8 @@ void ResponsesReader::emitPart(Item& item, EventKind kind, std::int64_t index, s
         return;
     const auto [place, isNew] = item.parts.try_emplace({kind, index});
     auto& part = place->second;
-    if (part.isEnded || (isWhole && part.hasText))
+    escaped = isWhole ? restOf(part.text, escaped) : escaped;
+    if (part.isEnded || escaped.empty())
         return;
     bool isFurtherMessage = false;
     if (isNew) {
@@ -138,7 +145,7 @@ void ResponsesReader::emitPart(Item& item, EventKind kind, std::int64_t index, s
         isFurtherMessage = kind == EventKind::Text && !isMoreText && m_hasMessage;
         m_hasMessage = m_hasMessage || kind == EventKind::Text;
     }
-    part.hasText = true;
+    part.text.append(escaped);
     emitText(kind, part.item, escaped, sink, isFurtherMessage);
 }
 
@@ -154,9 +161,10 @@ void ResponsesReader::readCallStart(Item& item, json::Value value, EventSink& si
 
 void ResponsesReader::readArguments(Item& item, std::string_view escaped, bool isWhole, EventSink& sink)
 {
-    if (!item.call || item.isEnded || escaped.empty() || (isWhole && item.hasArguments))
+    escaped = isWhole ? restOf(item.arguments, escaped) : escaped;
+    if (!item.call || item.isEnded || escaped.empty())
         return;
-    item.hasArguments = true;
+    item.arguments.append(escaped);
     emitText(EventKind::ToolArguments, *item.call, escaped, sink);
 }
 
@@ -184,13 +192,12 @@ void ResponsesReader::readWholeItem(Item& item, json::Value value, EventSink& si
 
 void ResponsesReader::readParts(Item& item, json::Value parts, EventKind kind, EventSink& sink)
 {
-    const bool hasStreamed = !item.parts.empty();
     std::int64_t index = 0;
     for (const auto part : parts.items()) {
         if (part["type"].is("refusal"))
             emitPart(item, EventKind::Refusal, index, part["refusal"].escaped(), true, sink);
-        else if (!hasStreamed)
-            emitPart(item, kind, index, part["text"].escaped(), false, sink);
+        else
+            emitPart(item, kind, index, part["text"].escaped(), true, sink);
         ++index;
     }
 }
