@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "engine/engine.h"
+#include "testclient.h"
+#include "testlib/scriptedupstream.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace switchyard::enginetest {
+
+//! A running engine with a table that tests fill, and what it told through its mailbox.
+class EngineFixture final {
+public:
+    EngineFixture();
+    ~EngineFixture();
+    EngineFixture(const EngineFixture&) = delete;
+    EngineFixture& operator=(const EngineFixture&) = delete;
+
+    //! Declares provider `name` at `port` with one model of the same name, `name/name`, and appends it to `auto`.
+    routing::ModelEntry& add(const std::string& name, std::uint16_t port);
+    routing::Endpoint& endpoint(const std::string& name) { return *m_endpoints.at(name); }
+    routing::RoutePolicy& policy() { return table.routes["auto"].policy; }
+    //! Before `start`, or followed by `publish`.
+    routing::RoutingTable table;
+    routing::HealthSnapshot health;
+
+    void publish();
+    //! Publishes, starts and waits for Running.
+    void start();
+    std::uint16_t port() const { return m_port; }
+    engine::Engine& server() { return *m_engine; }
+
+    //! One request over a new connection.
+    Answer ask(const std::string& body, const std::string& extraHeaders = {}, const std::string& path = "/v1/chat/completions") const;
+    Answer get(const std::string& path, const std::string& extraHeaders = {}, const std::string& method = "GET") const;
+
+    //! The record number `index` since the start; waits for it, five seconds at most.
+    std::optional<traffic::RequestRecord> record(std::size_t index = 0);
+    std::vector<traffic::LoadObservation> loads();
+    engine::Status waitFor(engine::State state);
+
+private:
+    void collect();
+
+    std::map<std::string, std::shared_ptr<routing::Endpoint>> m_endpoints;
+    std::map<std::string, std::shared_ptr<routing::ModelEntry>> m_models;
+    engine::EventMailbox m_events;
+    std::unique_ptr<engine::Engine> m_engine;
+    std::uint16_t m_port = 0;
+    std::vector<traffic::RequestRecord> m_records;
+    std::vector<traffic::LoadObservation> m_loads;
+    std::optional<engine::Status> m_status;
+};
+
+//! Chat Completions bodies for `auto`.
+inline const std::string plainBody = R"({"model":"auto","messages":[{"role":"user","content":"hi"}],"max_tokens":16})";
+inline const std::string streamBody = R"({"model":"auto","stream":true,"messages":[{"role":"user","content":"hi"}]})";
+
+//! `provider:failure` of each attempt, joined with spaces, such as `a:connect-refused b:none`.
+std::string attemptLog(const traffic::RequestRecord& record);
+
+} // namespace switchyard::enginetest
