@@ -147,7 +147,7 @@ private:
         const ItemLayout& last = m_layout[lastIndex];
         const TokenRange tail = m_layout.gapBefore(m_layout.size());
         if (last.isCommaInGap) {
-            put(m_layout.end(last.comma), " " + item(containerIndentation()));
+            put(m_layout.end(last.comma), " " + item(innerIndentation()) + commaOnNewLine(last));
             return;
         }
         if (lastIndex > 0 && m_layout[lastIndex - 1].isCommaInGap && last.comma == none) {
@@ -157,6 +157,15 @@ private:
         if (last.comma == none)
             addComma(lastIndex);
         appendBehind(lastIndex, tail, last.comma != none ? "," : "");
+    }
+
+    //! A line end and a comma like those behind an item whose comma stands on the next line.
+    std::string commaOnNewLine(const ItemLayout& like) const
+    {
+        const TokenRange gap {like.last + 1, like.comma + 1};
+        if (!m_layout.hasComment(gap))
+            return std::string(m_layout.text(gap));
+        return m_style.lineEnd + std::string(lineIndentation(like.comma)) + ",";
     }
 
     //! Where the comma goes tells which item a comment behind it belongs to.
@@ -233,8 +242,9 @@ private:
         const ItemLayout& next = m_layout[m_index];
         const bool hasLeadingComma = m_index > 0 ? m_layout[m_index - 1].isCommaInGap : next.isCommaInGap;
         if (hasLeadingComma) {
-            put(m_layout.begin(next.first),
-                item(innerIndentation()) + leadingCommaGap(m_index > 0 ? m_index : m_index + 1));
+            const std::string gap = m_layout.size() == 1 ? commaOnNewLine(next) + ' '
+                                                         : leadingCommaGap(m_index > 0 ? m_index : m_index + 1);
+            put(m_layout.begin(next.first), item(innerIndentation()) + gap);
             return;
         }
         const std::uint32_t lineStart = m_layout.trailingLineEnd(m_layout.gapBefore(m_index));

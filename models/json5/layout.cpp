@@ -18,7 +18,7 @@ ContainerLayout::ContainerLayout(const Tree& tree, std::uint32_t node)
         item.coreFirst = child.firstItemToken();
         item.coreLast = child.lastToken;
         item.comma = child.commaToken;
-        item.first = findFirst(item.coreFirst, boundary);
+        item.first = findFirst(item.coreFirst, boundary, !m_items.empty() && m_items.back().isCommaInGap);
         findEnd(item);
         boundary = (item.isCommaInGap ? item.comma : item.last) + 1;
         m_items.push_back(item);
@@ -73,8 +73,9 @@ void ContainerLayout::findEndBehindComma(ItemLayout& item) const
         item.last = lastComment;
 }
 
-//! Upwards from the item: comments on its own line, then whole lines of comments up to a blank line.
-std::uint32_t ContainerLayout::findFirst(std::uint32_t coreFirst, std::uint32_t boundary) const
+//! Upwards from the item: comments on its own line, then whole lines of comments up to a blank line. A comma at the start
+//! of a line does not keep the comment behind it from being a line of comments.
+std::uint32_t ContainerLayout::findFirst(std::uint32_t coreFirst, std::uint32_t boundary, bool isBehindLeadingComma) const
 {
     std::uint32_t first = coreFirst;
     std::uint32_t lineFirst = coreFirst; // of the line being looked at, once something of it is known to be owned
@@ -99,7 +100,7 @@ std::uint32_t ContainerLayout::findFirst(std::uint32_t coreFirst, std::uint32_t 
         if (isOwnLine)
             first = before;
     }
-    return first;
+    return isBehindLeadingComma && lineHasComment ? lineFirst : first;
 }
 
 bool ContainerLayout::hasComment(TokenRange range) const

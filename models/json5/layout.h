@@ -74,7 +74,7 @@ private:
     std::uint32_t headEnd() const;
     void findEnd(ItemLayout& item) const;
     void findEndBehindComma(ItemLayout& item) const;
-    std::uint32_t findFirst(std::uint32_t coreFirst, std::uint32_t boundary) const;
+    std::uint32_t findFirst(std::uint32_t coreFirst, std::uint32_t boundary, bool isBehindLeadingComma) const;
 
     const Tree& m_tree;
     std::uint32_t m_node;

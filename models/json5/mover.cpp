@@ -112,6 +112,13 @@ private:
         return m_layout.hasLineEnd({m_layout[item].first, m_layout[item].coreFirst});
     }
 
+    //! Whether the item has a comment at the end of its line, which needs a line end behind it to stay the item's.
+    bool endsLine(std::size_t item) const
+    {
+        const bool hasComment = m_tree.tokens[m_layout[item].last].isComment();
+        return hasComment && m_layout.leadingLineEnd(m_layout.gapBefore(item + 1)) != none;
+    }
+
     std::string contentText(std::size_t slot) const
     {
         const std::size_t item = contentOf(slot);
@@ -121,14 +128,11 @@ private:
         if (commaPlace(slot) != CommaPlace::BehindItem)
             return head + before + behind;
         const std::string comma = std::string(spaceBeforeComma(slot)) + ",";
-        const bool hasLineComment = m_layout.endsWithLineComment(item);
         if (m_layout[item].hasOwnComma()) {
-            const bool wouldJoinNext = !hasLineComment && !behind.empty() && !startsWithLineEnd(gapText(slot + 1));
+            const bool wouldJoinNext = !behind.empty() && !endsLine(item);
             return wouldJoinNext ? head + before + behind + comma : head + before + comma + behind;
         }
-        // Nothing tells which side of a comma such a comment belongs; on a line of its own, behind is the usual one.
-        const bool goesBehind = hasLineComment || startsWithLineEnd(gapText(slot + 1));
-        return goesBehind ? head + comma + before : head + before + comma;
+        return endsLine(item) ? head + comma + before : head + before + comma;
     }
 
     static bool startsWithLineEnd(std::string_view gap)
@@ -143,7 +147,7 @@ private:
     //! Whether comments of the given items need a line end between them.
     bool forcesLineEnd(std::optional<std::size_t> before, std::optional<std::size_t> behind) const
     {
-        return (before && m_layout.endsWithLineComment(*before)) || (behind && startsWithCommentLine(*behind));
+        return (before && endsLine(*before)) || (behind && startsWithCommentLine(*behind));
     }
 
     std::optional<std::size_t> itemBeforeGap(std::size_t gap) const
@@ -234,7 +238,7 @@ private:
             return own;
         const auto before = contentBeforeGap(gap);
         const auto behind = contentBehindGap(gap);
-        if (before && m_layout.endsWithLineComment(*before) && isSimple(*before + 1))
+        if (before && endsLine(*before) && isSimple(*before + 1))
             return std::string(m_layout.text(m_layout.gapBefore(*before + 1)));
         if (behind && startsWithCommentLine(*behind) && isSimple(*behind))
             return std::string(m_layout.text(m_layout.gapBefore(*behind)));
@@ -252,10 +256,17 @@ private:
         return comma == std::string::npos ? std::string {} : gap.substr(comma);
     }
 
+    //! A comment behind an item needs the line end right behind it, lines of comments need one before them.
     bool isGoodLineEnd(std::size_t gap, std::string_view text) const
     {
-        const bool isOwn = text == m_layout.text(m_layout.gapBefore(gap));
-        return isOwn ? m_layout.leadingLineEnd(m_layout.gapBefore(gap)) != none : startsWithLineEnd(text);
+        const TokenRange range = m_layout.gapBefore(gap);
+        if (text != m_layout.text(range))
+            return startsWithLineEnd(text);
+        const auto before = contentBeforeGap(gap);
+        if (before && endsLine(*before) && m_layout.leadingLineEnd(range) == none)
+            return false;
+        const std::uint32_t lineEnd = m_layout.lastLineEnd(range);
+        return lineEnd != none && !m_layout.hasComment({lineEnd, range.last});
     }
 
     const Style& style() const

@@ -134,7 +134,9 @@ private:
         }
         const bool isLast = m_index + 1 == m_layout.size();
         if (followsCommaInGap() && !m_layout.hasComment(m_before)) {
-            cut(beforeBegin(), itemEnd());
+            const bool needsLineEnd
+                = m_layout.endsWithLineComment(m_index - 1) && m_layout.leadingLineEnd(m_after) == none;
+            cut(needsLineEnd ? m_layout.begin(m_layout[m_index - 1].comma) : beforeBegin(), itemEnd());
             return;
         }
         cut(itemBegin(), itemEnd());
