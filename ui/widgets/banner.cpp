@@ -83,7 +83,12 @@ void Banner::setText(const QString& title, const QString& text)
 void Banner::setAdvice(bool advice)
 {
     m_advice = advice;
-    delete layout();
+    // A layout deletes those within it: the buttons' one is taken out first.
+    if (QLayout* former = layout()) {
+        former->removeItem(m_buttons);
+        m_buttons->setParent(nullptr);
+        delete former;
+    }
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(space::m, advice ? space::m : space::s, space::m, advice ? space::m : space::s);
     grid->setHorizontalSpacing(space::s);
@@ -91,7 +96,6 @@ void Banner::setAdvice(bool advice)
     grid->addWidget(m_icon, 0, 0, Qt::AlignTop);
     grid->addWidget(m_text, 0, 1);
     grid->setColumnStretch(1, 1);
-    m_buttons->setParent(nullptr);
     if (advice)
         grid->addLayout(m_buttons, 1, 1, Qt::AlignLeft);
     else
