@@ -64,6 +64,8 @@ private:
     struct Data;
     friend class RequestTranslator;
     friend class ClientStream;
+    friend void rememberResponse(ResponseStore& store, const ClientRequest& request, std::string_view response,
+                                 std::int64_t nowSeconds);
 
     explicit ClientRequest(std::unique_ptr<Data> data);
 

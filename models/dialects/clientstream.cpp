@@ -53,6 +53,11 @@ bool ClientStream::hasContent() const
     return m_data->writer->hasContent();
 }
 
+std::string_view ClientStream::finalResponse() const
+{
+    return m_data->writer->finalResponse();
+}
+
 std::string_view ClientStream::contentType()
 {
     return "text/event-stream; charset=utf-8";

@@ -35,6 +35,8 @@ public:
     void fail(const Failure& failure, std::string& out);
     //! Something of an answer (more than heartbeats) has been appended.
     bool hasContent() const;
+    //! Responses: the finished response object as the client got it, for rememberResponse(); empty until then.
+    std::string_view finalResponse() const;
     //! The value of `content-type` of the answer's head.
     static std::string_view contentType();
 

@@ -86,7 +86,10 @@ void ResponsesStreamWriter::writeResponse(std::string_view type, std::string_vie
     response.failure = failure;
     beginEvent(type);
     out().append(",\"response\":");
+    const auto begin = out().size();
     writeResponseObject(out(), response);
+    if (isOver && failure == nullptr)
+        setFinalResponse(out().substr(begin));
     endEvent();
 }
 

@@ -41,6 +41,7 @@ struct StreamFollower::Data final : EventSink {
 
     void take(const Event& event) override;
     void follow(std::string_view name, std::string_view data);
+    void noteFinal(json::Value response);
     void rewrite(std::string_view name, std::string_view data, std::string& out);
     void pass(std::string_view name, std::string_view data, std::string& out);
     void release(std::string& out);
@@ -108,6 +109,8 @@ void StreamFollower::Data::rewrite(std::string_view name, std::string_view data,
         else if (number.exists())
             replacements.push_back({number.offset(), number.raw().size(), std::to_string(sequence++)});
         const auto id = root["response"]["id"];
+        if (type.is("response.completed") || type.is("response.incomplete"))
+            noteFinal(root["response"]);
         if (renumbers && id.isString())
             replacements.push_back({id.offset(), id.raw().size(), "\"resp_" + client->m_data->seed.id + "\""});
     }
@@ -122,6 +125,15 @@ void StreamFollower::Data::rewrite(std::string_view name, std::string_view data,
         at = replacement.offset + replacement.size;
     }
     out.append(data, at, std::string_view::npos).append("\n\n");
+}
+
+void StreamFollower::Data::noteFinal(json::Value response)
+{
+    std::string text(response.raw());
+    const auto id = response["id"];
+    if (renumbers && id.isString())
+        text.replace(id.offset() - response.offset(), id.raw().size(), "\"resp_" + client->m_data->seed.id + "\"");
+    client->m_data->writer->setFinalResponse(std::move(text));
 }
 
 void StreamFollower::Data::pass(std::string_view name, std::string_view data, std::string& out)

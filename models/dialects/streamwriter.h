@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace switchyard::dialects {
 
@@ -36,6 +37,9 @@ public:
     //! The stream so far was relayed from an upstream of the same dialect: what comes next continues it.
     virtual void adopt(std::string_view answerId, std::int64_t nextSequence);
     virtual std::int64_t nextSequence() const { return 0; }
+    //! Responses: the finished response object.
+    const std::string& finalResponse() const { return m_finalResponse; }
+    void setFinalResponse(std::string response) { m_finalResponse = std::move(response); }
     virtual void heartbeat() = 0;
     virtual void fail(const Failure& failure) = 0;
     bool hasContent() const { return m_hasContent; }
@@ -61,6 +65,7 @@ protected:
 
 private:
     StreamWriterSetup m_setup;
+    std::string m_finalResponse;
     std::string* m_out = nullptr;
     bool m_hasContent = false;
 };

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "dialects/clientrequest.h"
+#include "dialects/responsestore.h"
+
+#include <cstdint>
+#include <string_view>
+
+namespace switchyard::dialects {
+
+//! Keeps a finished answer so that a later request can name it as `previous_response_id`: everything that was said up
+//! to and with it. `response` is the response object as the client got it. Does nothing for other dialects, for
+//! `store: false`, and for what is no response.
+void rememberResponse(ResponseStore& store, const ClientRequest& request, std::string_view response,
+                      std::int64_t nowSeconds);
+
+} // namespace switchyard::dialects
