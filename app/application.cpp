@@ -4,14 +4,21 @@
 #include "application.h"
 
 #include <QApplication>
-#include <QFileInfo>
+#include <QLoggingCategory>
 #include <QProcess>
 
+#include <iostream>
 #include <utility>
 
 namespace switchyard {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "switchyard.panel")
+
+} // namespace
 
 Result<Application::Start> Application::create(QApplication& application, const cli::Invocation& invocation,
                                                const Clock& clock)
@@ -44,7 +51,8 @@ Result<Application::Start> Application::create(QApplication& application, const 
 
 Application::Application(QApplication& application, std::unique_ptr<Services> services,
                          std::unique_ptr<platform::SingleInstance> instance, const Clock& clock)
-    : m_services(std::move(services))
+    : m_log(services->places().logFile, [](const QString& line) { std::cerr << line.toStdString(); })
+    , m_services(std::move(services))
     , m_instance(std::move(instance))
     , m_chatTry(m_services->engine(), clock)
     , m_settings(u"Switchyard"_s, u"switchyard"_s)
@@ -83,11 +91,22 @@ Application::Application(QApplication& application, std::unique_ptr<Services> se
         });
     }
 
+    connect(&m_services->engine(), &EngineService::statusChanged, this, &Application::logEngine);
+
     m_services->start();
     m_window.show();
 }
 
 Application::~Application() = default;
+
+void Application::logEngine()
+{
+    const ports::EngineStatus status = m_services->engine().status();
+    if (status.state == ports::EngineState::Running)
+        qCInfo(log, "listening on http://%s:%d", qPrintable(status.address), status.port);
+    else if (status.state == ports::EngineState::Failed && status.error)
+        qCWarning(log, "the routing engine could not start: %s", status.error->message.c_str());
+}
 
 void Application::openLinks(const QStringList& links)
 {

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "chattryservice.h"
 #include "cli/commandline.h"
+#include "platform/logfile.h"
 #include "platform/singleinstance.h"
 #include "platform/termination.h"
 #include "services.h"
@@ -44,10 +45,12 @@ private:
     Application(QApplication& application, std::unique_ptr<Services> services,
                 std::unique_ptr<platform::SingleInstance> instance, const Clock& clock);
 
+    void logEngine();
     void openLinks(const QStringList& links);
     void bringToFront();
     void startDemo();
 
+    platform::LogFile m_log;
     std::unique_ptr<Services> m_services;
     std::unique_ptr<platform::SingleInstance> m_instance; //!< Null in the demo, which shares nothing.
     platform::Termination m_termination;
