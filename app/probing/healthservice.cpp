@@ -24,12 +24,30 @@ AskLimits limitsFor(health::Reach reach)
     return limits;
 }
 
+//! Asked in the same way at the same place: what is known stays true.
+bool isSameServer(const ProbeTarget& a, const ProbeTarget& b)
+{
+    return a.address.base == b.address.base && a.address.api == b.address.api && a.address.headers == b.address.headers
+        && a.setup.lacksKey == b.setup.lacksKey && a.setup.misconfigured == b.setup.misconfigured
+        && a.address.proxy.mode == b.address.proxy.mode && a.address.proxy.url == b.address.proxy.url
+        && a.address.tls.ca == b.address.tls.ca && a.address.tls.certificate == b.address.tls.certificate
+        && a.address.tls.serverName == b.address.tls.serverName
+        && a.address.tls.insecureSkipVerify == b.address.tls.insecureSkipVerify;
+}
+
+//! A hosted service without a key would only refuse; a local one may not want a key after all.
+bool isAskable(const health::EndpointSetup& setup)
+{
+    return setup.misconfigured == Reason::None && (!setup.lacksKey || setup.reach != health::Reach::Hosted);
+}
+
 } // namespace
 
 HealthService::HealthService(const Clock& clock, QObject* parent)
     : HealthPort(parent)
     , m_clock(clock)
     , m_book(clock)
+    , m_warmUps(m_asker, clock)
     , m_random(static_cast<std::uint32_t>(clock.wallNow().time_since_epoch().count()))
 {
     m_due.setSingleShot(true);
@@ -41,8 +59,10 @@ HealthService::HealthService(const Clock& clock, QObject* parent)
     connect(&m_tick, &QTimer::timeout, this, [this] {
         noticeResume();
         m_book.tick();
+        keepModelsWarm();
         noteChange();
     });
+    connectWarmUps();
 }
 
 HealthService::~HealthService()
@@ -64,11 +84,22 @@ health::Diagnosis HealthService::diagnose(const ModelRef& ref) const
     const auto* endpoint = m_book.endpoint(ref.provider);
     if (!model || !endpoint)
         return {};
+    auto diagnosis = diagnose(ref.provider, model->reason);
+    if (const auto at = diagnosis.command.find("MODEL"); at != std::string::npos && diagnosis.command.compare(at, 6, "MODELS") != 0)
+        diagnosis.command.replace(at, 5, ref.model);
+    return diagnosis;
+}
+
+health::Diagnosis HealthService::diagnose(const ProviderId& provider, Reason reason) const
+{
+    const auto* endpoint = m_book.endpoint(provider);
+    if (!endpoint)
+        return {};
     auto family = endpoint->family;
-    const auto watched = m_watched.find(ref.provider);
+    const auto watched = m_watched.find(provider);
     if (family == health::ServerFamily::Unknown && watched != m_watched.end())
         family = health::familyUsuallyAt(watched->second->target.address.base.port);
-    return health::diagnose(model->reason, { family, endpoint->reach, ref.model, endpoint->evidence });
+    return health::diagnose(reason, { family, endpoint->reach, {}, endpoint->evidence });
 }
 
 std::shared_ptr<const routing::HealthSnapshot> HealthService::snapshot() const
@@ -93,14 +124,15 @@ void HealthService::setTargets(std::vector<ProbeTarget> targets)
         const auto provider = target.setup.provider;
         const auto known = m_watched.find(provider);
         auto entry = known == m_watched.end() ? std::make_unique<Watched>() : std::move(known->second);
-        const bool isSameAddress = entry->target.setup.baseUrl == target.setup.baseUrl;
-        if (!isSameAddress)
+        const bool isSame = known != m_watched.end() && isSameServer(entry->target, target);
+        if (!isSame) {
             entry->memory.forget();
-        // A key may have changed without a trace in what can be compared, so every change of targets asks again.
-        entry->nextAt = m_clock.steadyNow();
-        entry->failuresInARow = 0;
-        if (entry->probe)
-            entry->probe->cancel();
+            entry->nextAt = m_clock.steadyNow();
+            entry->failuresInARow = 0;
+            if (entry->probe)
+                entry->probe->cancel();
+            entry->probe.clear();
+        }
         entry->target = std::move(target);
         watched.emplace(provider, std::move(entry));
     }
@@ -175,8 +207,7 @@ void HealthService::checkDue()
         return;
     const auto now = m_clock.steadyNow();
     for (auto& [provider, watched] : m_watched) {
-        if (!watched->probe && !watched->isPaused && watched->nextAt <= now
-            && watched->target.setup.misconfigured == Reason::None)
+        if (!watched->probe && !watched->isPaused && watched->nextAt <= now && isAskable(watched->target.setup))
             check(*watched);
     }
     arm();
@@ -188,8 +219,7 @@ void HealthService::arm()
         return;
     std::optional<SteadyTime> next;
     for (const auto& [provider, watched] : m_watched) {
-        const bool isWaiting
-            = !watched->probe && !watched->isPaused && watched->target.setup.misconfigured == Reason::None;
+        const bool isWaiting = !watched->probe && !watched->isPaused && isAskable(watched->target.setup);
         if (isWaiting && (!next || watched->nextAt < *next))
             next = watched->nextAt;
     }
@@ -267,6 +297,8 @@ void HealthService::takeRecords(const std::vector<traffic::RequestRecord>& recor
     for (const auto& record : records) {
         for (const auto& sample : passiveSamples(record, m_clock.steadyNow(), m_clock.wallNow())) {
             m_book.apply(sample);
+            if (sample.reason == Reason::None)
+                m_lastUsed[sample.model] = m_clock.steadyNow();
             Q_EMIT passiveSampleTaken(sample);
             const auto found = m_watched.find(sample.model.provider);
             const bool wantsCheck = health::isConnectionFailure(sample.reason) || sample.reason == Reason::NotInMemory
@@ -285,8 +317,11 @@ void HealthService::takeLoad(const traffic::LoadObservation& observation)
         m_book.setLoading(observation.model, std::nullopt);
         if (observation.failed)
             m_book.setLoadFailed(observation.model, Reason::LoadFailed);
-        else
-            m_book.apply(health::LoadSample { observation.model, observation.at, *observation.took, false });
+        else {
+            const health::LoadSample sample { observation.model, observation.at, *observation.took, false };
+            m_book.apply(sample);
+            Q_EMIT loadMeasured(sample);
+        }
     } else if (!observation.failed) {
         m_book.setLoading(observation.model, health::LoadProgress { m_clock.steadyNow(), std::nullopt, false });
     }
@@ -358,32 +393,6 @@ void HealthService::setWindowVisible(bool isVisible)
     m_isVisible = isVisible;
     if (isVisible)
         checkNow();
-}
-
-ports::LoadAbilities HealthService::abilities(const ModelRef&) const
-{
-    return {};
-}
-
-ports::KeepWarmRule HealthService::keepWarm(const ModelRef&) const
-{
-    return {};
-}
-
-void HealthService::warmUp(const ModelRef&)
-{
-}
-
-void HealthService::cancelWarmUp(const ModelRef&)
-{
-}
-
-void HealthService::unload(const ModelRef&)
-{
-}
-
-void HealthService::setKeepWarm(const ModelRef&, const ports::KeepWarmRule&)
-{
 }
 
 void HealthService::noteChange()

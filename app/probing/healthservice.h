@@ -10,6 +10,7 @@
 #include "probing/endpointprobe.h"
 #include "probing/probeschedule.h"
 #include "probing/probetargets.h"
+#include "probing/warmups.h"
 #include "routing/cooldownbook.h"
 #include "routing/healthsnapshot.h"
 #include "traffic/requestrecord.h"
@@ -21,6 +22,7 @@
 #include <map>
 #include <memory>
 #include <random>
+#include <set>
 #include <vector>
 
 namespace switchyard::probing {
@@ -57,6 +59,10 @@ public:
     void takeRecords(const std::vector<traffic::RequestRecord>& records);
     void takeLoad(const traffic::LoadObservation& observation);
     void takeCooldowns(const std::vector<routing::Cooldown>& cooldowns);
+    //! From the policy: replaces all rules. Models that are to be loaded at start are loaded once they are seen cold.
+    void setKeepWarmRules(const std::vector<std::pair<ModelRef, ports::KeepWarmRule>>& rules);
+    //! The cause and remedy of an endpoint's summary.
+    health::Diagnosis diagnose(const ProviderId& provider, health::Reason reason) const;
 
     void checkNow() override;
     void checkNow(const ProviderId& provider) override;
@@ -73,6 +79,9 @@ Q_SIGNALS:
     //! For history; comes after the book took it.
     void sampleTaken(const switchyard::health::ProbeSample& sample);
     void passiveSampleTaken(const switchyard::health::PassiveSample& sample);
+    void loadMeasured(const switchyard::health::LoadSample& sample);
+    //! A person changed a rule: it wants storing.
+    void keepWarmChanged(const switchyard::ModelRef& ref, const switchyard::ports::KeepWarmRule& rule);
     void snapshotChanged(const std::shared_ptr<const switchyard::routing::HealthSnapshot>& snapshot);
 
 private:
@@ -96,10 +105,17 @@ private:
     void noteChange();
     void publish();
     void noticeResume();
+    void keepModelsWarm();
+    std::optional<LoadOrder> orderFor(const ModelRef& ref) const;
+    void connectWarmUps();
 
     const Clock& m_clock;
     health::HealthBook m_book;
     Asker m_asker;
+    WarmUps m_warmUps;
+    std::map<ModelRef, ports::KeepWarmRule> m_rules;
+    std::map<ModelRef, SteadyTime> m_lastUsed;
+    std::set<ModelRef> m_preloaded; //!< What was to be loaded at start and has been seen to.
     std::map<ProviderId, std::unique_ptr<Watched>> m_watched;
     QTimer m_due;
     QTimer m_tick;
