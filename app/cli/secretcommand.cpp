@@ -13,6 +13,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <optional>
 #include <ostream>
 #include <vector>
 
@@ -91,32 +92,111 @@ private:
     Error m_lastError;
 };
 
+//! Writes or removes one entry, unless the keychain is locked: then it would ask somebody.
+class Change final : public QObject {
+public:
+    Change()
+        : m_keychain(keychainDeadline)
+    {
+    }
+
+    //! No value removes the entry.
+    Result<void> make(const QString& id, const std::optional<Secret>& value)
+    {
+        connect(&m_keychain, &secrets::Keychain::stateChanged, this, [this, id, value] {
+            if (m_keychain.state() == ports::KeychainState::Available)
+                change(id, value);
+            else if (m_keychain.state() != ports::KeychainState::Checking)
+                finish(m_keychain.problem());
+        });
+        m_keychain.check(secrets::Keychain::Unlock::Never);
+        QTimer::singleShot(2 * wholeDeadline, this, [this] {
+            finish(Error {ErrorCode::Timeout, "the keychain did not answer in time"});
+        });
+        QCoreApplication::exec();
+        return m_result;
+    }
+
+private:
+    void change(const QString& id, const std::optional<Secret>& value)
+    {
+        const auto done = [this](const Result<void>& result) { finish(result); };
+        if (value)
+            m_keychain.write(id, *value, this, done);
+        else
+            m_keychain.remove(id, this, done);
+    }
+
+    void finish(const Result<void>& result)
+    {
+        m_result = result;
+        QCoreApplication::quit();
+    }
+
+    secrets::SystemKeychain m_keychain;
+    Result<void> m_result;
+};
+
 class SecretCommand final : public Command {
 public:
     QString name() const override { return u"secret"_s; }
-    QString summary() const override { return u"Hand keys from the keychain to OpenClaw (secret get)"_s; }
+    QString summary() const override { return u"Read, set or remove keys in the keychain (secret get|set|remove)"_s; }
 
     void addOptions(QCommandLineParser& parser) const override
     {
-        parser.addPositionalArgument(u"get"_s, u"Answer within two seconds, without ever asking anybody."_s);
+        parser.addPositionalArgument(u"action"_s,
+                                     u"get: answer within two seconds, without ever asking anybody; "
+                                      "set: take the value from standard input; remove: forget the entry."_s,
+                                     u"get|set|remove"_s);
         parser.addPositionalArgument(
             u"id"_s,
-            u"Entry to print, such as provider/anthropic. Without one, a request of OpenClaw's exec secrets protocol is "
-             "read from standard input."_s,
+            u"Entry, such as provider/anthropic. 'get' without one answers a request of OpenClaw's exec secrets protocol "
+             "on standard input."_s,
             u"[ID]"_s);
     }
 
     int run(const QCommandLineParser& parser, const CommandContext& context) override
     {
         const QStringList words = parser.positionalArguments();
-        if (words.value(0) != "get"_L1 || words.size() > 2) {
-            context.err << "switchyard: write 'switchyard secret get' or 'switchyard secret get ID' (see --help)\n";
-            return static_cast<int>(ExitCode::Usage);
-        }
-        return words.size() == 2 ? printOne(words.at(1).toStdString(), context) : answerRequest(context);
+        const QString action = words.value(0);
+        const QString id = words.value(1);
+        if (action == "get"_L1 && words.size() == 1)
+            return answerRequest(context);
+        if (action == "get"_L1 && words.size() == 2)
+            return printOne(id.toStdString(), context);
+        if (action == "set"_L1 && words.size() == 2)
+            return setOne(id, context);
+        if (action == "remove"_L1 && words.size() == 2)
+            return report(Change().make(id, std::nullopt), context);
+        context.err << "switchyard: write 'secret get [ID]', 'secret set ID' or 'secret remove ID' (see --help)\n";
+        return static_cast<int>(ExitCode::Usage);
     }
 
 private:
+    static int report(const Result<void>& result, const CommandContext& context)
+    {
+        if (result)
+            return static_cast<int>(ExitCode::Ok);
+        context.err << "switchyard: " << result.error().message << '\n';
+        return static_cast<int>(ExitCode::Failed);
+    }
+
+    //! Never from an argument: those stand in the process list and in the shell's history.
+    static int setOne(const QString& id, const CommandContext& context)
+    {
+        QFile input;
+        QByteArray text;
+        if (input.open(stdin, QIODevice::ReadOnly))
+            text = input.read(maximumRequest).trimmed();
+        if (text.isEmpty()) {
+            context.err << "switchyard: give the key on standard input, as in: switchyard secret set ID < file\n";
+            return static_cast<int>(ExitCode::Usage);
+        }
+        const Secret value(text.toStdString());
+        text.fill('\0');
+        return report(Change().make(id, value), context);
+    }
+
     static int printOne(const std::string& id, const CommandContext& context)
     {
         Lookup lookup;
