@@ -132,7 +132,28 @@ private:
             const bool wouldJoinNext = !behind.empty() && !endsLine(item);
             return wouldJoinNext ? head + before + behind + comma : head + before + comma + behind;
         }
-        return endsLine(item) ? head + comma + before : head + before + comma;
+        // A last item without a comma does not tell on which side of it its comments belong: a line comment can only be
+        // behind it, for others the neighbours decide.
+        const std::size_t line = before.size() - lineCommentLength(item);
+        const bool goBehind = endsLine(item) && hasBlockCommentsBehindCommas();
+        return goBehind ? head + comma + before : head + before.substr(0, line) + comma + before.substr(line);
+    }
+
+    //! Length of the line comment, with the spaces before it, that ends the item's comments before the comma; else 0.
+    std::size_t lineCommentLength(std::size_t item) const
+    {
+        const std::uint32_t last = m_layout[item].innerLast;
+        if (m_tree.tokens[last].kind != TokenKind::LineComment)
+            return 0;
+        const bool hasSpace = m_tree.tokens[last - 1].kind == TokenKind::Whitespace;
+        return m_layout.text({hasSpace ? last - 1 : last, last + 1}).size();
+    }
+
+    bool hasBlockCommentsBehindCommas() const
+    {
+        return std::any_of(m_layout.items().begin(), m_layout.items().end(), [this](const ItemLayout& item) {
+            return item.hasOwnComma() && m_tree.tokens[item.last].kind == TokenKind::BlockComment;
+        });
     }
 
     static bool startsWithLineEnd(std::string_view gap)
@@ -178,14 +199,18 @@ private:
         return lineEnd != none && lineEnd == m_layout.trailingLineEnd(range);
     }
 
-    //! The first gap between items that no comment had a say in, or none.
+    //! A gap between items that no comment had a say in: one with a line end where there are both kinds. Or none.
     std::optional<std::size_t> findFreeGap() const
     {
+        std::optional<std::size_t> found;
         for (std::size_t gap = 1; gap < m_layout.size(); ++gap) {
-            if (!isForced(gap))
+            if (isForced(gap))
+                continue;
+            if (m_layout.hasLineEnd(m_layout.gapBefore(gap)))
                 return gap;
+            found = found.value_or(gap);
         }
-        return std::nullopt;
+        return found;
     }
 
     bool isInlineBetweenItems() const

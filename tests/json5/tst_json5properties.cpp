@@ -255,6 +255,10 @@ void tst_Json5Properties::checkRename(const Document& document)
             if (QTest::currentTestFailed())
                 return;
             const bool isSame = back.after.text() == document.text();
+            if (!isSame && qEnvironmentVariableIsSet("JSON5_VERBOSE"))
+                qWarning().noquote() << "RENAME" << QByteArray::fromStdString(path.toString()) << key.c_str()
+                                     << QByteArray::fromStdString(difference(document.text(), back.after.text())[0].text)
+                                     << shown(document.text()).left(300);
             if (isPlainKey(document.root().resolve(path)))
                 ++m_soft[isSame ? "rename and back is the same" : "rename and back is not the same"];
         }
