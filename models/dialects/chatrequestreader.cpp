@@ -231,7 +231,7 @@ void readFormat(json::Value format, Conversation& conversation)
     const auto schema = format["json_schema"];
     conversation.schemaName = schema["name"].escaped();
     conversation.schemaDescription = schema["description"].escaped();
-    conversation.rawSchema = schema["schema"].raw();
+    conversation.rawSchema = schema["schema"].isObject() ? schema["schema"].raw() : std::string_view("{}");
     conversation.isSchemaStrict = schema["strict"].boolean();
 }
 

@@ -201,7 +201,7 @@ void readOutputConfig(json::Value config, Conversation& conversation)
     if (!format["type"].is("json_schema"))
         return;
     conversation.format = AnswerFormat::JsonSchema;
-    conversation.rawSchema = format["schema"].raw();
+    conversation.rawSchema = format["schema"].isObject() ? format["schema"].raw() : std::string_view("{}");
     conversation.isSchemaStrict = true;
 }
 

@@ -245,7 +245,7 @@ void readText(json::Value text, Conversation& conversation)
     conversation.format = AnswerFormat::JsonSchema;
     conversation.schemaName = format["name"].escaped();
     conversation.schemaDescription = format["description"].escaped();
-    conversation.rawSchema = format["schema"].raw();
+    conversation.rawSchema = format["schema"].isObject() ? format["schema"].raw() : std::string_view("{}");
     conversation.isSchemaStrict = format["strict"].boolean();
 }
 
