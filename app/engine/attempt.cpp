@@ -4,7 +4,9 @@
 #include "engine/attempt_p.h"
 
 #include "engine/answerinspector.h"
+#include "engine/httptext.h"
 #include "engine/outgoinghead.h"
+#include "engine/redaction.h"
 #include "routing/ascii.h"
 
 #include <algorithm>
@@ -170,6 +172,8 @@ void Attempt::fail(FailureClass failure, std::string message)
     if (m_phase == Phase::Over)
         return;
     const auto self = shared_from_this();
+    redactSecrets(message, *m_candidate.model->endpoint);
+    redactSecrets(m_failure.message, *m_candidate.model->endpoint);
     m_failure.failure = failure;
     if (m_failure.message.empty() || !message.empty())
         m_failure.message = std::move(message);
@@ -182,6 +186,7 @@ void Attempt::fail(FailureClass failure, std::string message)
 void Attempt::failClassified(const routing::UpstreamAnswer& answer)
 {
     m_failure = routing::classify(answer);
+    redactSecrets(m_errorText, *m_candidate.model->endpoint);
     std::string message = m_failure.message;
     if (message.empty())
         message = "status " + std::to_string(answer.status) + " without a text";
@@ -196,6 +201,16 @@ void Attempt::silenceExpired()
         settle(false);
         m_core.lingering.erase(self);
         return;
+    }
+    if (m_phase == Phase::Stream && codec && m_committed && !m_paused) {
+        // Some servers leave the connection open behind their last word.
+        m_coded.clear();
+        if (codec->end(m_coded) == dialects::StreamState::Complete) {
+            m_usage = codec->usage();
+            relay(m_coded, true);
+            finish();
+            return;
+        }
     }
     if (m_phase == Phase::Stream && m_follower.progress().finished && m_committed) {
         // Complete except for the courtesy of saying so.
@@ -238,7 +253,7 @@ void Attempt::bytesArrived(std::size_t fresh)
         return;
     switch (m_phase) {
     case Phase::Stream:
-        takeStream();
+        codec ? takeCodedStream() : takeStream();
         break;
     case Phase::Document:
         takeDocument();
@@ -298,6 +313,12 @@ bool Attempt::readHeaders()
     m_contentType = headerValue(m_head.fields, "content-type");
     m_setsCacheControl = headerValue(m_head.fields, "cache-control").data() != nullptr;
     appendResponseHeaders(m_forwarded, m_head.fields);
+    const routing::Endpoint& endpoint = *m_candidate.model->endpoint;
+    const bool echoes = m_head.status >= 300 || std::any_of(endpoint.keys.begin(), endpoint.keys.end(), [this](const Secret& key) {
+        return m_forwarded.find(key.reveal()) != std::string::npos;
+    });
+    if (echoes)
+        redactSecrets(m_forwarded, endpoint);
     if (m_head.status >= 400) {
         std::string_view reset = headerValue(m_head.fields, "x-ratelimit-reset");
         if (reset.empty())
@@ -335,13 +356,16 @@ void Attempt::beginBody()
         return;
     }
     const bool saysStream = containsIgnoringCase(m_contentType, "event-stream");
-    const bool saysDocument = containsIgnoringCase(m_contentType, "json") || containsIgnoringCase(m_contentType, "html");
-    if (request.stream && !saysDocument) {
+    const bool saysHtml = containsIgnoringCase(m_contentType, "html");
+    const bool saysDocument = saysHtml || (containsIgnoringCase(m_contentType, "json") && !containsIgnoringCase(m_contentType, "ndjson"));
+    // A translator takes a document for a stream and the other way round; who only follows cannot.
+    const bool translates = codec && !codec->isPassThrough() && !saysHtml;
+    if (request.stream && (translates || !saysDocument)) {
         m_phase = Phase::Stream;
         return;
     }
     m_phase = Phase::Document;
-    if (saysStream) {
+    if (saysStream && !translates) {
         fail(FailureClass::MalformedResponse, "a request that was not to be streamed was answered with a stream");
         return;
     }
@@ -457,6 +481,59 @@ void Attempt::takeStream()
         fail(FailureClass::MalformedResponse, "an event larger than 4 MiB");
 }
 
+void Attempt::failTranslated(const dialects::Failure& failure)
+{
+    m_errorText = errorBody("server_error", failure.code, failure.message);
+    if (failure.retryAfter && !m_retryAfter)
+        m_retryAfter = failure.retryAfter;
+    failClassified({failure.status, "application/json", m_errorText, true});
+}
+
+void Attempt::takeCodedStream()
+{
+    using dialects::StreamState;
+    m_coded.clear();
+    StreamState state = codec->feed(payload(), m_coded);
+    dropPayload(payload().size());
+    const bool isOpen = state == StreamState::Waiting || state == StreamState::Committed;
+    if (m_bodyEnded && isOpen)
+        state = codec->end(m_coded);
+    if (!m_coded.empty()) {
+        m_lastMeaning = m_lastBytes;
+        ++m_codedEvents;
+    }
+    if ((state == StreamState::Committed || state == StreamState::Complete) && !commit())
+        return;
+    switch (state) {
+    case StreamState::Waiting:
+        break;
+    case StreamState::Committed:
+        relay(m_coded, false);
+        break;
+    case StreamState::Complete:
+        m_usage = codec->usage();
+        relay(m_coded, true);
+        if (codec->wantsCancel())
+            m_outOfStep = true;
+        finish();
+        break;
+    case StreamState::Failed:
+        if (m_committed)
+            relay(m_coded, false);
+        m_usage = codec->usage();
+        if (m_phase != Phase::Over)
+            failTranslated(codec->failure().value_or(dialects::Failure {}));
+        break;
+    case StreamState::Cut:
+        if (m_committed)
+            relay(m_coded, false);
+        m_usage = codec->usage();
+        fail(m_committed || m_record.bytesReceived.value > 0 ? FailureClass::StreamTruncated : FailureClass::EmptyResponse,
+            "the stream ended without its end marker");
+        break;
+    }
+}
+
 //! The stream is over, one way or another. `rest` begins with what the follower counted as whole events.
 void Attempt::endStream(std::string_view rest)
 {
@@ -525,7 +602,12 @@ void Attempt::takeDocument()
         return;
     }
     if (!m_bodyEnded) {
-        if (payload().size() > longestHeldDocument && commit()) {
+        const bool isTranslated = codec && !codec->isPassThrough();
+        if (payload().size() > longestInflated && isTranslated) {
+            fail(FailureClass::MalformedResponse, "an answer larger than 64 MiB");
+            return;
+        }
+        if (payload().size() > longestHeldDocument && !isTranslated && commit()) {
             m_relaysDocument = true;
             takeDocument();
         }
@@ -533,6 +615,30 @@ void Attempt::takeDocument()
     }
     if (m_inflater)
         m_inflated.reserve(m_inflated.size() + BlockPool::padding);
+    if (isPlainDocument) {
+        if (commit()) {
+            m_owner.attemptDelivers(*this, payload());
+            finish();
+        }
+        return;
+    }
+    if (codec) {
+        auto translated = codec->document(payload());
+        if (const auto* const failure = std::get_if<dialects::Failure>(&translated)) {
+            if (containsIgnoringCase(m_contentType, "html"))
+                failClassified({m_head.status, m_contentType, payload(), false});
+            else
+                failTranslated(*failure);
+            return;
+        }
+        const auto& answer = std::get<dialects::TranslatedResponse>(translated);
+        m_usage = usageOf(answer.usage);
+        if (!commit())
+            return;
+        m_owner.attemptDelivers(*this, answer.body);
+        finish();
+        return;
+    }
     const InspectedAnswer inspected = inspectChatAnswer(m_contentType, payload());
     switch (inspected.failure) {
     case FailureClass::None:
@@ -583,8 +689,13 @@ void Attempt::connectionEnded(const error_code& error)
                            : "the connection was closed without an answer");
         break;
     case Phase::Stream:
-        m_bodyEnded = endsBody;
         m_outOfStep = true;
+        if (codec) {
+            m_bodyEnded = true;
+            takeCodedStream();
+            break;
+        }
+        m_bodyEnded = endsBody;
         if (endsBody || m_follower.progress().finished) {
             m_bodyEnded = true;
             endStream(payload());

@@ -9,6 +9,7 @@
 #include "engine/deadlines_p.h"
 #include "engine/httphead.h"
 #include "engine/inflater.h"
+#include "engine/translation.h"
 #include "engine/upstreamconnection_p.h"
 #include "routing/failure.h"
 #include "routing/routeplan.h"
@@ -86,7 +87,7 @@ public:
     const std::string& forwardedHeaders() const { return m_forwarded; }
     std::string_view contentType() const { return m_contentType; }
     const std::optional<traffic::Usage>& usage() const { return m_usage; }
-    std::int64_t meaningfulEvents() const { return m_follower.meaningfulEvents(); }
+    std::int64_t meaningfulEvents() const { return m_codedEvents + m_follower.meaningfulEvents(); }
 
     // The failure
     const routing::Classification& failure() const { return m_failure; }
@@ -104,6 +105,11 @@ public:
     std::string headText;
     std::string modelText;
     std::string ownBody;
+    //! Null on the short path: Chat to Chat, followed without copying.
+    std::unique_ptr<AnswerCodec> codec;
+    //! The answer to a token count, which is passed on as it is.
+    bool isPlainDocument = false;
+    std::string droppedFields; //!< What the translation left out, for `x-switchyard-dropped`.
 
 private:
     enum class Phase {
@@ -126,6 +132,8 @@ private:
     //! Takes framing and compression off what has arrived.
     bool unpack();
     void takeStream();
+    void takeCodedStream();
+    void failTranslated(const dialects::Failure& failure);
     void endStream(std::string_view rest);
     void takeDocument();
     void takeError();
@@ -174,6 +182,8 @@ private:
     bool m_paused = false;
     bool m_starting = false;
     ChatFollower m_follower;
+    std::string m_coded; //!< What the codec made of the latest bytes.
+    std::int64_t m_codedEvents = 0;
     std::optional<traffic::Usage> m_usage;
     routing::Classification m_failure;
     std::string m_errorText;

@@ -355,7 +355,9 @@ void ClientConnection::refuse(int status, std::string_view type, std::string_vie
     if (!m_closing)
         m_headEnd += m_request.head.contentLength.value_or(0);
     m_phase = Phase::Answering;
-    respond(status, jsonType, errorBody(type, code, message));
+    // The path tells the dialect even when nothing else may be read.
+    const bool isMessages = m_request.path.starts_with("/v1/messages") || m_request.path.starts_with("/messages");
+    respond(status, jsonType, isMessages ? messagesErrorBody(status, message) : errorBody(type, code, message));
 }
 
 bool ClientConnection::write(std::initializer_list<std::string_view> pieces)

@@ -43,6 +43,7 @@ const std::shared_ptr<const routing::RoutingTable>& Core::table()
     m_table = std::move(latest);
     m_tableVersion = version;
     m_poolKeys.clear();
+    learned.clear();
     if (usesTls(*m_table))
         tls.warmUp();
     return m_table;

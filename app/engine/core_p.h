@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "dialects/compat.h"
+#include "dialects/responsestore.h"
 #include "engine/asio_p.h"
 #include "engine/blockpool.h"
 #include "engine/connector_p.h"
@@ -44,6 +46,9 @@ struct Core {
     routing::CooldownBook cooldowns;
     Metrics metrics;
     StickyTable sticky;
+    dialects::ResponseStore responses;
+    //! What servers turned out not to accept, by `provider/model`; forgotten with the configuration it was learned under.
+    std::unordered_map<ModelRef, dialects::Compat> learned;
 
     Snapshot<routing::RoutingTable> publishedTable;
     Snapshot<routing::HealthSnapshot> publishedHealth;

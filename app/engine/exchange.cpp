@@ -4,6 +4,7 @@
 #include "engine/exchange_p.h"
 
 #include "dialects/errors.h"
+#include "dialects/quirks.h"
 #include "engine/accesscontrol.h"
 #include "engine/extramembers.h"
 #include "engine/httptext.h"
@@ -47,6 +48,19 @@ std::string chunkHead(std::size_t size)
     return {text.data(), static_cast<std::size_t>(result.ptr + 2 - text.data())};
 }
 
+//! Header lines without the one that names the type: the answer's is ours.
+std::string withoutContentType(const std::string& lines)
+{
+    std::string result;
+    for (std::size_t at = 0; at < lines.size();) {
+        const std::size_t end = lines.find("\r\n", at) + 2;
+        if (!routing::ascii::equalsIgnoringCase(std::string_view(lines).substr(at, std::min<std::size_t>(13, end - at)), "content-type:"))
+            result.append(lines, at, end - at);
+        at = end;
+    }
+    return result;
+}
+
 std::string firstWord(std::string_view text)
 {
     return routing::redactedExcerpt(text.substr(0, text.find(' ')), 60);
@@ -54,11 +68,12 @@ std::string firstWord(std::string_view text)
 
 } // namespace
 
-Exchange::Exchange(Core& core, std::shared_ptr<ClientConnection> client)
+Exchange::Exchange(Core& core, std::shared_ptr<ClientConnection> client, routing::RequestKind kind)
     : m_core(core)
     , m_client(std::move(client))
     , m_table(core.table())
     , m_health(core.health())
+    , m_kind(kind)
     , m_total([this] { totalExpired(); })
     , m_heartbeat([this] { heartbeat(); })
     , m_hedge([this] { hedge(); })
@@ -104,25 +119,58 @@ bool Exchange::readRequest()
     const Request& request = m_client->request();
     const std::string_view via = headerValue(request.head.fields, "via");
     if (!m_core.options.instance.empty() && via.find("switchyard-" + m_core.options.instance) != std::string_view::npos) {
-        answerError(508, "server_error", "loop_detected", "a provider's base URL leads back to this engine", Outcome::Rejected);
+        answerError(508, "loop_detected", "a provider's base URL leads back to this engine", Outcome::Rejected);
         return false;
     }
-    auto inspected = m_core.inspector.inspect(request.body);
-    if (!inspected) {
-        answerError(400, "invalid_request_error", "bad_request", inspected.error().message, Outcome::Rejected);
+    if (m_kind == routing::RequestKind::ChatCompletions) {
+        auto inspected = m_core.inspector.inspect(request.body);
+        if (!inspected) {
+            answerError(400, "bad_request", inspected.error().message, Outcome::Rejected);
+            return false;
+        }
+        m_inspected = std::move(*inspected);
+    } else if (!readForeignRequest()) {
         return false;
     }
-    m_inspected = std::move(*inspected);
     m_record.requestedModel = routing::redactedExcerpt(m_inspected.model);
     m_record.stream = m_inspected.shape.stream;
     auto target = m_table->resolve(m_inspected.model);
     if (!target) {
-        answerError(404, "invalid_request_error", "model_not_found", target.error().message, Outcome::Rejected);
+        answerError(404, "model_not_found", target.error().message, Outcome::Rejected);
         return false;
     }
     m_target = std::move(*target);
     m_record.route = m_target.route.name;
     return true;
+}
+
+bool Exchange::ensureDialogue()
+{
+    if (m_dialogue)
+        return true;
+    auto made = Dialogue::create(clientDialect(m_kind), m_client->request().body, m_record.id);
+    if (const auto* const failure = std::get_if<dialects::Failure>(&made)) {
+        m_refusal = *failure;
+        return false;
+    }
+    m_dialogue = std::move(std::get<std::shared_ptr<Dialogue>>(made));
+    return true;
+}
+
+//! Reads a request of another dialect than Chat through the translators.
+bool Exchange::readForeignRequest()
+{
+    if (!ensureDialogue()) {
+        answerFailure(*m_refusal, nullptr, m_refusal->message, Outcome::Rejected);
+        return false;
+    }
+    m_inspected = m_dialogue->inspected(m_kind);
+    if (m_kind == routing::RequestKind::CountTokens)
+        m_inspected.shape.stream = false;
+    if (!m_inspected.model.empty())
+        return true;
+    answerError(400, "bad_request", "the body has no 'model'", Outcome::Rejected);
+    return false;
 }
 
 bool Exchange::makePlan()
@@ -134,8 +182,15 @@ bool Exchange::makePlan()
     if (m_target.kind == routing::Target::Kind::Chain && m_inspected.isContinued)
         inputs.sticky = m_core.sticky.find(m_inspected.stickyKey, m_start);
     m_plan = routing::planRoute(*m_table, m_target, m_inspected.shape, inputs);
+    // Vectors of two models have nothing in common: embeddings never fall over.
+    if (m_kind == routing::RequestKind::Embeddings && m_plan.candidates.size() > 1)
+        m_plan.candidates.resize(1);
     if (!m_plan.candidates.empty())
         return true;
+    if (m_kind == routing::RequestKind::CountTokens) {
+        answerTokenEstimate();
+        return false;
+    }
 
     const auto& skipped = m_plan.skipped;
     const auto allAre = [&](std::initializer_list<routing::SkipReason> reasons) {
@@ -146,20 +201,20 @@ bool Exchange::makePlan()
     const bool isExact = m_target.kind == routing::Target::Kind::Exact;
     using Skip = routing::SkipReason;
     if (skipped.empty()) {
-        answerError(404, "invalid_request_error", "model_not_found", "the chain '" + m_target.route.name + "' has no models",
+        answerError(404, "model_not_found", "the chain '" + m_target.route.name + "' has no models",
             Outcome::Rejected);
     } else if (allAre({Skip::ContextTooSmall})) {
-        answerError(400, "invalid_request_error", "context_length_exceeded",
+        answerError(400, "context_length_exceeded",
             "maximum context length exceeded: " + skipped.front().detail, Outcome::ErrorDelivered);
     } else if (allAre({Skip::InputNotSupported, Skip::ToolsNotSupported, Skip::ReasoningNotSupported, Skip::ContextTooSmall})) {
-        answerError(400, "invalid_request_error", "unsupported_input", skipped.front().detail, Outcome::ErrorDelivered);
+        answerError(400, "unsupported_input", skipped.front().detail, Outcome::ErrorDelivered);
     } else if (allAre({Skip::OutsidePrivacy, Skip::OutsideRegions})) {
-        answerError(403, "permission_error", "route_is_restricted",
+        answerError(403, "route_is_restricted",
             "the request was not sent anywhere: " + skipped.front().detail, Outcome::ErrorDelivered);
     } else if (isExact && skipped.front().reason == Skip::NoKey) {
-        answerError(401, "invalid_request_error", "provider_key_missing", skipped.front().detail, Outcome::ErrorDelivered);
+        answerError(401, "provider_key_missing", skipped.front().detail, Outcome::ErrorDelivered);
     } else if (isExact && skipped.front().reason != Skip::CoolingDown) {
-        answerError(501, "server_error", std::string(routing::skipReasonName(skipped.front().reason)), skipped.front().detail,
+        answerError(501, std::string(routing::skipReasonName(skipped.front().reason)), skipped.front().detail,
             Outcome::ErrorDelivered);
     } else {
         answerExhausted();
@@ -198,51 +253,118 @@ void Exchange::startNext()
         const auto tokenBefore = m_core.nextAttemptToken;
         if (m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, tokenBefore, SteadyClock::now(), candidate.early)) {
             ++m_tried;
-            startAttempt(candidate, false);
-            return;
+            // A copy: a refusal may change the plan.
+            if (startAttempt(routing::PlannedCandidate(candidate), false))
+                return;
+            if (m_completed)
+                return;
+            --m_tried;
+            continue;
         }
         // Another request took the single probe since the plan was made.
         m_plan.skipped.push_back({candidate.model->ref, routing::SkipReason::CoolingDown,
             "'" + candidate.model->ref.toString() + "' is being probed by another request", {}});
     }
-    if (m_active.empty())
+    if (!m_active.empty())
+        return;
+    if (m_refusal && m_record.attempts.empty())
+        answerFailure(*m_refusal, nullptr, m_refusal->message, Outcome::ErrorDelivered);
+    else
         answerExhausted();
 }
 
-void Exchange::startAttempt(const routing::PlannedCandidate& candidate, bool onlyFresh)
+bool Exchange::startAttempt(const routing::PlannedCandidate& candidate, bool onlyFresh)
 {
     AttemptOwner& owner = *this;
     auto attempt = std::make_shared<Attempt>(
         m_core, owner, candidate, m_core.nextAttemptToken++, budgetsFor(candidate), m_start);
-    composeRequest(*attempt);
+    if (!composeRequest(*attempt)) {
+        m_core.cooldowns.release(*candidate.model, candidate.keyIndex, attempt->token());
+        return false;
+    }
     m_active.push_back(attempt);
     const auto before = SteadyClock::now();
     attempt->start(m_table->environmentProxy, onlyFresh);
     m_own += std::chrono::duration_cast<std::chrono::microseconds>(before - m_ownSince);
     m_ownSince = SteadyClock::now();
+    return true;
 }
 
-void Exchange::composeRequest(Attempt& attempt)
+//! Says the request in the candidate's dialect, or with what its server is known to need.
+bool Exchange::translateRequest(Attempt& attempt, std::string& path, std::vector<dialects::Header>& headers)
+{
+    const auto& model = *attempt.candidate().model;
+    const auto refuse = [&](const std::string& reason) {
+        m_plan.skipped.push_back({model.ref, routing::SkipReason::NotSupported, reason, {}});
+        return false;
+    };
+    if (!ensureDialogue())
+        return refuse(m_refusal->message);
+    const auto learned = m_core.learned.find(model.ref);
+    const auto target = translationTarget(model, learned == m_core.learned.end() ? dialects::Compat {} : learned->second);
+    const auto nowSeconds = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch());
+    auto outcome = dialects::RequestTranslator::translate(m_dialogue->request(), target, &m_core.responses, nowSeconds.count());
+    if (const auto* const refusal = std::get_if<dialects::Refusal>(&outcome)) {
+        m_refusal = refusal->failure;
+        if (refusal->isRequestError) {
+            answerFailure(refusal->failure, nullptr, refusal->failure.message, Outcome::ErrorDelivered);
+            return false;
+        }
+        return refuse("'" + refusal->field + "': " + refusal->reason);
+    }
+    auto& translated = std::get<dialects::TranslatedRequest>(outcome);
+    path = std::move(translated.path);
+    headers = std::move(translated.headers);
+    attempt.ownBody = std::move(translated.body);
+    attempt.request.body = {attempt.ownBody, {}, {}};
+    for (const std::string& field : translated.dropped)
+        attempt.droppedFields += (attempt.droppedFields.empty() ? "" : ", ") + headerText(field);
+    // Chat to Chat is followed on the short path, whatever was changed in the request.
+    const bool isShort = m_kind == routing::RequestKind::ChatCompletions && model.endpoint->api == routing::Api::OpenAiCompletions;
+    if (!isShort)
+        attempt.codec = std::make_unique<AnswerCodec>(m_dialogue, translated.plan);
+    return true;
+}
+
+bool Exchange::composeRequest(Attempt& attempt)
 {
     const auto& candidate = attempt.candidate();
     const auto& endpoint = *candidate.model->endpoint;
     const Request& request = m_client->request();
-    std::string_view before = request.body.substr(0, m_inspected.modelBegin);
-    std::string_view after = request.body.substr(m_inspected.modelEnd);
-    attempt.modelText = jsonQuoted(candidate.model->upstreamId);
-    if (!candidate.model->extraBody.empty()) {
-        attempt.ownBody = withExtraMembers(std::string(before) + attempt.modelText + std::string(after), candidate.model->extraBody);
-        attempt.request.body = {attempt.ownBody, {}, {}};
-    } else {
+    const bool counts = m_kind == routing::RequestKind::CountTokens;
+    std::string path;
+    std::vector<dialects::Header> dialectHeaders;
+    const bool isShort = m_kind == routing::RequestKind::ChatCompletions && endpoint.api == routing::Api::OpenAiCompletions
+        && candidate.model->compat == dialects::Compat {} && !m_core.learned.contains(candidate.model->ref);
+    if (isShort || counts) {
+        const std::string_view before = request.body.substr(0, m_inspected.modelBegin);
+        const std::string_view after = request.body.substr(m_inspected.modelEnd);
+        attempt.modelText = jsonQuoted(candidate.model->upstreamId);
+        path = dialects::upstreamPath(endpoint.baseUrl.path, upstreamDialect(endpoint.api), {}, false);
         attempt.request.body = {before, attempt.modelText, after};
+        if (counts) {
+            path += "/count_tokens";
+            attempt.isPlainDocument = true;
+            dialectHeaders = {{"anthropic-version", "2023-06-01"}};
+        } else if (!candidate.model->extraBody.empty()) {
+            attempt.ownBody = withExtraMembers(
+                std::string(before) + attempt.modelText + std::string(after), candidate.model->extraBody);
+            attempt.request.body = {attempt.ownBody, {}, {}};
+        }
+    } else if (!translateRequest(attempt, path, dialectHeaders)) {
+        return false;
     }
     std::size_t length = 0;
     for (const std::string_view piece : attempt.request.body)
         length += piece.size();
     UpstreamHead head {endpoint};
     head.keyIndex = candidate.keyIndex;
-    const std::string path = endpoint.baseUrl.path + "/chat/completions";
     head.path = path;
+    // What the client says itself about its dialect stands.
+    std::erase_if(dialectHeaders, [&](const dialects::Header& header) {
+        return endpoint.api == routing::Api::AnthropicMessages && !headerValue(request.head.fields, header.first).empty();
+    });
+    head.dialectHeaders = &dialectHeaders;
     head.contentLength = length;
     head.stream = m_inspected.shape.stream;
     const std::string via = "1.1 switchyard-" + m_core.options.instance;
@@ -260,6 +382,7 @@ void Exchange::composeRequest(Attempt& attempt)
     appendUpstreamHead(attempt.headText, head);
     attempt.request.head = attempt.headText;
     attempt.request.stream = m_inspected.shape.stream;
+    return true;
 }
 
 void Exchange::hedge()
@@ -333,11 +456,43 @@ void Exchange::attemptFailed(Attempt& failed)
     }
     if (m_target.kind == routing::Target::Kind::Chain)
         m_core.sticky.forget(m_inspected.stickyKey);
+    if (retryWithQuirk(attempt))
+        return;
     keepRecord(*attempt, decision);
     // The other half of a hedge goes on; only its failure counts for the client.
     if (!m_active.empty() && decision.action != Action::FailStream)
         return;
     applyDecision(attempt, decision);
+}
+
+//! A server that refuses one of the request's forms is asked again in another: the same route, not a fallback.
+bool Exchange::retryWithQuirk(const std::shared_ptr<Attempt>& attempt)
+{
+    constexpr int mostQuirks = 4;
+    const int status = attempt->record().httpStatus;
+    const bool mayBe = (status == 400 || status == 422 || status == 500) && m_quirks < mostQuirks && !attempt->isPlainDocument
+        && m_client->request().body.data() != nullptr;
+    if (!mayBe || !ensureDialogue())
+        return false;
+    const auto& candidate = attempt->candidate();
+    dialects::Compat& learned = m_core.learned[candidate.model->ref];
+    const auto quirk = dialects::learnQuirk(
+        translationTarget(*candidate.model, learned), m_dialogue->request(), status, attempt->errorText());
+    if (!quirk)
+        return false;
+    ++m_quirks;
+    learned = dialects::merged(learned, quirk->compat);
+    attempt->record().reason = quirk->sentence;
+    keepRecord(*attempt, {Action::RetrySame, "asked again in a form the server takes"});
+    m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, m_core.nextAttemptToken, SteadyClock::now(), true);
+    return startAttempt(candidate, false);
+}
+
+void Exchange::answerTokenEstimate()
+{
+    writeWhole(200, jsonType, dialects::writeTokenCount(m_dialogue->request().facts().estimatedPromptTokens),
+        answerHeaders(nullptr) + "x-switchyard-reason: estimate\r\n");
+    complete(Outcome::Delivered, 200, {});
 }
 
 void Exchange::applyDecision(const std::shared_ptr<Attempt>& attempt, const routing::Decision& decision)
@@ -371,7 +526,7 @@ void Exchange::applyDecision(const std::shared_ptr<Attempt>& attempt, const rout
             answerExhausted();
         break;
     case Action::FailStream:
-        failStream(attempt->failure().message, std::string(routing::failureName(attempt->failure().failure)));
+        failStream(toldFailure(*attempt));
         break;
     case Action::Drop:
         break;
@@ -422,6 +577,8 @@ std::string Exchange::answerHeaders(const Attempt* served)
     else
         lines += "first-choice";
     lines += "\r\nx-switchyard-overhead-us: " + std::to_string(m_own.count()) + "\r\n";
+    if (!served->droppedFields.empty())
+        lines += "x-switchyard-dropped: " + served->droppedFields + "\r\n";
     return lines;
 }
 
@@ -430,9 +587,10 @@ void Exchange::appendStreamHead(std::string& head, const Attempt* served)
     const RequestHead& request = m_client->request().head;
     m_chunked = request.minorVersion == 1;
     head += statusLine(served ? served->status() : 200, request.minorVersion);
+    const bool isTranslated = served && served->codec && !served->codec->isPassThrough();
     if (served)
-        head += served->forwardedHeaders();
-    if (!served || served->contentType().empty())
+        head += isTranslated ? withoutContentType(served->forwardedHeaders()) : served->forwardedHeaders();
+    if (!served || isTranslated || served->contentType().empty())
         head += "content-type: text/event-stream; charset=utf-8\r\n";
     if (!served || !served->setsCacheControl())
         head += "cache-control: no-cache\r\n";
@@ -466,7 +624,9 @@ bool Exchange::attemptRelays(Attempt& attempt, std::string_view payload, bool is
 
 void Exchange::attemptDelivers(Attempt& attempt, std::string_view document)
 {
-    writeWhole(attempt.status(), {}, document, attempt.forwardedHeaders() + answerHeaders(&attempt));
+    const bool isTranslated = attempt.codec && !attempt.codec->isPassThrough();
+    writeWhole(attempt.status(), isTranslated ? jsonType : std::string_view {}, document,
+        (isTranslated ? withoutContentType(attempt.forwardedHeaders()) : attempt.forwardedHeaders()) + answerHeaders(&attempt));
 }
 
 void Exchange::writeWhole(int status, std::string_view contentType, std::string_view body, std::string_view headers)
@@ -525,7 +685,7 @@ void Exchange::complete(Outcome outcome, int status, std::string error)
     m_record.httpStatus = status;
     m_record.error = std::move(error);
     m_record.skipped = std::move(m_plan.skipped);
-    m_record.kind = m_inspected.shape.kind;
+    m_record.kind = m_kind;
     m_record.duration = sinceStart();
     m_record.bytesOut = {m_client->bytesWritten()};
     m_core.metrics.count(m_record);
@@ -542,65 +702,99 @@ void Exchange::heartbeat()
 {
     if (m_committed || m_completed)
         return;
+    std::string text;
+    if (m_kind == routing::RequestKind::ChatCompletions || !m_dialogue)
+        text = heartbeatText;
+    else
+        m_dialogue->stream().heartbeat(text);
     std::string head;
     if (!m_headSent)
         appendStreamHead(head, nullptr);
-    const std::string size = m_chunked ? chunkHead(heartbeatText.size()) : std::string {};
-    m_client->write({head, size, heartbeatText, m_chunked ? "\r\n" : ""});
+    const std::string size = m_chunked ? chunkHead(text.size()) : std::string {};
+    m_client->write({head, size, text, m_chunked ? "\r\n" : ""});
     m_heartbeat.arm(m_core.deadlines, heartbeatEvery);
 }
 
-void Exchange::failStream(const std::string& message, const std::string& code)
+void Exchange::failStream(const dialects::Failure& failure)
 {
-    const std::string event = "data: " + errorBody("server_error", code, message) + "\n\n";
+    std::string event;
+    // The short path keeps no dialogue, and the body may be gone: its error event needs neither.
+    if (m_kind == routing::RequestKind::ChatCompletions && !m_dialogue)
+        event = "data: " + errorBody("server_error", failure.code, failure.message) + "\n\n";
+    else
+        m_dialogue->stream().fail(failure, event);
     const std::string size = m_chunked ? chunkHead(event.size()) : std::string {};
     m_client->write({size, event, m_chunked ? "\r\n0\r\n\r\n" : ""});
     if (m_served)
         m_record.servedBy = m_served->candidate().model->ref;
-    complete(m_committed ? Outcome::Truncated : Outcome::Exhausted, m_record.httpStatus, message);
+    complete(m_committed ? Outcome::Truncated : Outcome::Exhausted, m_record.httpStatus, failure.message);
 }
 
-void Exchange::answerError(int status, std::string_view type, std::string_view code, const std::string& message, Outcome outcome)
+void Exchange::answerFailure(
+    const dialects::Failure& failure, const Attempt* served, const std::string& error, Outcome outcome)
 {
-    writeWhole(status, jsonType, errorBody(type, code, message),
-        m_target.route.name.empty() ? std::string {} : answerHeaders(nullptr));
-    complete(outcome, status, message);
+    const auto answer = dialects::writeFailure(clientDialect(m_kind), failure, std::to_string(m_record.id));
+    std::string headers = m_target.route.name.empty() ? std::string {} : answerHeaders(served);
+    for (const auto& [name, value] : answer.headers)
+        headers += name + ": " + value + "\r\n";
+    writeWhole(answer.status, {}, answer.body, headers);
+    complete(outcome, answer.status, error);
+}
+
+void Exchange::answerError(int status, std::string code, const std::string& message, Outcome outcome)
+{
+    dialects::Failure failure;
+    failure.kind = dialects::kindOfStatus(status);
+    failure.status = status;
+    failure.code = std::move(code);
+    failure.message = message;
+    answerFailure(failure, nullptr, message, outcome);
+}
+
+//! What the client is told of an attempt's failure, free of any dialect.
+dialects::Failure Exchange::toldFailure(Attempt& attempt) const
+{
+    const auto& failure = attempt.failure();
+    const auto& text = attempt.errorText();
+    const int upstreamStatus = attempt.record().httpStatus;
+    const Dialect spoken = upstreamDialect(attempt.candidate().model->endpoint->api);
+    const std::string sentence = attempt.candidate().model->ref.toString() + ": " + failure.message;
+    const bool isOwnError = text.empty() || (upstreamStatus == 200 && failure.failure == FailureClass::NotAnLlmApi);
+    if (upstreamStatus >= 400 || !isOwnError)
+        return dialects::readFailure(attempt.codec && upstreamStatus < 400 ? Dialect::Chat : spoken, upstreamStatus, text);
+    dialects::Failure told;
+    const bool isTimeout = failure.failure == FailureClass::ConnectTimeout || failure.failure == FailureClass::FirstTokenTimeout
+        || failure.failure == FailureClass::GapTimeout;
+    told.kind = isTimeout ? dialects::ErrorKind::Timeout : dialects::ErrorKind::Server;
+    told.status = isTimeout ? 504 : 502;
+    told.message = sentence;
+    told.code = std::string(routing::failureName(failure.failure));
+    return told;
 }
 
 void Exchange::deliverFailure(Attempt& attempt)
 {
     const auto& text = attempt.errorText();
     const int upstreamStatus = attempt.record().httpStatus;
-    const auto& failure = attempt.failure();
-    const std::string sentence = attempt.candidate().model->ref.toString() + ": " + failure.message;
+    const std::string sentence = attempt.candidate().model->ref.toString() + ": " + attempt.failure().message;
+    const dialects::Failure told = toldFailure(attempt);
     if (m_headSent) {
-        failStream(sentence, std::string(routing::failureName(failure.failure)));
+        failStream(told);
+        return;
+    }
+    if (m_kind == routing::RequestKind::CountTokens) {
+        answerTokenEstimate();
         return;
     }
     const bool isJson = routing::ascii::containsIgnoringCase(attempt.contentType(), "json") && routing::ascii::trimmed(text).starts_with('{');
-    if (upstreamStatus >= 400 && isJson) {
+    const bool isSameDialect = upstreamDialect(attempt.candidate().model->endpoint->api) == clientDialect(m_kind);
+    if (upstreamStatus >= 400 && isJson && isSameDialect) {
         m_own = {};
         writeWhole(upstreamStatus, {}, text, attempt.forwardedHeaders() + answerHeaders(&attempt));
         complete(Outcome::ErrorDelivered, upstreamStatus, sentence);
         return;
     }
-    dialects::Failure told;
-    if (upstreamStatus >= 400 || (upstreamStatus == 200 && !text.empty())) {
-        told = dialects::readFailure(Dialect::Chat, upstreamStatus, text);
-    } else {
-        const bool isTimeout = failure.failure == FailureClass::ConnectTimeout || failure.failure == FailureClass::FirstTokenTimeout
-            || failure.failure == FailureClass::GapTimeout;
-        told.kind = isTimeout ? dialects::ErrorKind::Timeout : dialects::ErrorKind::Server;
-        told.status = isTimeout ? 504 : 502;
-        told.message = sentence;
-        told.code = std::string(routing::failureName(failure.failure));
-    }
-    const auto answer = dialects::writeFailure(Dialect::Chat, told, std::to_string(m_record.id));
-    std::string headers = answerHeaders(&attempt);
-    for (const auto& [name, value] : answer.headers)
-        headers += name + ": " + value + "\r\n";
-    writeWhole(answer.status, {}, answer.body, headers);
-    complete(Outcome::ErrorDelivered, answer.status, sentence);
+    answerFailure(told, &attempt, sentence, Outcome::ErrorDelivered);
 }
 
 std::chrono::seconds Exchange::earliestRecovery() const
@@ -634,10 +828,14 @@ void Exchange::answerExhausted()
     const auto wait = earliestRecovery();
     const auto failure = dialects::exhaustedFailure(attempts, status, wait);
     if (m_headSent) {
-        failStream(failure.message, failure.code);
+        failStream(failure);
         return;
     }
-    const auto answer = dialects::writeExhausted(Dialect::Chat, attempts, status, wait, std::to_string(m_record.id));
+    if (m_kind == routing::RequestKind::CountTokens) {
+        answerTokenEstimate();
+        return;
+    }
+    const auto answer = dialects::writeExhausted(clientDialect(m_kind), attempts, status, wait, std::to_string(m_record.id));
     std::string headers = answerHeaders(nullptr);
     headers += "x-switchyard-attempts: " + std::to_string(m_record.attempts.size()) + "\r\n";
     for (const auto& [name, value] : answer.headers)
@@ -656,10 +854,15 @@ void Exchange::totalExpired()
         keepRecord(*attempt, {Action::GiveUp, "out of time"});
     }
     m_active.clear();
+    dialects::Failure failure;
+    failure.kind = dialects::ErrorKind::Timeout;
+    failure.status = 504;
+    failure.code = "total-timeout";
+    failure.message = message;
     if (m_headSent)
-        failStream(message, "total-timeout");
+        failStream(failure);
     else
-        answerError(504, "server_error", "timeout", message, Outcome::Exhausted);
+        answerError(504, "timeout", message, Outcome::Exhausted);
 }
 
 void Exchange::cancelAttempts(FailureClass why)

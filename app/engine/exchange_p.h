@@ -7,6 +7,7 @@
 #include "engine/clientconnection_p.h"
 #include "engine/core_p.h"
 #include "engine/requestinspector.h"
+#include "engine/translation.h"
 #include "routing/fallbackpolicy.h"
 #include "routing/routeplan.h"
 #include "traffic/requestrecord.h"
@@ -22,7 +23,7 @@ namespace switchyard::engine {
 //! the one that commits. Engine thread only.
 class Exchange final : public ClientTask, private AttemptOwner, public std::enable_shared_from_this<Exchange> {
 public:
-    Exchange(Core& core, std::shared_ptr<ClientConnection> client);
+    Exchange(Core& core, std::shared_ptr<ClientConnection> client, routing::RequestKind kind);
     ~Exchange() override;
 
     void start();
@@ -37,10 +38,16 @@ private:
     void attemptFailed(Attempt& attempt) override;
 
     bool readRequest();
+    bool readForeignRequest();
+    bool ensureDialogue();
     bool makePlan();
     void startNext();
-    void startAttempt(const routing::PlannedCandidate& candidate, bool onlyFresh);
-    void composeRequest(Attempt& attempt);
+    //! False when the request cannot be said in the candidate's dialect.
+    bool startAttempt(const routing::PlannedCandidate& candidate, bool onlyFresh);
+    bool composeRequest(Attempt& attempt);
+    bool translateRequest(Attempt& attempt, std::string& path, std::vector<dialects::Header>& headers);
+    bool retryWithQuirk(const std::shared_ptr<Attempt>& attempt);
+    void answerTokenEstimate();
     Attempt::Budgets budgetsFor(const routing::PlannedCandidate& candidate) const;
     void hedge();
     void applyDecision(const std::shared_ptr<Attempt>& attempt, const routing::Decision& decision);
@@ -50,9 +57,11 @@ private:
 
     void heartbeat();
     void deliverFailure(Attempt& attempt);
+    dialects::Failure toldFailure(Attempt& attempt) const;
     void answerExhausted();
-    void failStream(const std::string& message, const std::string& code);
-    void answerError(int status, std::string_view type, std::string_view code, const std::string& message, traffic::Outcome outcome);
+    void failStream(const dialects::Failure& failure);
+    void answerError(int status, std::string code, const std::string& message, traffic::Outcome outcome);
+    void answerFailure(const dialects::Failure& failure, const Attempt* served, const std::string& error, traffic::Outcome outcome);
     void writeWhole(int status, std::string_view contentType, std::string_view body, std::string_view headers);
     std::string answerHeaders(const Attempt* served);
     void appendStreamHead(std::string& head, const Attempt* served);
@@ -66,7 +75,11 @@ private:
     std::shared_ptr<ClientConnection> m_client;
     std::shared_ptr<const routing::RoutingTable> m_table;
     std::shared_ptr<const routing::HealthSnapshot> m_health;
+    routing::RequestKind m_kind;
     InspectedRequest m_inspected;
+    std::shared_ptr<Dialogue> m_dialogue;
+    std::optional<dialects::Failure> m_refusal; //!< The last candidate's reason for not taking the request.
+    int m_quirks = 0;
     routing::Target m_target;
     routing::RoutePlan m_plan;
     std::size_t m_next = 0; //!< The candidate to try next.

@@ -136,6 +136,15 @@ std::string errorBody(std::string_view type, std::string_view code, std::string_
         + (code.empty() ? std::string("null") : jsonQuoted(code)) + "}}";
 }
 
+std::string messagesErrorBody(int status, std::string_view message)
+{
+    const std::string_view type = status == 401 ? "authentication_error"
+        : status == 403                         ? "permission_error"
+        : status == 413                         ? "request_too_large"
+                                                : "invalid_request_error";
+    return R"({"type":"error","error":{"type":)" + jsonQuoted(type) + R"(,"message":)" + jsonQuoted(message) + "}}";
+}
+
 std::string headerText(std::string_view text)
 {
     std::string result;

@@ -16,6 +16,8 @@ std::string statusLine(int status, int minorVersion);
 std::string corsHeaders(std::string_view origin);
 //! An error in OpenAI's shape, which is also what a request gets whose dialect is not known yet.
 std::string errorBody(std::string_view type, std::string_view code, std::string_view message);
+//! The same in Anthropic's shape.
+std::string messagesErrorBody(int status, std::string_view message);
 //! `text` as a JSON string, quotes included. Bytes that are not UTF-8 become U+FFFD.
 std::string jsonQuoted(std::string_view text);
 //! `text` fit for a header value: control characters, non-ASCII and `%` percent-encoded.

@@ -57,6 +57,7 @@ void answerModel(Core& core, const std::shared_ptr<ClientConnection>& client)
     client->respond(404, jsonType, errorBody("invalid_request_error", "model_not_found", message));
 }
 
+template<routing::RequestKind kind>
 void answerRequest(Core& core, const std::shared_ptr<ClientConnection>& client)
 {
     if (core.draining) {
@@ -64,7 +65,7 @@ void answerRequest(Core& core, const std::shared_ptr<ClientConnection>& client)
             "retry-after: 5\r\n");
         return;
     }
-    std::make_shared<Exchange>(core, client)->start();
+    std::make_shared<Exchange>(core, client, kind)->start();
 }
 
 void answerPreflight(Core& core, const std::shared_ptr<ClientConnection>& client)
@@ -88,9 +89,19 @@ struct Route {
 };
 
 //! OpenAI clients whose base URL lacks `/v1` post to the shorter paths.
-constexpr std::array<Route, 8> routes {{
-    {"/v1/chat/completions", false, true, answerRequest},
-    {"/chat/completions", false, true, answerRequest},
+using Kind = routing::RequestKind;
+constexpr std::array<Route, 17> routes {{
+    {"/v1/chat/completions", false, true, answerRequest<Kind::ChatCompletions>},
+    {"/chat/completions", false, true, answerRequest<Kind::ChatCompletions>},
+    {"/v1/responses", false, true, answerRequest<Kind::Responses>},
+    {"/responses", false, true, answerRequest<Kind::Responses>},
+    {"/v1/messages", false, true, answerRequest<Kind::Messages>},
+    {"/messages", false, true, answerRequest<Kind::Messages>},
+    {"/v1/messages/count_tokens", false, true, answerRequest<Kind::CountTokens>},
+    {"/v1/completions", false, true, answerRequest<Kind::Completions>},
+    {"/completions", false, true, answerRequest<Kind::Completions>},
+    {"/v1/embeddings", false, true, answerRequest<Kind::Embeddings>},
+    {"/embeddings", false, true, answerRequest<Kind::Embeddings>},
     {"/v1/models", false, false, answerModels},
     {"/models", false, false, answerModels},
     {"/v1/models/", true, false, answerModel},

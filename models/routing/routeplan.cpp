@@ -238,7 +238,14 @@ std::string_view skipReasonName(SkipReason reason)
 
 bool engineSpeaks(RequestKind kind, Api api)
 {
-    return kind == RequestKind::ChatCompletions && api == Api::OpenAiCompletions;
+    switch (kind) {
+    case RequestKind::CountTokens:
+        return api == Api::AnthropicMessages;
+    case RequestKind::Embeddings:
+        return api == Api::OpenAiCompletions || api == Api::OpenAiResponses || api == Api::GoogleGenerativeAi || api == Api::Ollama;
+    default:
+        return api != Api::Unknown;
+    }
 }
 
 RoutePlan planRoute(const RoutingTable& table, const Target& target, const RequestShape& shape, const PlanInputs& inputs)

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "dialects/clientrequest.h"
+#include "dialects/clientstream.h"
+#include "dialects/requesttranslator.h"
+#include "dialects/responsetranslator.h"
+#include "dialects/streamfollower.h"
+#include "dialects/streamtranslator.h"
+#include "engine/requestinspector.h"
+#include "routing/routingtable.h"
+#include "traffic/requestrecord.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace switchyard::engine {
+
+dialects::Dialect clientDialect(routing::RequestKind kind);
+dialects::Dialect upstreamDialect(routing::Api api);
+//! A candidate as the translators know it, with what the engine has learned of it laid over the configuration.
+dialects::Target translationTarget(const routing::ModelEntry& model, const dialects::Compat& learned);
+//! Our way of counting: nothing when the upstream said nothing.
+std::optional<traffic::Usage> usageOf(const dialects::Usage& usage);
+
+//! One client's request in its own dialect, parsed once, and the stream it receives across all attempts. Made when an
+//! attempt leaves the short path (Chat to Chat, nothing to change) or an error has to be said inside a stream.
+class Dialogue final {
+public:
+    static std::variant<std::shared_ptr<Dialogue>, dialects::Failure> create(
+        dialects::Dialect dialect, std::string_view body, std::uint64_t requestId);
+
+    const dialects::ClientRequest& request() const { return m_request; }
+    dialects::ClientStream& stream() { return m_stream; }
+    const dialects::AnswerSeed& seed() const { return m_seed; }
+    InspectedRequest inspected(routing::RequestKind kind) const;
+
+    Dialogue(dialects::ClientRequest request, dialects::AnswerSeed seed);
+
+private:
+    dialects::ClientRequest m_request;
+    dialects::AnswerSeed m_seed;
+    dialects::ClientStream m_stream;
+};
+
+//! How one attempt's answer becomes what the client receives: translated, or followed where both speak the same dialect.
+class AnswerCodec final {
+public:
+    AnswerCodec(std::shared_ptr<Dialogue> dialogue, std::shared_ptr<const dialects::ResponsePlan> plan);
+
+    //! Appends what the client receives, in whole events, nothing before the commit point.
+    dialects::StreamState feed(std::string_view bytes, std::string& out);
+    dialects::StreamState end(std::string& out);
+    const std::optional<dialects::Failure>& failure() const;
+    std::optional<traffic::Usage> usage() const;
+    //! The upstream need not go on: the gateway itself ended the answer.
+    bool wantsCancel() const { return m_translator && m_translator->wantsCancel(); }
+    //! Both sides speak the same: a document passes as it is.
+    bool isPassThrough() const { return m_follower.has_value(); }
+
+    std::variant<dialects::TranslatedResponse, dialects::Failure> document(std::string_view body) const;
+
+private:
+    void release(dialects::StreamState state, std::string& out, bool all);
+
+    std::shared_ptr<Dialogue> m_dialogue;
+    std::shared_ptr<const dialects::ResponsePlan> m_plan;
+    std::optional<dialects::StreamTranslator> m_translator;
+    std::optional<dialects::StreamFollower> m_follower;
+    std::string m_held; //!< Followed bytes that wait for the commit point or for the end of their event.
+};
+
+} // namespace switchyard::engine
