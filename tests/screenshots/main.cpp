@@ -4,6 +4,7 @@
 #include "scenes.h"
 #include "shell/mainwindow.h"
 #include "shell/preferences.h"
+#include "translations/translations.h"
 #include "widgets/sheet.h"
 
 #include <QApplication>
@@ -16,6 +17,7 @@
 
 #include <array>
 #include <cstdio>
+#include <tuple>
 
 // Renders every page of the window in every state, look and language at the process's scale, as PNG files. One process a
 // scale: QT_SCALE_FACTOR is read at start. run.sh runs both and writes the contact sheet.
@@ -167,6 +169,8 @@ int main(int argc, char** argv)
     QStandardPaths::setTestModeEnabled(true);
     qputenv("TZ", "UTC");
     QApplication application(argc, argv);
+    // Makes the linker keep the catalogues.
+    std::ignore = translations::languages();
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addPositionalArgument(QStringLiteral("folder"), QStringLiteral("where the pictures go"));

@@ -31,8 +31,8 @@ struct Widths {
 };
 
 constexpr Widths roomy { 36, 40, 148, 64, 60, 52, 60, 46, 0, 236 };
-constexpr Widths compact { 16, 40, 158, 76, 64, 60, 64, 52, 64, 330 };
-constexpr Widths dense { 16, 40, 173, 90, 64, 60, 64, 52, 64, 330 };
+constexpr Widths compact { 16, 40, 148, 76, 64, 60, 64, 52, 64, 310 };
+constexpr Widths dense { 16, 40, 148, 84, 64, 60, 64, 52, 64, 300 };
 
 const Widths& widthsOf(RowStyle style)
 {

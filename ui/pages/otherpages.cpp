@@ -4,6 +4,8 @@
 #include "pages/otherpages.h"
 
 #include "pages/addprovider/addproviderpanel.h"
+#include "pages/firstrun/firstrunpage.h"
+#include "pages/providers/providerspage.h"
 #include "pages/routing/routingpage.h"
 #include "widgets/sheet.h"
 
@@ -23,7 +25,8 @@ shell::PageSpec spec(shell::PageId id)
 
 std::vector<shell::PageSpec> otherPages()
 {
-    return { spec<RoutingPage>(shell::PageId::Routing) };
+    return { spec<ProvidersPage>(shell::PageId::Providers), spec<RoutingPage>(shell::PageId::Routing),
+             spec<FirstRunPage>(shell::PageId::FirstRun) };
 }
 
 void openAddProvider(const shell::Context& context, const QString& text)

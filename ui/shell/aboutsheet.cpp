@@ -7,10 +7,10 @@
 #include "theme/metrics.h"
 #include "widgets/keyvaluerow.h"
 #include "widgets/label.h"
+#include "widgets/scrollarea.h"
 #include "widgets/sheet.h"
 
 #include <QCoreApplication>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace switchyard::shell {
@@ -23,17 +23,6 @@ namespace {
 class Words {
     Q_DECLARE_TR_FUNCTIONS(About)
 };
-
-QWidget* scrolled(QWidget* content)
-{
-    auto* area = new QScrollArea;
-    area->setWidget(content);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    return area;
-}
 
 } // namespace
 
@@ -58,7 +47,7 @@ void openShortcutsSheet(const ShellActions& actions, QWidget* area)
         layout->addWidget(new widgets::KeyValueRow(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
     }
     layout->addStretch();
-    sheet->setContent(scrolled(content));
+    sheet->setContent(new widgets::ScrollArea(content));
     sheet->open();
 }
 

@@ -12,6 +12,7 @@
 #include "ports/healthport.h"
 #include "shell/answering.h"
 #include "shell/aboutsheet.h"
+#include "shell/filebanner.h"
 #include "shell/preferences.h"
 #include "shell/rail.h"
 #include "shell/shellactions.h"
@@ -73,7 +74,9 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     auto* across = new QHBoxLayout;
     across->setSpacing(0);
     across->addWidget(m_rail);
-    across->addWidget(m_stack, 1);
+    auto* middle = new QVBoxLayout;
+    middle->setSpacing(0);
+    across->addLayout(middle, 1);
     auto* down = new QVBoxLayout(m_central);
     down->setContentsMargins({});
     down->setSpacing(0);
@@ -81,6 +84,9 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     down->addWidget(m_statusBar);
     m_toasts = new widgets::ToastHost(m_central, m_statusBar->height());
     m_context = std::make_unique<Context>(Context { services, *this, *m_toasts, *m_central });
+    m_banner = new FileBanner(*m_context, m_central);
+    middle->addWidget(m_banner);
+    middle->addWidget(m_stack, 1);
     m_actions = new ShellActions(services, this);
     addSpecs();
 
@@ -365,6 +371,7 @@ void MainWindow::retranslate()
         place.title->setText(place.page->title());
     }
     m_statusBar->retranslate();
+    m_banner->retranslate();
     updateTitle();
 }
 
@@ -498,6 +505,8 @@ void MainWindow::showEvent(QShowEvent* event)
     if (m_shownOnce)
         return;
     m_shownOnce = true;
+    if (auto* current = page(m_current); current && !current->panes().isEmpty())
+        current->panes().first()->setFocus(Qt::OtherFocusReason);
     // A hanging portal must not hold up the first paint.
     QTimer::singleShot(0, m_lookWatcher, &SystemLookWatcher::start);
 }

@@ -27,6 +27,7 @@ class Label;
 
 namespace switchyard::shell {
 
+class FileBanner;
 class Rail;
 class ShellActions;
 class StatusBar;
@@ -96,6 +97,7 @@ private:
     theme::SystemLookWatcher* m_lookWatcher;
     Rail* m_rail;
     QStackedWidget* m_stack;
+    FileBanner* m_banner = nullptr;
     StatusBar* m_statusBar;
     widgets::ToastHost* m_toasts;
     QWidget* m_central;

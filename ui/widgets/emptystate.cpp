@@ -34,9 +34,14 @@ EmptyState::EmptyState(QWidget* parent)
     layout->addWidget(m_title, 0, Qt::AlignHCenter);
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter);
-    m_text->setMaximumWidth(480);
-    m_text->setMinimumWidth(280);
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    // Without an alignment of its own the label keeps its height for its width.
+    auto* across = new QHBoxLayout;
+    m_text->setMaximumWidth(440);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    across->addStretch();
+    across->addWidget(m_text, 10);
+    across->addStretch();
+    layout->addLayout(across);
     layout->addSpacing(space::m);
     m_buttons->setSpacing(space::m);
     m_buttons->setAlignment(Qt::AlignHCenter);

@@ -27,7 +27,7 @@ namespace {
 constexpr int edge = 16;
 constexpr int tryPitch = 17;
 constexpr std::size_t triesShown = 4;
-constexpr int smallestNames = 200;
+constexpr int smallestNames = 190;
 
 std::optional<std::chrono::milliseconds> millis(const traffic::Offset& offset)
 {
@@ -49,7 +49,7 @@ ActivityColumns activityColumns(const QRect& row)
     for (int* number : { &w.time, &w.firstToken, &w.took, &w.tokens, &w.cost })
         *number = scaled(*number);
     const auto fixedPart = [&w] { return 2 * edge + w.time + w.tries + w.firstToken + w.took + w.tokens + w.cost + 8; };
-    for (int* givesWay : { &w.cost, &w.firstToken, &w.tokens }) {
+    for (int* givesWay : { &w.cost, &w.tokens, &w.firstToken }) {
         if (row.width() - fixedPart() < smallestNames)
             *givesWay = 0;
     }

@@ -14,6 +14,7 @@
 #include "widgets/button.h"
 #include "widgets/keyvaluerow.h"
 #include "widgets/label.h"
+#include "widgets/scrollarea.h"
 #include "widgets/toast.h"
 #include "wording/format.h"
 #include "wording/traffic.h"
@@ -21,7 +22,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -64,18 +64,11 @@ ActivityDetail::ActivityDetail(const shell::Context& context, QWidget* parent)
     outer->addLayout(head);
     outer->addWidget(new widgets::Hairline(Qt::Horizontal, this));
 
-    auto* area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->viewport()->setAutoFillBackground(false);
-    auto* content = new QWidget(area);
-    content->setAutoFillBackground(false);
+    auto* content = new QWidget;
     auto* body = new QVBoxLayout(content);
     body->setContentsMargins(space::pane, space::l, space::pane, space::l);
     body->setSpacing(space::s);
-    area->setWidget(content);
-    outer->addWidget(area, 1);
+    outer->addWidget(new widgets::ScrollArea(content, this), 1);
 
     m_triesTitle = new widgets::SectionLabel({}, {}, content);
     m_waterfall = new Waterfall([this](const ModelRef& ref) { return nameOf(ref); }, content);

@@ -41,6 +41,7 @@ KeyEntry::KeyEntry(ports::SecretPort& secrets, QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setSpacing(theme::space::s);
     m_field = new QLineEdit(this);
+    m_field->setObjectName(QStringLiteral("keyField"));
     m_field->setEchoMode(QLineEdit::Password);
     m_field->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
     m_field->addAction(theme::icon(QStringLiteral("key-round"), theme::Ink::Text3), QLineEdit::LeadingPosition);

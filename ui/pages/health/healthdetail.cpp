@@ -14,6 +14,7 @@
 #include "widgets/banner.h"
 #include "widgets/button.h"
 #include "widgets/label.h"
+#include "widgets/scrollarea.h"
 #include "widgets/segmented.h"
 #include "widgets/sheet.h"
 #include "widgets/statustile.h"
@@ -24,7 +25,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPlainTextEdit>
-#include <QScrollArea>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -119,18 +119,11 @@ HealthDetail::HealthDetail(const shell::Context& context, QWidget* parent)
     buildHead(*outer);
     outer->addWidget(new widgets::Hairline(Qt::Horizontal, this));
 
-    auto* area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->viewport()->setAutoFillBackground(false);
-    auto* content = new QWidget(area);
-    content->setAutoFillBackground(false);
+    auto* content = new QWidget;
     auto* body = new QVBoxLayout(content);
     body->setContentsMargins(space::pane, space::l, space::pane, space::l);
     body->setSpacing(0);
-    area->setWidget(content);
-    outer->addWidget(area, 1);
+    outer->addWidget(new widgets::ScrollArea(content, this), 1);
 
     m_advice = new widgets::Banner(Tone::Warn, content);
     m_advice->setAdvice(true);
@@ -162,11 +155,10 @@ HealthDetail::HealthDetail(const shell::Context& context, QWidget* parent)
                 if (request == m_request)
                     m_plot->setSeries(series);
             });
-    const int stored = context.services.preferences.state(windowPreference).toInt();
-    if (stored > 0 && stored < static_cast<int>(windowLengths.size())) {
-        m_window = windowLengths[static_cast<std::size_t>(stored)];
-        m_windows->setCurrent(stored);
-    }
+    const QVariant stored = context.services.preferences.state(windowPreference);
+    const int window = std::clamp(stored.isValid() ? stored.toInt() : 1, 0, static_cast<int>(windowLengths.size()) - 1);
+    m_window = windowLengths[static_cast<std::size_t>(window)];
+    m_windows->setCurrent(window);
     retranslate();
 }
 
@@ -361,12 +353,23 @@ void HealthDetail::refreshAdvice()
     m_advice->setVisible(!title.isEmpty());
     m_advice->setTone(health::isProblem(health.status) ? wording::statusTone(health.status) : Tone::Warn);
     m_advice->setText(title, text);
+    const QString action = title.isEmpty() ? QString() : wording::remedyAction(diagnosis.remedy);
+    if (action == m_adviceAction)
+        return; // the button stays, and with it the focus
+    m_adviceAction = action;
     m_advice->clearButtons();
-    const QString action = wording::remedyAction(diagnosis.remedy);
-    if (title.isEmpty() || action.isEmpty())
+    if (action.isEmpty())
         return;
     connect(m_advice->addButton(action), &QAbstractButton::clicked, this,
             [this, remedy = diagnosis.remedy] { Q_EMIT remedyRequested(m_ref, remedy); });
+}
+
+void HealthDetail::changeEvent(QEvent* event)
+{
+    Panel::changeEvent(event);
+    // The legend's swatches are written into its text.
+    if (event->type() == QEvent::PaletteChange)
+        refresh();
 }
 
 void HealthDetail::refreshFacts()

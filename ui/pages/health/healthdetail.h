@@ -54,6 +54,9 @@ Q_SIGNALS:
     void remedyRequested(const switchyard::ModelRef& ref, switchyard::health::Remedy remedy);
 
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void buildHead(QVBoxLayout& layout);
     void buildHistory(QVBoxLayout& layout);
@@ -83,6 +86,7 @@ private:
     widgets::Button* m_pause;
     widgets::Button* m_more;
     widgets::Banner* m_advice;
+    QString m_adviceAction;
     widgets::Label* m_historyTitle;
     widgets::Segmented* m_windows;
     LatencyPlot* m_plot;

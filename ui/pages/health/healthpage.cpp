@@ -52,6 +52,7 @@ constexpr int searchFrom = 13;
 constexpr int compactAbove = 8;
 constexpr int denseAbove = 16;
 constexpr int recentShown = 3;
+constexpr int narrowBelow = 720;
 constexpr std::array showOrder { Show::All, Show::Ready, Show::Cold, Show::Problems, Show::Paused };
 constexpr std::array<int, 6> intervals { 0, 2, 5, 10, 30, 60 };
 const auto filterState = QStringLiteral("health/filter");
@@ -108,6 +109,7 @@ HealthPage::HealthPage(const shell::Context& context, QWidget* parent)
     buildFilters(*down);
     down->addSpacing(space::m);
     buildList(*down);
+    m_content->installEventFilter(this);
     buildHeader();
     connectActions();
 
@@ -493,7 +495,10 @@ void HealthPage::applyDensity()
 {
     shell::Density density = m_context.services.preferences.density();
     const int rows = m_model.rowCount();
-    if (density == shell::Density::Automatic)
+    const bool isNarrow = m_content->width() < narrowBelow;
+    if (density == shell::Density::Automatic && isNarrow && rows <= denseAbove)
+        density = shell::Density::Roomy; // two lines a row keep more than columns that gave way
+    else if (density == shell::Density::Automatic)
         density = rows > denseAbove ? shell::Density::Dense : rows > compactAbove ? shell::Density::Compact : shell::Density::Roomy;
     const auto style = density == shell::Density::Dense ? delegates::RowStyle::Dense
         : density == shell::Density::Compact            ? delegates::RowStyle::Compact
@@ -653,6 +658,27 @@ void HealthPage::showActionFailure(const ModelRef& ref, const health::Diagnosis&
     }
     m_context.toasts.show(tr("%1: %2. %3", "model, cause, what to do")
                               .arg(name, wording::reasonText(diagnosis.reason), wording::remedyText(diagnosis.remedy)));
+}
+
+void HealthPage::fitFilters()
+{
+    int wanted = 0;
+    for (const widgets::FilterPill* pill : m_pills)
+        wanted += pill->sizeHint().width() + space::s;
+    const int room = m_content->width() - 2 * space::gutter;
+    wanted += m_density->sizeHint().width() + space::s;
+    m_density->setVisible(wanted <= room);
+    m_updated->setVisible(wanted + m_updated->sizeHint().width() + space::s <= room);
+}
+
+bool HealthPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_content && event->type() == QEvent::Resize) {
+        fitFilters();
+        applyDensity();
+        refreshRecent();
+    }
+    return Page::eventFilter(watched, event);
 }
 
 void HealthPage::resizeEvent(QResizeEvent* event)

@@ -53,6 +53,7 @@ public:
     QList<QWidget*> panes() override;
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
@@ -72,6 +73,8 @@ private:
     void refreshRecent();
     void refreshUpdated();
     void applyDensity();
+    //! Parts of the row of filters give way to a narrow page.
+    void fitFilters();
     void showFilter(items::HealthFilterModel::Show show);
     void showDetail(const ModelRef& ref);
     void closeDetail();

@@ -27,6 +27,8 @@ constexpr qreal bowHeight = 22;
 constexpr qreal smallestPill = 72;
 constexpr qreal pillHeight = 24;
 constexpr int nameOffset = 17;
+constexpr qreal pillGap = 22;
+constexpr qreal smallestStep = 100;
 
 } // namespace
 
@@ -160,7 +162,8 @@ void LineMap::setStations(const std::vector<Station>& stations)
 int LineMap::shownStations() const
 {
     const int all = static_cast<int>(m_stations.size());
-    return all > maxStations ? maxStations - 1 : all;
+    const int room = std::clamp(static_cast<int>((width() - pillWidth() - pillGap) / smallestStep), 2, maxStations);
+    return all > room ? room - 1 : all;
 }
 
 int LineMap::hiddenStations() const
@@ -176,8 +179,8 @@ qreal LineMap::pillWidth() const
 qreal LineMap::stationX(int index) const
 {
     const int stops = static_cast<int>(m_stops.size());
-    const qreal step = stops > 0 ? (width() - pillWidth() - 8) / stops : 0;
-    return pillWidth() + 8 + stationSide / 2 + step * index;
+    const qreal step = stops > 0 ? (width() - pillWidth() - pillGap) / stops : 0;
+    return pillWidth() + pillGap + stationSide / 2 + step * index;
 }
 
 void LineMap::rebuild()
@@ -206,7 +209,7 @@ void LineMap::rebuild()
 void LineMap::place()
 {
     const int stops = static_cast<int>(m_stops.size());
-    const qreal step = stops > 0 ? (width() - pillWidth() - 8) / stops : 0;
+    const qreal step = stops > 0 ? (width() - pillWidth() - pillGap) / stops : 0;
     for (int i = 0; i < stops; ++i) {
         const QRect logical(static_cast<int>(stationX(i) - stationSide / 2), 0, static_cast<int>(step), height());
         m_stops[static_cast<std::size_t>(i)]->setGeometry(QStyle::visualRect(layoutDirection(), rect(), logical));
@@ -270,7 +273,10 @@ void LineMap::paintEvent(QPaintEvent*)
 void LineMap::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    place();
+    if (static_cast<int>(m_stops.size()) != shownStations() + (hiddenStations() > 0 ? 1 : 0))
+        rebuild();
+    else
+        place();
 }
 
 void LineMap::changeEvent(QEvent* event)

@@ -22,6 +22,8 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(Headline)
 };
 
+constexpr std::size_t yardAbove = 16; // endpoints, from which on the page shows the yard strip
+
 const health::ModelHealth* healthOf(const shell::Services& services, const ModelRef& ref)
 {
     return services.health.book().model(ref);
@@ -107,6 +109,34 @@ ServingOverview servingOverview(const shell::Services& services)
     return overview;
 }
 
+namespace {
+
+//! "7 of 40 need a look. None of them is answering anyone now.": where the line of stations is not shown.
+QString troubleText(const shell::Services& services, const ServingOverview& overview)
+{
+    const health::HealthBook& book = services.health.book();
+    const auto models = book.models();
+    int problems = 0;
+    bool anyServing = false;
+    const auto stands = overview.stands();
+    for (const ModelRef& ref : models) {
+        const health::ModelHealth* health = book.model(ref);
+        if (!health || !health::isProblem(health->status))
+            continue;
+        ++problems;
+        anyServing = anyServing || std::any_of(stands.begin(), stands.end(), [&ref](const auto& stand) {
+                         return stand.first == ref && stand.second.isServing();
+                     });
+    }
+    if (problems == 0)
+        return Words::tr("All %L1 are well.").arg(models.size());
+    const QString count = Words::tr("%L1 of %L2 need a look.").arg(problems).arg(models.size());
+    return count + QLatin1Char(' ')
+        + (anyServing ? Words::tr("Some of them are answering now.") : Words::tr("None of them is answering anyone now."));
+}
+
+} // namespace
+
 Headline headline(const shell::Services& services, const ServingOverview& overview)
 {
     const shell::ChainNow& chain = overview.defaults;
@@ -147,6 +177,10 @@ Headline headline(const shell::Services& services, const ServingOverview& overvi
                                .arg(rank - 1)
                                .arg(static_cast<int>(chain.order.size()) - 1);
         result.text = primaryText(services, chain) + QLatin1Char(' ') + takeOverText(services, chain);
+        return result;
+    }
+    if (services.health.book().models().size() > yardAbove) {
+        result.text = troubleText(services, overview);
         return result;
     }
     const health::ModelHealth* health = healthOf(services, *serving);
