@@ -68,7 +68,9 @@ Checked check(const QString& path, config::Generation client)
     auto lowered = config::lower(files, environment, {client});
     result.diagnostics = std::move(lowered.diagnostics);
     if (files.files.front().document.isValid()) {
-        auto advice = config::lint(files, lowered.config, config::Catalogue::builtIn());
+        // Advice is about the file as its own OpenClaw reads it, whichever one is asked for a verdict.
+        const auto own = config::lower(files, environment);
+        auto advice = config::lint(files, own.config, config::Catalogue::builtIn());
         std::move(advice.begin(), advice.end(), std::back_inserter(result.diagnostics));
     }
     std::stable_sort(result.diagnostics.begin(), result.diagnostics.end(),

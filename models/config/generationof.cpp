@@ -47,7 +47,8 @@ std::vector<Violation> newerViolations(Node& root)
 {
     RosterInNewShape shape(root);
     auto result = Schema::of(Generation::Entries).check(root);
-    auto rules = checkRules(root, Generation::Entries);
+    auto rules = checkRules(root, Generation::Entries,
+                            shape.tookMarkersOut() ? DefaultMarkers::TakenOut : DefaultMarkers::Untouched);
     std::move(rules.begin(), rules.end(), std::back_inserter(result));
     const auto ids = shape.ids();
     const auto isConverted = shape.wasConverted();

@@ -23,6 +23,7 @@ public:
     RosterInNewShape(const RosterInNewShape&) = delete;
     RosterInNewShape& operator=(const RosterInNewShape&) = delete;
 
+    bool tookMarkersOut() const { return !m_markers.empty(); }
     bool wasConverted() const { return m_listAt.has_value(); }
     //! Violations found in the new shape, told in terms of the file. To be called after the shape is restored.
     static void restorePaths(std::vector<Violation>& violations, const Node& root, const std::vector<std::string>& ids);

@@ -5,12 +5,17 @@
 
 #include "config/schema.h"
 
+#include <cstdint>
 #include <utility>
 #include <vector>
 
 namespace switchyard::config {
 
-//! The rules OpenClaw checks beyond what a JSON schema can say.
-std::vector<Violation> checkRules(const Node& root, Generation generation);
+//! Whether a roster's single `default: true` marker was taken out before the check.
+enum class DefaultMarkers : std::uint8_t { Untouched, TakenOut };
+
+//! The rules OpenClaw checks beyond what a JSON schema can say, on a tree in the newer shape.
+std::vector<Violation> checkRules(const Node& root, Generation generation,
+                                  DefaultMarkers markers = DefaultMarkers::Untouched);
 
 } // namespace switchyard::config

@@ -41,6 +41,11 @@ def intern(schema, definitions):
             node[key] = [intern(sub, definitions) for sub in value]
         elif key in ONE:
             node[key] = intern(value, definitions)
+        elif key == "required":
+            # OpenClaw fills in defaults before it checks.
+            node[key] = [name for name in value if "default" not in schema.get("properties", {}).get(name, {})]
+            if not node[key]:
+                del node[key]
         else:
             node[key] = value
     if node.get("maximum") == 9007199254740991:
