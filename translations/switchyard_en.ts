@@ -2,19 +2,97 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>Headline</name>
+    <message numerus="yes">
+        <source>%n agent(s) answered by %1</source>
+        <translation>
+            <numerusform>%n agent answered by %1</numerusform>
+            <numerusform>%n agents answered by %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by nobody</source>
+        <translation>
+            <numerusform>%n by nobody</numerusform>
+            <numerusform>%n by nobody</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HealthLine</name>
+    <message numerus="yes">
+        <source>serving %n agent(s)</source>
+        <translation>
+            <numerusform>serving %n agent</numerusform>
+            <numerusform>serving %n agents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::ActivityPage</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>requests that wait while the list is held</comment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <comment>requests</comment>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lost</source>
+        <comment>records the panel was too slow for</comment>
+        <translation>
+            <numerusform>%n lost</numerusform>
+            <numerusform>%n lost</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::AddProviderPanel</name>
+    <message numerus="yes">
+        <source>Add all %n found</source>
+        <translation>
+            <numerusform>Add the one found</numerusform>
+            <numerusform>Add all %n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %n provider(s)</source>
+        <translation>
+            <numerusform>Added %n provider</numerusform>
+            <numerusform>Added %n providers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>switchyard::pages::ChainNameDelegate</name>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n agent(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n agent</numerusform>
+            <numerusform>%n agents</numerusform>
         </translation>
     </message>
 </context>
@@ -22,9 +100,104 @@
     <name>switchyard::pages::ChainStrip</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::FirstRunPage</name>
+    <message numerus="yes">
+        <source>Good news: %n server(s) are running here</source>
+        <translation>
+            <numerusform>Good news: %n server is running here</numerusform>
+            <numerusform>Good news: %n servers are running here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s)</source>
+        <translation>
+            <numerusform>%n provider</numerusform>
+            <numerusform>%n providers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) in its chain</source>
+        <translation>
+            <numerusform>%n step in its chain</numerusform>
+            <numerusform>%n steps in its chain</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %n provider(s)</source>
+        <translation>
+            <numerusform>Added %n provider</numerusform>
+            <numerusform>Added %n providers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::HealthDetail</name>
+    <message numerus="yes">
+        <source>%n listed</source>
+        <translation>
+            <numerusform>%n listed</numerusform>
+            <numerusform>%n listed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::LatencyPlot</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failure(s)</source>
+        <translation>
+            <numerusform>%n failure</numerusform>
+            <numerusform>%n failures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>%n gap</numerusform>
+            <numerusform>%n gaps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::LineMap</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::ProviderNameDelegate</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::ProvidersPage</name>
+    <message numerus="yes">
+        <source>%n change(s): %1. Everything else in the file stays as it is.</source>
+        <translation>
+            <numerusform>%n change: %1. Everything else in the file stays as it is.</numerusform>
+            <numerusform>%n changes: %1. Everything else in the file stays as it is.</numerusform>
         </translation>
     </message>
 </context>
@@ -32,9 +205,39 @@
     <name>switchyard::pages::RoutingPage</name>
     <message numerus="yes">
         <source>for %n agent(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>for %n agent</numerusform>
+            <numerusform>for %n agents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::ServerTile</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::shell::Rail</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::shell::StatusBar</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
         </translation>
     </message>
 </context>
