@@ -5,9 +5,11 @@
 #include "cli/command.h"
 #include "cli/configcommand.h"
 #include "cli/discovercommand.h"
+#include "cli/historycommand.h"
 #include "cli/probecommand.h"
 #include "cli/secretcommand.h"
 #include "cli/servecommand.h"
+#include "cli/warmcommand.h"
 
 namespace switchyard::cli {
 
@@ -18,6 +20,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeProbeCommand());
     commands.push_back(makeCheckCommand());
     commands.push_back(makeDiscoverCommand());
+    commands.push_back(makeWarmCommand());
+    commands.push_back(makeHistoryCommand());
     commands.push_back(makeConfigCommand());
     commands.push_back(makeSecretCommand());
     return commands;

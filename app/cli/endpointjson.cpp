@@ -4,7 +4,6 @@
 #include "cli/endpointjson.h"
 
 #include <QDateTime>
-#include <QTimeZone>
 
 namespace switchyard::cli {
 
@@ -23,7 +22,7 @@ void writeModel(json::Writer& writer, const health::ModelFacts& model)
 std::string isoTime(WallTime time)
 {
     const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
-    return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc()).toString(Qt::ISODate).toStdString();
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODate).toStdString();
 }
 
 } // namespace switchyard::cli

@@ -80,8 +80,7 @@ void printEndpoint(std::ostream& out, const probing::HealthService& service, con
     if (endpoint.lastLatency)
         out << endpoint.lastLatency->count() << " ms  ";
     out << health::describe(verdict.reason) << " (" << endpoint.baseUrl << ")\n";
-    const auto diagnosis
-        = health::diagnose(verdict.reason, { endpoint.family, endpoint.reach, {}, endpoint.evidence });
+    const auto diagnosis = service.diagnose(provider, verdict.reason);
     if (health::isProblem(verdict.status) && diagnosis.remedy != health::Remedy::None) {
         out << "    " << health::describe(diagnosis.remedy);
         if (!diagnosis.command.empty())
