@@ -133,7 +133,7 @@ private:
             return;
         }
         const bool isLast = m_index + 1 == m_layout.size();
-        if (followsCommaInGap() && !m_layout.hasComment(m_before)) {
+        if (followsCommaInGap() && !m_item.hasOwnComma() && !m_layout.hasComment(m_before)) {
             const bool needsLineEnd
                 = m_layout.endsWithLineComment(m_index - 1) && m_layout.leadingLineEnd(m_after) == none;
             cut(needsLineEnd ? m_layout.begin(m_layout[m_index - 1].comma) : beforeBegin(), itemEnd());

@@ -101,6 +101,7 @@ void tst_Json5Editor::edits_data()
     row("removesItemBehindLineCommentOnClosingLine", "[1, // a\n 2]", "remove|[1]", "[1 // a\n ]");
     row("removesFirstWithLeadingCommas", "[ 1 // a\n, 2 // b\n]", "remove|[0]", "[ 2 // b\n]");
     row("removesLastWithLeadingCommas", "[ 1 // a\n, 2 // b\n]", "remove|[1]", "[ 1 // a\n]");
+    row("removesBetweenBothKindsOfCommas", "[ 1 // a\n, 2,\n 3\n]", "remove|[1]", "[ 1 // a\n, \n 3\n]");
     row("removesAllDuplicates", "{ a: 1, b: 2, a: 3 }", "remove|a", "{ b: 2 }");
     row("removesByEscapedKey", "{ \"\\u0061\": 1, b: 2 }", "remove|a", "{ b: 2 }");
 
