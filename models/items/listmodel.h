@@ -38,6 +38,14 @@ void changeRows(std::vector<Row>& current, const std::vector<Row>& target, SameK
            && sameKey(current[current.size() - 1 - same], target[target.size() - 1 - same]))
         ++same;
     const std::size_t targetEnd = target.size() - same;
+    // One row that went down past others: found row by row, it would look as if each of those went up.
+    const bool isSameLength = current.size() == target.size() && targetEnd > first + 1;
+    if (isSameLength && sameKey(current[first], target[targetEnd - 1])
+        && std::equal(current.begin() + static_cast<std::ptrdiff_t>(first) + 1, current.begin() + static_cast<std::ptrdiff_t>(targetEnd),
+                      target.begin() + static_cast<std::ptrdiff_t>(first), sameKey)) {
+        model.rowMoved(static_cast<int>(first), static_cast<int>(targetEnd) - 1);
+        return;
+    }
     const auto find = [&sameKey](const std::vector<Row>& rows, const Row& row, std::size_t from, std::size_t to) {
         const auto end = rows.begin() + static_cast<std::ptrdiff_t>(to);
         const auto found = std::find_if(rows.begin() + static_cast<std::ptrdiff_t>(from), end,

@@ -1,0 +1,7 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+//! Four providers, one chain of four, one model to spare. Kept out of the test: moc 6.4 loses classes behind raw strings.
+extern const char* const smallConfig;

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "pages/addprovider/addproviderpanel.h"
+#include "pages/addprovider/servertile.h"
+#include "pages/otherpages.h"
+#include "testlib/fakeservices.h"
+#include "testlib/testmain.h"
+#include "widgets/button.h"
+#include "widgets/sheet.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace switchyard;
+using testlib::FakeServices;
+using testlib::FakeWindow;
+
+namespace {
+
+health::ModelFacts model(const std::string& id, health::LoadState state)
+{
+    health::ModelFacts facts;
+    facts.id = id;
+    facts.kind = health::ModelKind::Chat;
+    facts.state = state;
+    return facts;
+}
+
+ports::CheckResult passed(const ports::CheckRequest& request)
+{
+    ports::CheckResult result;
+    const auto address = health::normalisePastedAddress(request.text);
+    if (!address)
+        return result;
+    result.address = *address;
+    result.family = health::ServerFamily::Vllm;
+    result.baseUrl = address->baseUrl;
+    result.api = "openai-completions";
+    result.providerId = "vllm";
+    result.hasModelList = true;
+    result.models = { model("qwen3-32b", health::LoadState::Ready) };
+    for (std::size_t i = 0; i < result.steps.size(); ++i)
+        result.steps[i] = { ports::allCheckSteps[i], ports::CheckStepState::Passed, std::chrono::milliseconds(2), {} };
+    return result;
+}
+
+//! The sheet over an empty window.
+struct Scene {
+    explicit Scene(const std::string& config = "{\n  // mine\n}\n")
+        : window(fakes)
+    {
+        fakes.open(config);
+        fakes.discovery.world = { { health::ServerFamily::LmStudio, "0.4", "http://127.0.0.1:1234/v1", false,
+                                    { model("minimax", health::LoadState::Ready), model("qwen", health::LoadState::Cold) }, {} } };
+        fakes.providerCheck.answer = passed;
+        window.area().resize(1240, 844);
+        window.area().show();
+    }
+
+    void open(const QString& text = {})
+    {
+        pages::openAddProvider(window.context(), text);
+        panel = window.area().findChild<pages::AddProviderPanel*>();
+    }
+    widgets::Button* button(const QString& text) const
+    {
+        const auto all = window.context().overlay.findChildren<widgets::Button*>();
+        for (auto* found : all) {
+            if (found->text() == text && found->isVisible())
+                return found;
+        }
+        return nullptr;
+    }
+
+    FakeServices fakes;
+    FakeWindow window;
+    pages::AddProviderPanel* panel = nullptr;
+};
+
+} // namespace
+
+class tst_AddProvider final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void detectedServerTakesTwoClicksAndNoTyping();
+    void pastedTextIsUnderstood_data();
+    void pastedTextIsUnderstood();
+    void aServerThatIsOffCanStillBeAdded();
+    void hostedPresetTakesAKeyAndKeepsItOut();
+    void undoRestoresTheBytes();
+    void nothingIsWrittenBeforeAdd();
+};
+
+void tst_AddProvider::detectedServerTakesTwoClicksAndNoTyping()
+{
+    Scene scene;
+    scene.open(); // the first click: "Add provider"
+    auto* add = scene.panel->findChild<pages::ServerTile*>()->findChild<widgets::Button*>();
+    QVERIFY(add);
+    QTest::mouseClick(add, Qt::LeftButton); // the second: "Add"
+    const auto& config = scene.fakes.session.config();
+    QVERIFY(config.findProvider(ProviderId("lmstudio")));
+    QCOMPARE(config.findProvider(ProviderId("lmstudio"))->models.size(), std::size_t(2));
+    QCOMPARE(config.chain({}).entries.size(), std::size_t(1));
+    QVERIFY(scene.fakes.session.text().find("// mine") != std::string::npos);
+    QVERIFY(scene.window.toasts().isShowing());
+    QCOMPARE(scene.window.opened.value(0), QStringLiteral("1 lmstudio"));
+}
+
+void tst_AddProvider::pastedTextIsUnderstood_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("baseUrl");
+    QTest::newRow("host and port") << QStringLiteral("localhost:8000") << QStringLiteral("http://localhost:8000/v1");
+    QTest::newRow("with models path") << QStringLiteral("http://10.0.0.7:8000/v1/models") << QStringLiteral("http://10.0.0.7:8000/v1");
+    QTest::newRow("chat endpoint") << QStringLiteral("http://10.0.0.7:8000/v1/chat/completions") << QStringLiteral("http://10.0.0.7:8000/v1");
+    QTest::newRow("cURL line") << QStringLiteral("curl http://10.0.0.7:8000/v1/chat/completions -H 'Content-Type: application/json' -d '{}'")
+                               << QStringLiteral("http://10.0.0.7:8000/v1");
+    QTest::newRow("block") << QStringLiteral("local: { baseUrl: \"http://127.0.0.1:8000/v1\", api: \"openai-completions\" }")
+                           << QStringLiteral("http://127.0.0.1:8000/v1");
+}
+
+void tst_AddProvider::pastedTextIsUnderstood()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, baseUrl);
+    Scene scene;
+    scene.open(text);
+    const auto draft = scene.panel->draft();
+    QVERIFY(draft);
+    QCOMPARE(QString::fromStdString(draft->baseUrl), baseUrl);
+    auto* add = scene.button(QStringLiteral("Add"));
+    QVERIFY(add);
+    QTest::mouseClick(add, Qt::LeftButton);
+    QCOMPARE(scene.fakes.session.config().providers.size(), std::size_t(1));
+}
+
+void tst_AddProvider::aServerThatIsOffCanStillBeAdded()
+{
+    Scene scene;
+    scene.fakes.providerCheck.answer = [](const ports::CheckRequest& request) {
+        auto result = passed(request);
+        result.models.clear();
+        result.family = health::ServerFamily::Unknown;
+        result.providerId.clear();
+        result.api.clear();
+        result.steps[1].state = ports::CheckStepState::Failed;
+        result.steps[1].diagnosis.reason = health::Reason::ConnectionRefused;
+        for (std::size_t i = 2; i < result.steps.size(); ++i)
+            result.steps[i].state = ports::CheckStepState::Skipped;
+        return result;
+    };
+    scene.open(QStringLiteral("127.0.0.1:9999"));
+    auto* add = scene.button(QStringLiteral("Add anyway, keep checking"));
+    QVERIFY(add);
+    QTest::mouseClick(add, Qt::LeftButton);
+    QCOMPARE(scene.fakes.session.config().providers.size(), std::size_t(1));
+    QCOMPARE(QString::fromStdString(scene.fakes.session.config().providers.front().baseUrl), QStringLiteral("http://127.0.0.1:9999/v1"));
+}
+
+void tst_AddProvider::hostedPresetTakesAKeyAndKeepsItOut()
+{
+    Scene scene;
+    scene.open();
+    scene.panel->choosePreset(ProviderId("anthropic"));
+    auto* key = scene.panel->findChild<QLineEdit*>(QStringLiteral("keyField"));
+    QVERIFY(key);
+    QTest::keyClicks(key, QStringLiteral("sk-ant-secret-value-1234"));
+    QTest::keyClick(key, Qt::Key_Return);
+    QCOMPARE(QString::fromUtf8(scene.fakes.providerCheck.last.key.reveal().data(), static_cast<qsizetype>(scene.fakes.providerCheck.last.key.reveal().size())),
+             QStringLiteral("sk-ant-secret-value-1234"));
+    auto* add = scene.button(QStringLiteral("Add"));
+    QVERIFY(add);
+    QTest::mouseClick(add, Qt::LeftButton);
+    QVERIFY(scene.fakes.session.config().findProvider(ProviderId("anthropic")));
+    QVERIFY(scene.fakes.session.text().find("secret-value") == std::string::npos);
+    QCOMPARE(scene.fakes.secrets.actions.last(), QStringLiteral("setKey anthropic …1234"));
+}
+
+void tst_AddProvider::undoRestoresTheBytes()
+{
+    Scene scene;
+    const std::string before = scene.fakes.session.text();
+    scene.open(QStringLiteral("localhost:8000"));
+    QTest::mouseClick(scene.button(QStringLiteral("Add")), Qt::LeftButton);
+    QVERIFY(scene.fakes.session.text() != before);
+    auto* undo = scene.button(QStringLiteral("Undo"));
+    QVERIFY(undo);
+    QTest::mouseClick(undo, Qt::LeftButton);
+    QCOMPARE(scene.fakes.session.text(), before);
+}
+
+void tst_AddProvider::nothingIsWrittenBeforeAdd()
+{
+    Scene scene;
+    const std::string before = scene.fakes.session.text();
+    scene.open(QStringLiteral("localhost:8000"));
+    scene.panel->choosePreset(ProviderId("openai"));
+    QTest::mouseClick(scene.button(QStringLiteral("Cancel")), Qt::LeftButton);
+    QCOMPARE(scene.fakes.session.text(), before);
+    QVERIFY(!scene.fakes.session.canUndo());
+}
+
+SWITCHYARD_TEST(tst_AddProvider)
+
+#include "tst_addprovider.moc"

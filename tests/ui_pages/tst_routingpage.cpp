@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "pagepictures.h"
+
+#include "pages/routing/candidatetray.h"
+#include "pages/routing/chainview.h"
+#include "pages/routing/routingpage.h"
+#include "testlib/fakeservices.h"
+#include "testlib/testmain.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QTest>
+#include <QTimer>
+
+using namespace switchyard;
+using testlib::FakeServices;
+using testlib::FakeWindow;
+
+namespace {
+
+//! The routing page of the pictures' configuration in a window of its own.
+struct Scene {
+    Scene()
+        : window(fakes)
+    {
+        fakes.useYard();
+        page = new pages::RoutingPage(window.context());
+        window.show(*page, { 1240, 844 });
+        QApplication::setActiveWindow(&window.area());
+    }
+
+    QString at(int row) const { return QString::fromStdString(fakes.session.chain({}).entries.at(static_cast<std::size_t>(row)).ref.toString()); }
+    QPoint middleOf(int row) const
+    {
+        auto* view = page->chainView();
+        return view->visualRect(view->model()->index(row, 0)).center() - QPoint(120, 0);
+    }
+
+    FakeServices fakes;
+    FakeWindow window;
+    pages::RoutingPage* page = nullptr;
+};
+
+const QString minimax = QStringLiteral("lmstudio/minimax-m2.1-gs32");
+const QString sonnet = QStringLiteral("anthropic/claude-sonnet-4-5");
+const QString qwen = QStringLiteral("ollama/qwen3:8b");
+const QString opus = QStringLiteral("anthropic/claude-opus-4-6");
+
+} // namespace
+
+class tst_RoutingPage final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void dragsARowToAnotherPlace();
+    void escapeLeavesADragUndone();
+    void dragsAModelIntoTheChain();
+    void altKeysMoveAndFocusStays();
+    void spacePicksUpArrowsMoveSpaceDrops();
+    void escapePutsAPickedUpRowBack();
+    void digitsAndEnterMoveToAPlace();
+    void deleteTakesAStepOutAndUndoBringsItBack();
+    void enterInTheTrayAddsAStep();
+    void simulationStrikesOutStepsAndEnds();
+    void agentsGetTheirOwnChainOnTheFirstChange();
+    void readOnlyFilesCannotBeReordered();
+    void rowsSpeakWholeSentences();
+
+private:
+    void drag(Scene& scene, QWidget* from, const QPoint& start, const QPoint& end, bool escape = false);
+};
+
+void tst_RoutingPage::drag(Scene& scene, QWidget* from, const QPoint& start, const QPoint& end, bool escape)
+{
+    auto* view = scene.page->chainView();
+    const QPoint target = view->viewport()->mapToGlobal(end);
+    // QDrag runs its own loop, so what happens during the drag is posted before the press.
+    const auto later = [this](int ms, auto action) { QTimer::singleShot(ms, this, action); };
+    auto* window = scene.window.area().windowHandle();
+    const auto local = [window](const QPoint& global) { return window->mapFromGlobal(global); };
+    for (int step = 1; step <= 6; ++step) {
+        const QPoint begin = from->mapToGlobal(start);
+        const QPoint place = begin + (target - begin) * step / 6;
+        later(60 + step * 40, [window, place, local] { QTest::mouseMove(window, local(place)); });
+    }
+    later(380, [&scene] { testlib::takePicture(scene.window.area(), QStringLiteral("routing-drag-light")); });
+    if (escape)
+        later(420, [window] { QTest::keyClick(window, Qt::Key_Escape); });
+    later(480, [window, target, local] { QTest::mouseRelease(window, Qt::LeftButton, {}, local(target)); });
+    QTest::mousePress(window, Qt::LeftButton, {}, local(from->mapToGlobal(start)));
+    QTest::mouseMove(window, local(from->mapToGlobal(start + QPoint(0, QApplication::startDragDistance() + 4))));
+    QTest::mouseMove(window, local(from->mapToGlobal(start + QPoint(2, QApplication::startDragDistance() * 2 + 4))));
+    QTest::qWait(700); // the posted moves and the release
+}
+
+void tst_RoutingPage::dragsARowToAnotherPlace()
+{
+    Scene scene;
+    QVERIFY(QTest::qWaitForWindowExposed(&scene.window.area()));
+    const std::string before = scene.fakes.session.text();
+    auto* view = scene.page->chainView();
+    const QRect second = view->visualRect(view->model()->index(1, 0));
+    drag(scene, view->viewport(), scene.middleOf(6), QPoint(scene.middleOf(6).x(), second.top() + 4));
+    QCOMPARE(scene.at(1), opus);
+    QCOMPARE(scene.at(2), sonnet);
+    QVERIFY(scene.window.toasts().isShowing());
+    QCOMPARE(view->currentIndex().row(), 1);
+    QVERIFY(scene.fakes.session.text().find("// the safety net") != std::string::npos);
+    QTest::keyClick(view, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(scene.fakes.session.text(), before);
+}
+
+void tst_RoutingPage::escapeLeavesADragUndone()
+{
+    Scene scene;
+    QVERIFY(QTest::qWaitForWindowExposed(&scene.window.area()));
+    const std::string before = scene.fakes.session.text();
+    auto* view = scene.page->chainView();
+    drag(scene, view->viewport(), scene.middleOf(4), scene.middleOf(0), true);
+    QCOMPARE(scene.fakes.session.text(), before);
+    QCOMPARE(view->draggedRow(), -1);
+}
+
+void tst_RoutingPage::dragsAModelIntoTheChain()
+{
+    Scene scene;
+    QVERIFY(QTest::qWaitForWindowExposed(&scene.window.area()));
+    QTest::qWait(50); // the tray fits its height to its lines
+    auto* tray = scene.page->findChild<pages::CandidateTray*>();
+    const QRect card = tray->visualRect(tray->model()->index(0, 0));
+    const QString wanted = tray->model()->index(0, 0).data().toString();
+    auto* view = scene.page->chainView();
+    const QRect third = view->visualRect(view->model()->index(2, 0));
+    drag(scene, tray->viewport(), card.center() - QPoint(30, 0), QPoint(third.center().x(), third.top() + 4));
+    QCOMPARE(scene.at(2), wanted);
+}
+
+void tst_RoutingPage::altKeysMoveAndFocusStays()
+{
+    Scene scene;
+    auto* view = scene.page->chainView();
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(2, 0));
+    QTest::keyClick(view, Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(scene.at(1), qwen);
+    QCOMPARE(view->currentIndex().row(), 1);
+    QTest::keyClick(view, Qt::Key_Home, Qt::AltModifier);
+    QCOMPARE(scene.at(0), qwen);
+    QCOMPARE(scene.at(1), minimax);
+    QTest::keyClick(view, Qt::Key_End, Qt::AltModifier);
+    QCOMPARE(scene.at(6), qwen);
+    QCOMPARE(view->currentIndex().row(), 6);
+    QTest::keyClick(view, Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(scene.at(6), qwen);
+    // Consecutive moves of one row are one undo entry.
+    QTest::keyClick(view, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(scene.at(2), qwen);
+    QCOMPARE(view->currentIndex().row(), 2);
+    QTest::keyClick(view, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(scene.at(6), qwen);
+}
+
+void tst_RoutingPage::spacePicksUpArrowsMoveSpaceDrops()
+{
+    Scene scene;
+    auto* view = scene.page->chainView();
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(6, 0));
+    QTest::keyClick(view, Qt::Key_Space);
+    QVERIFY(view->isPickedUp());
+    QTest::keyClick(view, Qt::Key_Up);
+    QTest::keyClick(view, Qt::Key_Up);
+    QCOMPARE(scene.at(4), opus);
+    testlib::takePicture(scene.window.area(), QStringLiteral("routing-pickedup-light"));
+    QTest::keyClick(view, Qt::Key_Space);
+    QVERIFY(!view->isPickedUp());
+    QCOMPARE(scene.at(4), opus);
+}
+
+void tst_RoutingPage::escapePutsAPickedUpRowBack()
+{
+    Scene scene;
+    const std::string before = scene.fakes.session.text();
+    auto* view = scene.page->chainView();
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(3, 0));
+    QTest::keyClick(view, Qt::Key_Space);
+    QTest::keyClick(view, Qt::Key_Up);
+    QTest::keyClick(view, Qt::Key_Home);
+    QVERIFY(scene.fakes.session.text() != before);
+    QTest::keyClick(view, Qt::Key_Escape);
+    QCOMPARE(scene.fakes.session.text(), before);
+    QVERIFY(!view->isPickedUp());
+}
+
+void tst_RoutingPage::digitsAndEnterMoveToAPlace()
+{
+    Scene scene;
+    auto* view = scene.page->chainView();
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(6, 0));
+    QTest::keyClicks(view, QStringLiteral("2"));
+    QTest::keyClick(view, Qt::Key_Return);
+    QCOMPARE(scene.at(1), opus);
+    QTest::keyClicks(view, QStringLiteral("99"));
+    QTest::keyClick(view, Qt::Key_Return);
+    QCOMPARE(scene.at(6), opus);
+}
+
+void tst_RoutingPage::deleteTakesAStepOutAndUndoBringsItBack()
+{
+    Scene scene;
+    const std::string before = scene.fakes.session.text();
+    auto* view = scene.page->chainView();
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(2, 0));
+    QTest::keyClick(view, Qt::Key_Delete);
+    QCOMPARE(view->model()->rowCount(), 6);
+    QVERIFY(scene.window.toasts().isShowing());
+    QTest::keyClick(view, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(scene.fakes.session.text(), before);
+    QCOMPARE(scene.at(2), qwen);
+}
+
+void tst_RoutingPage::enterInTheTrayAddsAStep()
+{
+    Scene scene;
+    auto* tray = scene.page->findChild<pages::CandidateTray*>();
+    tray->setFocus();
+    tray->setCurrentIndex(tray->model()->index(0, 0));
+    const QString wanted = tray->currentIndex().data().toString();
+    QTest::keyClick(tray, Qt::Key_Return);
+    QCOMPARE(scene.at(7), wanted);
+}
+
+void tst_RoutingPage::simulationStrikesOutStepsAndEnds()
+{
+    Scene scene;
+    const auto actions = scene.page->pageActions();
+    auto* simulate = actions.at(2);
+    simulate->trigger();
+    QCOMPARE(scene.page->simulatedFailures(), 1);
+    testlib::takePicture(scene.window.area(), QStringLiteral("routing-simulated-light"));
+    simulate->trigger();
+    QCOMPARE(scene.page->simulatedFailures(), 0);
+}
+
+void tst_RoutingPage::agentsGetTheirOwnChainOnTheFirstChange()
+{
+    Scene scene;
+    scene.page->openItem(QStringLiteral("home"));
+    testlib::takePicture(scene.window.area(), QStringLiteral("routing-agent-light"));
+    auto* view = scene.page->chainView();
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(1, 0));
+    QTest::keyClick(view, Qt::Key_Home, Qt::AltModifier);
+    const auto& own = scene.fakes.session.chain({ AgentId("home"), config::ModelRole::Text });
+    QVERIFY(own.inheritance == config::Inheritance::Own);
+    QCOMPARE(QString::fromStdString(own.entries.front().ref.toString()), sonnet);
+    QCOMPARE(scene.at(0), minimax);
+    QTest::keyClick(view, Qt::Key_Z, Qt::ControlModifier);
+    const auto inheritance = scene.fakes.session.chain({ AgentId("home"), config::ModelRole::Text }).inheritance;
+    QVERIFY(inheritance == config::Inheritance::Inherited);
+}
+
+void tst_RoutingPage::readOnlyFilesCannotBeReordered()
+{
+    Scene scene;
+    config::Diagnostic reason;
+    reason.message = "The folder cannot be written";
+    scene.fakes.session.setWriteProtection(reason);
+    const std::string before = scene.fakes.session.text();
+    auto* view = scene.page->chainView();
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(2, 0));
+    QTest::keyClick(view, Qt::Key_Up, Qt::AltModifier);
+    QTest::keyClick(view, Qt::Key_Space);
+    QVERIFY(!view->isPickedUp());
+    QTest::keyClick(view, Qt::Key_Delete);
+    QCOMPARE(scene.fakes.session.text(), before);
+}
+
+void tst_RoutingPage::rowsSpeakWholeSentences()
+{
+    QAccessible::setActive(true);
+    Scene scene;
+    auto* view = scene.page->chainView();
+    auto* interface = QAccessible::queryAccessibleInterface(view);
+    QVERIFY(interface);
+    QVERIFY(interface->childCount() >= 7);
+    const QString sentence = interface->child(0)->text(QAccessible::Name);
+    QVERIFY2(sentence.contains(QLatin1String("LM Studio")) && sentence.contains(QLatin1String("Primary")), qPrintable(sentence));
+    QVERIFY2(sentence.contains(QLatin1String("Ready")) || sentence.contains(QLatin1String("Busy")), qPrintable(sentence));
+}
+
+SWITCHYARD_TEST(tst_RoutingPage)
+
+#include "tst_routingpage.moc"
