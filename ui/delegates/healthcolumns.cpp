@@ -111,7 +111,7 @@ HealthColumns healthColumns(const QRect& row, RowStyle style)
         columns.name = QRect(left, row.top(), text, height);
         return columns;
     }
-    const int name = std::min(text * 53 / 100, 420);
+    const int name = std::min(text * (columns.showsModelId ? 53 : 42) / 100, 420);
     columns.name = QRect(left, row.top(), name, height);
     columns.state = QRect(left + name + 8, row.top(), std::max(0, text - name - 8), height);
     return columns;

@@ -114,8 +114,11 @@ Button* Banner::addButton(const QString& text, const QString& iconName)
 void Banner::clearButtons()
 {
     while (QLayoutItem* item = m_buttons->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
+        // Hidden at once: it may be this button's click that brought us here.
+        if (QWidget* button = item->widget()) {
+            button->hide();
+            button->deleteLater();
+        }
         delete item;
     }
 }

@@ -47,8 +47,9 @@ Quantity quantity(milliseconds value)
     if (ms < 1000)
         return { trimmed(ms, 0), Words::tr("ms", "milliseconds") };
     const double s = ms / 1000;
+    // Whole seconds are told as such: they are usually ages, and a decimal would claim more than is known.
     if (s < 9.95)
-        return { QLocale().toString(s, 'f', 1), Words::tr("s", "seconds") };
+        return { QLocale().toString(s, 'f', value.count() % 1000 == 0 ? 0 : 1), Words::tr("s", "seconds") };
     if (s < 99.5)
         return { trimmed(s, 0), Words::tr("s", "seconds") };
     if (s < 90 * 60)

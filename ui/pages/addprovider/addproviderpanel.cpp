@@ -43,7 +43,8 @@ namespace {
 
 constexpr std::chrono::milliseconds debounce { 350 };
 constexpr int columns = 3;
-constexpr std::size_t hostedShown = 9; // before "Show all"
+constexpr std::size_t localShown = 6; // before "Show all"
+constexpr std::size_t hostedShown = 9;
 constexpr int leftWidth = 560;
 constexpr std::array offeredApis { config::Api::OpenAiCompletions, config::Api::OpenAiResponses,
                                    config::Api::AnthropicMessages, config::Api::GoogleGenerativeAi, config::Api::Ollama };
@@ -160,7 +161,7 @@ QWidget* AddProviderPanel::buildLeft()
         connect(button, &PresetButton::clicked, this, [this, id = provider.id] { choosePreset(id); });
         m_hostedPresets.push_back(button);
     }
-    m_showAll = new widgets::Button(widgets::Button::Kind::Link, tr("Show all %1").arg(m_hostedPresets.size()), QStringLiteral("chevron-right"), content);
+    m_showAll = new widgets::Button(widgets::Button::Kind::Link, tr("Show all %1").arg(m_localPresets.size() + m_hostedPresets.size()), QStringLiteral("chevron-right"), content);
     connect(m_showAll, &QPushButton::clicked, this, [this] {
         m_showsAllHosted = true;
         filter(m_filter->text());
@@ -168,6 +169,7 @@ QWidget* AddProviderPanel::buildLeft()
     layout->addWidget(m_showAll, 0, Qt::AlignLeft);
     layout->addStretch(1);
     scroll->setWidget(content);
+    content->setAutoFillBackground(false);
     addPresets(m_localGrid, m_localPresets);
     addPresets(m_hostedGrid, m_hostedPresets);
     return scroll;
@@ -198,7 +200,7 @@ void AddProviderPanel::filter(const QString& text)
             buttons[i]->setVisible(isVisible);
         }
     };
-    apply(m_localPresets, m_localPresets.size());
+    apply(m_localPresets, m_showsAllHosted ? m_localPresets.size() : localShown);
     apply(m_hostedPresets, m_showsAllHosted ? m_hostedPresets.size() : hostedShown);
     for (auto* tile : m_tiles)
         tile->setVisible(!isFiltering || m_filter->matches(tile->accessibleName()));
@@ -232,10 +234,12 @@ QWidget* AddProviderPanel::buildRight()
     connect(m_address, &QLineEdit::textChanged, this, &AddProviderPanel::addressEdited);
     connect(m_address, &QLineEdit::returnPressed, this, &AddProviderPanel::startCheck);
     top->addWidget(m_address);
-    m_willUse = new widgets::Chip({}, widgets::Chip::Kind::Neutral, content);
-    m_willUse->setIconName(QStringLiteral("corner-down-right"));
+    m_willUse = new widgets::ElidedLabel({}, theme::Type::BodyMedium, theme::Ink::Text, content);
     m_willUse->hide();
-    top->addWidget(m_willUse, 0, Qt::AlignLeft);
+    top->addWidget(m_willUse);
+    m_notes = new widgets::ElidedLabel({}, theme::Type::Caption, theme::Ink::Text2, content);
+    m_notes->hide();
+    top->addWidget(m_notes);
     m_region = new QComboBox(content);
     m_region->setAccessibleName(tr("Region"));
     m_region->hide();
@@ -283,6 +287,7 @@ QWidget* AddProviderPanel::buildRight()
     buildDetails(bottom);
     layout->addLayout(bottom);
     scroll->setWidget(content);
+    content->setAutoFillBackground(false);
     return scroll;
 }
 
@@ -463,6 +468,7 @@ void AddProviderPanel::showAddress()
     const auto pasted = health::normalisePastedAddress(m_address->text().trimmed().toStdString());
     const auto& result = m_context.services.providerCheck.result();
     m_willUse->setVisible(pasted.isOk());
+    m_notes->setVisible(pasted.isOk() && !pasted->notes.empty());
     m_region->setVisible(m_preset && m_region->count() > 1);
     if (!pasted) {
         m_already->hide();
@@ -473,8 +479,8 @@ void AddProviderPanel::showAddress()
     QStringList notes;
     for (const auto note : pasted->notes)
         notes << noteText(note);
-    const QString text = tr("will use %1").arg(wording::fromUtf8(url));
-    m_willUse->setText(notes.isEmpty() ? text : text + QLatin1String("  (") + notes.join(QLatin1String(", ")) + QLatin1Char(')'));
+    m_willUse->setText(tr("will use %1").arg(wording::fromUtf8(url)));
+    m_notes->setText(notes.join(QLatin1String(", ")));
     const auto existing = items::providerAt(url, m_context.services.session.config());
     m_already->setVisible(!existing.isEmpty());
     m_already->setText(tr("Configured already as %1. Adding makes a second provider.").arg(wording::fromUtf8(existing.value())));

@@ -112,7 +112,8 @@ private:
     widgets::Button* m_showAll = nullptr;
 
     QLineEdit* m_address = nullptr;
-    widgets::Chip* m_willUse = nullptr;
+    widgets::ElidedLabel* m_willUse = nullptr;
+    widgets::ElidedLabel* m_notes = nullptr;
     widgets::Label* m_already = nullptr;
     QComboBox* m_region = nullptr;
     std::array<StepLine*, ports::allCheckSteps.size()> m_steps {};

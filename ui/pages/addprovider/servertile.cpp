@@ -144,6 +144,7 @@ PresetButton::PresetButton(const QString& mark, const QString& name, QWidget* pa
     setAccessibleName(name);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMinimumHeight(theme::scaled(36));
     setAttribute(Qt::WA_Hover);
 }
 

@@ -50,6 +50,8 @@ KeyEntry::KeyEntry(ports::SecretPort& secrets, QWidget* parent)
     row->addWidget(m_button);
     layout->addLayout(row);
     m_place = new QComboBox(this);
+    m_place->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_place->setMinimumContentsLength(12);
     layout->addWidget(m_place);
     m_note = new widgets::Label({}, theme::Type::Caption, theme::Ink::Text2, this);
     m_note->setWordWrap(true);

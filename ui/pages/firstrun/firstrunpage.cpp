@@ -66,6 +66,7 @@ FirstRunPage::FirstRunPage(const shell::Context& context, QWidget* parent)
     sides->addWidget(column, 20);
     sides->addStretch(1);
     scroll->setWidget(content);
+    content->setAutoFillBackground(false);
 
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, theme::space::xxxl, 0, theme::space::xxxl);

@@ -273,10 +273,17 @@ bool HealthList::select(const ModelRef& ref)
 void HealthList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QListView::currentChanged(current, previous);
-    if (hasFocus())
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
         showActions(current);
     if (current.isValid())
         Q_EMIT selected(refOf(current));
+}
+
+void HealthList::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
+{
+    QListView::selectionChanged(selected, deselected);
+    if (m_actionIndex.isValid())
+        m_actions->setSelected(selectionModel()->isSelected(m_actionIndex));
 }
 
 void HealthList::mouseMoveEvent(QMouseEvent* event)

@@ -9,6 +9,7 @@
 #include "wording/status.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <map>
@@ -29,25 +30,43 @@ const health::ModelHealth* healthOf(const shell::Services& services, const Model
     return services.health.book().model(ref);
 }
 
-//! "9 agents are answered by LM Studio, 2 by llama.cpp, 1 by Anthropic".
-QString dividedTitle(const shell::Services& services, const std::vector<std::pair<std::optional<ModelRef>, int>>& groups)
+//! Agents answered by the same provider; none for those whom nobody answers.
+struct Group {
+    std::optional<ModelRef> by;
+    std::vector<std::string> agents;
+};
+
+//! "night by Ollama", "2 by llama.cpp".
+QString groupText(const shell::Services& services, const Group& group)
 {
-    QString title;
-    int unanswered = 0;
-    for (const auto& [ref, agents] : groups) {
-        if (!ref) {
-            unanswered = agents;
+    const QString who = group.agents.size() == 1 ? wording::fromUtf8(group.agents.front())
+                                                 : QLocale().toString(static_cast<qulonglong>(group.agents.size()));
+    if (!group.by)
+        return Words::tr("%1 by nobody", "one agent's name or how many").arg(who);
+    return Words::tr("%1 by %2", "one agent's name or how many, provider").arg(who, shell::providerTitle(services, group.by->provider));
+}
+
+//! "9 agents are answered by LM Studio, 2 by llama.cpp, legal by Anthropic".
+QString dividedTitle(const shell::Services& services, const std::vector<Group>& groups, const std::optional<ModelRef>& defaults)
+{
+    QStringList parts;
+    const bool defaultsAreAmong = std::any_of(groups.begin(), groups.end(), [&defaults](const Group& group) {
+        return group.by && defaults && group.by->provider == defaults->provider;
+    });
+    if (!defaultsAreAmong)
+        parts.append(defaults ? Words::tr("The default chain is answered by %1").arg(shell::providerTitle(services, defaults->provider))
+                              : Words::tr("Nobody answers the default chain"));
+    for (const Group& group : groups) {
+        if (!parts.isEmpty() || !group.by) {
+            parts.append(groupText(services, group));
             continue;
         }
-        const QString name = shell::providerTitle(services, ref->provider);
-        if (title.isEmpty())
-            title = Words::tr("%n agent(s) answered by %1", nullptr, agents).arg(name);
-        else
-            title += Words::tr(", %L1 by %2", "further agents, provider").arg(agents).arg(name);
+        const QString name = shell::providerTitle(services, group.by->provider);
+        parts.append(group.agents.size() == 1
+                         ? Words::tr("%1 is answered by %2", "agent, provider").arg(wording::fromUtf8(group.agents.front()), name)
+                         : Words::tr("%n agent(s) answered by %1", nullptr, static_cast<int>(group.agents.size())).arg(name));
     }
-    if (unanswered > 0)
-        title += (title.isEmpty() ? QString() : QStringLiteral(", ")) + Words::tr("%n by nobody", nullptr, unanswered);
-    return title;
+    return parts.join(QStringLiteral(", "));
 }
 
 QString takeOverText(const shell::Services& services, const shell::ChainNow& chain)
@@ -143,25 +162,30 @@ Headline headline(const shell::Services& services, const ServingOverview& overvi
     if (chain.order.empty() && overview.agents.empty())
         return { Words::tr("No model is chosen yet"), Words::tr("Choose a primary on the Routing page, or add a provider.") };
 
-    std::vector<std::pair<std::optional<ModelRef>, int>> groups;
+    const auto serving = chain.serving();
+    std::vector<Group> groups;
     for (const ServingOverview::AgentNow& agent : overview.agents) {
-        const auto known = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
-            return group.first.has_value() == agent.serving.has_value()
-                && (!group.first || group.first->provider == agent.serving->provider);
+        const auto known = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
+            return group.by.has_value() == agent.serving.has_value()
+                && (!group.by || group.by->provider == agent.serving->provider);
         });
         if (known == groups.end())
-            groups.emplace_back(agent.serving, 1);
+            groups.push_back({ agent.serving, { agent.agent } });
         else
-            ++known->second;
+            known->agents.push_back(agent.agent);
     }
-    std::stable_sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const Group& a, const Group& b) { return a.agents.size() > b.agents.size(); });
 
-    const auto serving = chain.serving();
     Headline result;
-    if (groups.size() > 1)
-        result.title = dividedTitle(services, groups);
-    else if (const auto& by = groups.empty() ? serving : groups.front().first)
-        result.title = Words::tr("All agents are answered by %1").arg(shell::providerTitle(services, by->provider));
+    // The default chain counts as one voice: clients that name no agent use it.
+    const bool isOne = groups.empty()
+        || (groups.size() == 1 && groups.front().by.has_value() == serving.has_value()
+            && (!serving || groups.front().by->provider == serving->provider));
+    if (!isOne)
+        result.title = dividedTitle(services, groups, serving);
+    else if (serving)
+        result.title = Words::tr("All agents are answered by %1").arg(shell::providerTitle(services, serving->provider));
     else
         result.title = Words::tr("Nobody can answer now");
 
@@ -171,7 +195,7 @@ Headline headline(const shell::Services& services, const ServingOverview& overvi
     }
     const int rank = chain.preview.servingRow() + 1;
     if (rank > 1) {
-        if (groups.size() <= 1)
+        if (isOne)
             result.title = Words::tr("%1 answers, fallback %L2 of %L3", "provider, number, count")
                                .arg(shell::providerTitle(services, serving->provider))
                                .arg(rank - 1)

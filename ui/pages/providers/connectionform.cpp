@@ -60,6 +60,8 @@ ConnectionForm::ConnectionForm(const shell::Context& context, QWidget* parent)
     m_addressProblem->hide();
     m_addressLabel = addRow(m_address, m_addressProblem);
     m_api = new QComboBox(this);
+    m_api->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_api->setMinimumContentsLength(12);
     m_apiLabel = addRow(m_api);
     m_keyLabel = addRow(buildKey());
     m_region = new QComboBox(this);
@@ -119,8 +121,10 @@ QWidget* ConnectionForm::buildKey()
     m_keyPlace = new widgets::Label({}, theme::Type::BodyMedium, theme::Ink::Text, card);
     m_keyNote = new widgets::Label({}, theme::Type::Caption, theme::Ink::Text2, card);
     m_keyNote->setWordWrap(true);
+    texts->addStretch(1);
     texts->addWidget(m_keyPlace);
     texts->addWidget(m_keyNote);
+    texts->addStretch(1);
     layout->addLayout(texts, 1);
     m_move = new Button(Button::Kind::Plain, {}, {}, card);
     m_move->setButtonSize(Button::Size::Small);

@@ -57,6 +57,7 @@ namespace switchyard::pages {
 namespace {
 
 constexpr int abilitiesWidth = 250;
+constexpr int wideEditor = 860; // from here what a provider can do stands beside its form
 
 //! The provider's mark in a framed square.
 class MarkTile final : public QWidget {
@@ -96,8 +97,8 @@ QScrollArea* scrollOf(QWidget* content, QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
     scroll->setWidget(content);
+    content->setAutoFillBackground(false);
     return scroll;
 }
 
@@ -302,18 +303,21 @@ QWidget* ProvidersPage::buildConnection()
     m_banner = new widgets::Banner(theme::Tone::Idle, content);
     m_banner->hide();
     layout->addWidget(m_banner);
-    auto* top = new QHBoxLayout;
-    top->setSpacing(theme::space::xxl);
+    m_top = new QGridLayout;
+    m_top->setHorizontalSpacing(theme::space::xxl);
+    m_top->setVerticalSpacing(theme::space::l);
+    m_top->setColumnStretch(0, 1);
     m_form = new ConnectionForm(m_context, content);
-    top->addWidget(m_form, 1, Qt::AlignTop);
-    top->addWidget(buildAbilities(), 0, Qt::AlignTop);
-    layout->addLayout(top);
+    m_top->addWidget(m_form, 0, 0, Qt::AlignTop);
+    m_top->addWidget(buildAbilities(), 0, 1, Qt::AlignTop);
+    layout->addLayout(m_top);
     layout->addSpacing(theme::space::s);
     auto* head = new QHBoxLayout;
     head->setSpacing(theme::space::s);
     m_modelsHead = new widgets::SectionLabel({}, {}, content);
     m_modelSearch = new widgets::SearchField({}, content);
-    m_modelSearch->setFixedWidth(176);
+    m_modelSearch->setMaximumWidth(176);
+    m_modelSearch->setMinimumWidth(96);
     m_fetch = new Button(Button::Kind::Plain, {}, QStringLiteral("refresh-cw"), content);
     m_fetch->setButtonSize(Button::Size::Small);
     m_byHand = new Button(Button::Kind::Plain, {}, QStringLiteral("plus"), content);
@@ -340,7 +344,6 @@ QWidget* ProvidersPage::buildConnection()
 QWidget* ProvidersPage::buildAbilities()
 {
     m_abilities = new widgets::Card(this);
-    m_abilities->setFixedWidth(abilitiesWidth);
     auto* layout = new QVBoxLayout(m_abilities);
     layout->setContentsMargins(theme::space::l, theme::space::m, theme::space::l, theme::space::m);
     layout->setSpacing(theme::space::s);
@@ -389,6 +392,7 @@ void ProvidersPage::retranslate()
     m_tabs->setTabText(1, tr("As JSON5"));
     m_abilitiesHead->setText(tr("What it can do"));
     m_modelsHead->setText(tr("Models"));
+    m_modelSearch->setPlaceholderText(tr("Find a model"));
     m_fetch->setText(tr("Fetch list"));
     m_byHand->setText(tr("Add by hand"));
     m_form->retranslate();
@@ -545,9 +549,9 @@ void ProvidersPage::showAbilities()
                          }),
                          {} });
         rows.push_back({ tr("Thinks apart"), any([](const auto& facts) { return facts.reasoning; }), {} });
-        rows.push_back({ tr("Can be loaded from here"), info.canLoad, {} });
+        rows.push_back({ tr("Can be warmed up"), info.canLoad, {} });
     }
-    m_abilities->setVisible(!rows.empty() && width() > 860);
+    m_abilities->setVisible(!rows.empty());
     QString key;
     for (const auto& row : rows)
         key += row.name + row.note + (row.has ? (*row.has ? QLatin1Char('1') : QLatin1Char('0')) : QLatin1Char('?'));
@@ -791,6 +795,16 @@ void ProvidersPage::dropEvent(QDropEvent* event)
     const auto* dropped = event->mimeData();
     m_context.navigator.addProvider(dropped->hasText() ? dropped->text() : dropped->urls().value(0).toString());
     event->acceptProposedAction();
+}
+
+void ProvidersPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    // Beside the form where there is room, else below it: nothing is cut.
+    const bool isWide = m_stack->width() >= wideEditor;
+    m_top->addWidget(m_abilities, isWide ? 0 : 1, isWide ? 1 : 0, isWide ? Qt::AlignTop : Qt::Alignment());
+    m_abilities->setMinimumWidth(isWide ? abilitiesWidth : 0);
+    m_abilities->setMaximumWidth(isWide ? abilitiesWidth : QWIDGETSIZE_MAX);
 }
 
 void ProvidersPage::showEvent(QShowEvent* event)

@@ -8,7 +8,7 @@
 #include "shell/context.h"
 #include "widgets/page.h"
 
-class QLabel;
+class QGridLayout;
 class QListView;
 class QStackedWidget;
 class QTabBar;
@@ -62,6 +62,7 @@ public:
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
@@ -118,6 +119,7 @@ private:
     QTabBar* m_tabs = nullptr;
     QStackedWidget* m_panes = nullptr;
     widgets::Banner* m_banner = nullptr;
+    QGridLayout* m_top = nullptr;
     ConnectionForm* m_form = nullptr;
     widgets::Card* m_abilities = nullptr;
     QWidget* m_abilityRows = nullptr;

@@ -88,6 +88,7 @@ void ChainPolicyPane::build()
     connect(m_leave, &widgets::Switch::clicked, this, [this](bool checked) { setLocalOnly(!checked); });
     m_regionLabel = new widgets::Label({}, theme::Type::Body, theme::Ink::Text, this);
     m_region = new QComboBox(this);
+    m_region->setMaximumWidth(120);
     m_layout->addLayout(row(m_regionLabel, m_region));
     connect(m_region, &QComboBox::activated, this, &ChainPolicyPane::chooseRegion);
     m_layout->addSpacing(theme::space::s);
@@ -239,7 +240,11 @@ void ChainPolicyPane::refreshAdvice()
     const auto& diagnostics = session.diagnostics();
     const auto found = std::find_if(diagnostics.begin(), diagnostics.end(), concerns);
     m_advice->setVisible(found != diagnostics.end());
-    if (found == diagnostics.end())
+    const auto shown = found == diagnostics.end() ? std::nullopt : std::optional(*found);
+    if (shown == m_shownAdvice)
+        return;
+    m_shownAdvice = shown;
+    if (!shown)
         return;
     m_advice->setTone(found->severity == config::Severity::Error ? theme::Tone::Bad : theme::Tone::Warn);
     m_advice->setText({}, wording::fromUtf8(found->message));

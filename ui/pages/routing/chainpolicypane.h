@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -78,6 +79,7 @@ private:
     widgets::SectionLabel* m_patienceHead = nullptr;
     std::vector<BudgetRow> m_budgets;
     widgets::Banner* m_advice = nullptr;
+    std::optional<config::Diagnostic> m_shownAdvice;
     QVBoxLayout* m_layout = nullptr;
 };
 

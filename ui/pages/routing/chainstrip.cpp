@@ -105,7 +105,7 @@ void ChainStrip::paintEvent(QPaintEvent*)
     for (std::size_t i = 0; i < m_stations.size(); ++i) {
         const qreal needed = widthOf(m_stations[i]);
         const bool isLast = i + 1 == m_stations.size();
-        const qreal moreRoom = isLast ? 0 : arrowLength + 2 * arrowGap + 60;
+        const qreal moreRoom = isLast ? 0 : arrowLength + 2 * arrowGap + 84;
         if (i > 0 && x + needed + moreRoom > end) {
             painter.setFont(theme::font(theme::Type::Caption));
             painter.setPen(tokens.text2);

@@ -217,6 +217,7 @@ void RoutingPage::buildSteps()
     column->addWidget(m_tray);
     column->addStretch(1);
     scroll->setWidget(content);
+    content->setAutoFillBackground(false);
     static_cast<QHBoxLayout*>(layout())->addWidget(scroll, 1);
 
     m_spinner = new widgets::SpinnerClock(this);
@@ -434,14 +435,16 @@ void RoutingPage::showPlan(const items::ChainPreview& preview, const std::vector
         stations.push_back(made);
         ++place;
     }
-    for (std::size_t row = 0; row < preview.verdicts.size(); ++row) {
+    // Those passed over stand after the first three, where there is still room to say why.
+    const std::size_t whereSkipped = std::min<std::size_t>(stations.size(), 3);
+    for (std::size_t row = preview.verdicts.size(); row-- > 0;) {
         if (preview.verdicts[row].kind != items::StepVerdict::Kind::Skipped)
             continue;
         auto made = station(static_cast<int>(row));
         made.isSkipped = true;
         made.note = skipText(static_cast<routing::SkipReason>(preview.verdicts[row].reason), preview.verdicts[row].needed,
                              preview.verdicts[row].offered);
-        stations.push_back(made);
+        stations.insert(stations.begin() + static_cast<std::ptrdiff_t>(whereSkipped), made);
     }
     m_strip->setTitle(planTitle(preview, order), usersOfChain());
     m_strip->setStations(std::move(stations));
