@@ -130,13 +130,17 @@ Asking::Asking(QObject* owner, QNetworkReply* reply, std::chrono::milliseconds d
     , m_done(std::move(done))
 {
     m_reply->setParent(this);
-    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_wasSent = true; });
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_sentAt = std::chrono::steady_clock::now(); });
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
+        if (!m_firstByteAt)
+            m_firstByteAt = std::chrono::steady_clock::now();
+    });
     connect(m_reply, &QNetworkReply::readyRead, this, &Asking::readSome);
     connect(m_reply, &QNetworkReply::sslErrors, this, &Asking::judgeCertificate);
     connect(m_reply, &QNetworkReply::finished, this, [this] { finish(reasonOf()); });
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this,
-            [this] { finish(m_wasSent ? Reason::AnswerTimedOut : Reason::ConnectTimedOut); });
+            [this] { finish(m_sentAt ? Reason::AnswerTimedOut : Reason::ConnectTimedOut); });
     m_deadline.start(deadline);
 }
 
@@ -190,7 +194,7 @@ Reason Asking::reasonOf() const
         return hasStatus ? Reason::None : Reason::NotAnApi;
     // With a status, Qt's errors of 4xx and 5xx only repeat it; an answer cut short is another matter.
     const bool isCut = error == QNetworkReply::RemoteHostClosedError || error == QNetworkReply::UnknownNetworkError;
-    return hasStatus && !isCut ? Reason::None : reasonOfError(error, m_wasSent);
+    return hasStatus && !isCut ? Reason::None : reasonOfError(error, m_sentAt.has_value());
 }
 
 void Asking::finish(Reason reason)
@@ -203,6 +207,9 @@ void Asking::finish(Reason reason)
     answer.path = std::move(m_path);
     answer.reason = reason;
     answer.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_start);
+    // Waiting for a connection or for our own event loop is not the server's time.
+    if (m_sentAt && m_firstByteAt)
+        answer.latency = std::chrono::duration_cast<std::chrono::milliseconds>(*m_firstByteAt - *m_sentAt);
     if (reason == Reason::None) {
         if (!m_piece)
             m_body += m_reply->readAll();

@@ -16,6 +16,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QNetworkReply;
 class QSslError;
@@ -51,10 +52,11 @@ private:
     QNetworkReply* m_reply;
     QTimer m_deadline;
     std::chrono::steady_clock::time_point m_start;
+    std::optional<std::chrono::steady_clock::time_point> m_sentAt;
+    std::optional<std::chrono::steady_clock::time_point> m_firstByteAt;
     std::string m_path;
     QByteArray m_body;
     qint64 m_limit;
-    bool m_wasSent = false;
     bool m_skipsVerification;
     health::Reason m_tls = health::Reason::None;
     Done m_done;

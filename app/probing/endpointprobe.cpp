@@ -45,7 +45,7 @@ void EndpointProbe::start(Done done)
     const health::Ask ask { "GET", url.path().toStdString() };
     m_asking = m_asker.ask(m_setup.address, url, ask, m_setup.limits, this,
                            [this, ask, url](const health::ServerAnswer& answer) {
-                               m_sample.latency = answer.took;
+                               m_sample.latency = answer.latency;
                                m_sample.httpStatus = answer.httpStatus;
                                m_sample.reason = judgeList(answer);
                                m_sample.retryAfter = retryAfterOf(answer, m_clock.wallNow());

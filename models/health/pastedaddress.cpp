@@ -112,7 +112,7 @@ std::string withScheme(Text text, PastedAddress& address)
             url = "127.0.0.1:" + url;
         else if (url.front() == ':' && url.find(':', 1) == std::string::npos)
             url = "127.0.0.1" + url;
-        const auto host = lowered(url.substr(0, url.find_first_of(":/?#", url.front() == '[' ? url.find(']') : 0)));
+        const auto host = url.front() == '[' ? url.substr(1, url.find(']') - 1) : lowered(url.substr(0, url.find_first_of(":/?#")));
         const bool isKnownHosted = familyOfHost(host) != ServerFamily::Unknown;
         url = (isKnownHosted || reachOf(host) == Reach::Hosted ? "https://" : "http://") + url;
         note(address, AddressNote::AddedScheme);

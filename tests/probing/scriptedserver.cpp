@@ -108,7 +108,7 @@ void ScriptedServer::answer(QTcpSocket* socket, const QByteArray& methodAndPath,
     if (m_onRequest)
         m_onRequest(methodAndPath, body);
     const auto withoutQuery = methodAndPath.left(methodAndPath.indexOf('?') < 0 ? methodAndPath.size() : methodAndPath.indexOf('?'));
-    const bool mayPass = m_key.isEmpty() || head.contains(QByteArray("Authorization: Bearer " + m_key + "\r\n"));
+    const bool mayPass = m_key.isEmpty() || head.contains("Authorization: Bearer " + m_key + "\r\n");
     const auto known = m_answers.contains(methodAndPath) ? methodAndPath : withoutQuery;
     if (m_answers.contains(known)) {
         // Open paths of protected servers carry a header of their own.
@@ -134,7 +134,7 @@ void ScriptedServer::send(QTcpSocket* socket, const ScriptedAnswer& answer)
     if (answer.manner == Manner::Dripping) {
         auto* drip = new QTimer(socket);
         drip->setInterval(50);
-        connect(drip, &QTimer::timeout, socket, [socket, rest = QByteArray(head + answer.body)]() mutable {
+        connect(drip, &QTimer::timeout, socket, [socket, rest = head + answer.body]() mutable {
             socket->write(rest.left(1));
             rest.remove(0, 1);
         });

@@ -26,7 +26,8 @@ struct ServerAnswer {
     std::vector<std::pair<std::string, std::string>> headers; //!< Names in lower case.
     std::string body;
     std::optional<Json> json; //!< When the body is JSON.
-    std::chrono::milliseconds took {};
+    std::chrono::milliseconds took {}; //!< From the call to the last byte.
+    std::chrono::milliseconds latency {}; //!< From the request's last byte to the answer's first.
 
     std::string_view header(std::string_view lowerName) const;
     bool isGood() const { return httpStatus >= 200 && httpStatus < 300; }
