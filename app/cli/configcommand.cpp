@@ -26,7 +26,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::seconds lockPatience {5};
+constexpr std::chrono::seconds lockPatience {2};
 
 const char* const usage = "usage: switchyard config [--dry-run] get FILE [PATH] | set FILE PATH VALUE | remove FILE PATH"
                           " | move FILE ARRAY_PATH FROM TO | rename FILE PATH NEW_KEY";
