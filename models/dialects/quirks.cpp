@@ -102,6 +102,8 @@ public:
     std::optional<LearnedQuirk> learn() const;
 
 private:
+    bool isTreated() const;
+    bool isAboutProof() const;
     std::optional<LearnedQuirk> learnSignature() const;
     std::optional<LearnedQuirk> learnSystemRole() const;
     std::optional<LearnedQuirk> learnTokensField() const;
@@ -125,14 +127,29 @@ LearnedQuirk Learner::quirk(std::string_view flag, std::string value, std::strin
     return learned;
 }
 
+bool Learner::isAboutProof() const
+{
+    return m_words.find("signature") != std::string::npos || m_words.find("encrypted_content") != std::string::npos
+        || m_words.find("encrypted content") != std::string::npos;
+}
+
+// Whether the server complains about something that it was spared already: then the cause is another.
+bool Learner::isTreated() const
+{
+    const auto& compat = m_target.compat;
+    const bool isAboutLimit = mentions(m_words, "max_tokens") || mentions(m_words, "max_completion_tokens");
+    return (compat.acceptsForeignSignatures && isAboutProof()) || (compat.maxTokensField && isAboutLimit)
+        || std::any_of(kKnown.begin(), kKnown.end(), [this, &compat](const Known& known) {
+               return compat.*known.flag == false && mentions(m_words, known.word);
+           });
+}
+
 std::optional<LearnedQuirk> Learner::learnSignature() const
 {
-    const bool isAboutProof = m_words.find("signature") != std::string::npos
-        || m_words.find("encrypted_content") != std::string::npos || m_words.find("encrypted content") != std::string::npos;
     const bool isSigned = m_request.body().find("\"signature\"") != std::string::npos
         || m_request.body().find("\"redacted_thinking\"") != std::string::npos
         || m_request.body().find("\"encrypted_content\"") != std::string::npos;
-    if (!isAboutProof || !isSigned || m_target.compat.acceptsForeignSignatures)
+    if (!isAboutProof() || !isSigned || m_target.compat.acceptsForeignSignatures)
         return std::nullopt;
     auto learned = quirk({}, {}, "refuses the thoughts of another provider");
     learned.compat.acceptsForeignSignatures = false;
@@ -218,6 +235,8 @@ std::optional<LearnedQuirk> Learner::learnField() const
 
 std::optional<LearnedQuirk> Learner::learn() const
 {
+    if (isTreated())
+        return std::nullopt;
     if (auto learned = learnSignature())
         return learned;
     if (auto learned = learnStringContent())
