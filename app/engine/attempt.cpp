@@ -52,12 +52,14 @@ Attempt::Attempt(Core& core, AttemptOwner& owner, routing::PlannedCandidate cand
     m_record.endpoint = endpoint.baseUrl.hostHeader();
     m_record.keyIndex = endpoint.keys.empty() ? -1 : m_candidate.keyIndex;
     m_record.startedAt = now();
+    m_core.answeringChanged(m_record.model, 1);
 }
 
 Attempt::~Attempt()
 {
     if (m_phase != Phase::Over)
         settle(false);
+    m_core.answeringChanged(m_record.model, -1);
 }
 
 std::chrono::microseconds Attempt::sinceStart(SteadyClock::time_point at) const
@@ -271,6 +273,10 @@ void Attempt::bytesArrived(std::size_t fresh)
     default:
         break;
     }
+    if (m_framingFault && m_phase != Phase::Over && m_phase != Phase::Draining) {
+        fail(m_committed ? FailureClass::StreamTruncated : FailureClass::MalformedResponse,
+            "the answer's chunked framing is not valid");
+    }
 }
 
 bool Attempt::takeHead()
@@ -400,9 +406,7 @@ bool Attempt::unpack()
         const ChunkDecoder::Step step = m_chunks.decode(raw, size);
         if (step.state == ChunkDecoder::State::Fault) {
             m_outOfStep = true;
-            fail(m_committed ? FailureClass::StreamTruncated : FailureClass::MalformedResponse,
-                "the answer's chunked framing is not valid");
-            return false;
+            m_framingFault = true;
         }
         fresh = step.payload;
         m_bodyEnded = step.state == ChunkDecoder::State::Complete;
@@ -456,29 +460,58 @@ void Attempt::relay(std::string_view bytes, bool isLast)
 void Attempt::takeStream()
 {
     const std::int64_t meaningBefore = m_follower.meaningfulEvents();
-    const auto progress = m_follower.follow(payload());
+    auto progress = m_follower.follow(payload().substr(m_judged));
+    m_judged += progress.wholeEvents;
+    if (m_bodyEnded && !progress.done && !progress.failed) {
+        progress = m_follower.finish(payload().substr(m_judged));
+        m_judged += progress.wholeEvents;
+    }
     if (m_follower.meaningfulEvents() > meaningBefore)
         m_lastMeaning = m_lastBytes;
-    const bool isFull = progress.events >= mostHeldEvents || payload().size() >= mostHeldBytes;
-    const bool mayCommit = progress.meaningful || (isFull && !progress.failed && !progress.finished);
-    if (mayCommit && !commit())
+    const bool isOver = progress.done || m_bodyEnded;
+    const bool breaksOff = progress.failed || m_framingFault || (isOver && !progress.finished);
+    const bool isFull = (progress.events >= mostHeldEvents || payload().size() >= mostHeldBytes) && !progress.finished;
+    // As long as the client has nothing, a stream that breaks off can still be somebody else's.
+    if (!breaksOff && (progress.meaningful || isFull) && !commit())
         return;
-    if (progress.done || m_bodyEnded || progress.failed) {
-        endStream(payload());
+    if (isOver && !breaksOff && m_committed) {
+        m_usage = m_follower.usage();
+        relay(payload().substr(0, m_judged), true);
+        finish();
         return;
     }
-    if (!m_committed)
-        return;
-    if (progress.wholeEvents > 0) {
-        relay(payload().substr(0, progress.wholeEvents), false);
+    if (m_committed && m_judged > 0) {
+        relay(payload().substr(0, m_judged), false);
         if (m_phase == Phase::Over)
             return;
-        dropPayload(progress.wholeEvents);
+        dropPayload(m_judged);
+        m_judged = 0;
     }
-    if (progress.finished)
+    if (breaksOff || isOver)
+        failStream(progress);
+    else if (progress.finished && m_committed)
         m_deadline.arm(m_core.deadlines, afterFinishBudget);
-    if (payload().size() > longestEvent)
+    else if (payload().size() > longestEvent)
         fail(FailureClass::MalformedResponse, "an event larger than 4 MiB");
+}
+
+//! The stream is over and not as it should be.
+void Attempt::failStream(const ChatFollower::Progress& progress)
+{
+    m_usage = m_follower.usage();
+    if (progress.failed) {
+        m_errorText = m_follower.errorEvent();
+        failClassified({m_head.status, m_contentType, m_errorText, true});
+    } else if (m_framingFault) {
+        fail(m_committed ? FailureClass::StreamTruncated : FailureClass::MalformedResponse,
+            "the answer's chunked framing is not valid");
+    } else if (!progress.finished) {
+        const bool isEmpty = progress.events == 0 && !m_committed;
+        fail(isEmpty ? FailureClass::EmptyResponse : FailureClass::StreamTruncated,
+            isEmpty ? "an empty stream" : "the stream ended without its end marker");
+    } else {
+        fail(FailureClass::EmptyResponse, "a stream that ended without content");
+    }
 }
 
 void Attempt::failTranslated(const dialects::Failure& failure)
@@ -532,40 +565,6 @@ void Attempt::takeCodedStream()
             "the stream ended without its end marker");
         break;
     }
-}
-
-//! The stream is over, one way or another. `rest` begins with what the follower counted as whole events.
-void Attempt::endStream(std::string_view rest)
-{
-    auto progress = m_follower.progress();
-    std::size_t whole = progress.wholeEvents;
-    if (m_bodyEnded && !progress.done && !progress.failed) {
-        progress = m_follower.finish(rest.substr(whole));
-        whole += progress.wholeEvents;
-        if (progress.meaningful && !m_committed && !commit())
-            return;
-    }
-    m_usage = m_follower.usage();
-    if (progress.failed) {
-        if (m_committed && whole > 0)
-            relay(rest.substr(0, whole), false);
-        if (m_phase == Phase::Over)
-            return;
-        m_errorText = m_follower.errorEvent();
-        failClassified({m_head.status, m_contentType, m_errorText, true});
-        return;
-    }
-    if (!progress.finished) {
-        fail(progress.events == 0 && !m_committed ? FailureClass::EmptyResponse : FailureClass::StreamTruncated,
-            progress.events == 0 ? "an empty stream" : "the stream ended without its end marker");
-        return;
-    }
-    if (!m_committed) {
-        fail(FailureClass::EmptyResponse, "a stream that ended without content");
-        return;
-    }
-    relay(rest.substr(0, whole), true);
-    finish();
 }
 
 void Attempt::finish()
@@ -695,10 +694,9 @@ void Attempt::connectionEnded(const error_code& error)
             takeCodedStream();
             break;
         }
-        m_bodyEnded = endsBody;
         if (endsBody || m_follower.progress().finished) {
             m_bodyEnded = true;
-            endStream(payload());
+            takeStream();
         } else {
             fail(m_follower.progress().events == 0 && !m_committed ? FailureClass::ConnectionLost : FailureClass::StreamTruncated,
                 "the connection ended in the middle of the stream");

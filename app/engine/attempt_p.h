@@ -134,7 +134,7 @@ private:
     void takeStream();
     void takeCodedStream();
     void failTranslated(const dialects::Failure& failure);
-    void endStream(std::string_view rest);
+    void failStream(const ChatFollower::Progress& progress);
     void takeDocument();
     void takeError();
     bool commit();
@@ -173,7 +173,9 @@ private:
     std::string m_inflated;
     std::uint64_t m_left = 0; //!< Of a body with a length.
     std::size_t m_decoded = 0; //!< Payload bytes at the front of the connection's buffer.
+    std::size_t m_judged = 0; //!< Of the payload, the whole events that the follower has seen.
     bool m_bodyEnded = false;
+    bool m_framingFault = false;
     bool m_outOfStep = false; //!< More bytes came than the answer has.
     bool m_anyReplyByte = false;
     bool m_committed = false;

@@ -4,6 +4,7 @@
 #include "engine/core_p.h"
 
 #include "engine/attempt_p.h"
+#include "engine/backgroundload_p.h"
 #include "engine/clientconnection_p.h"
 
 namespace switchyard::engine {
@@ -27,6 +28,15 @@ Core::Core(Options engineOptions, EventMailbox& eventMailbox)
     : options(std::move(engineOptions))
     , events(eventMailbox)
     , m_cooldownNews([this] { events.post(CooldownsChanged {cooldowns.active(std::chrono::steady_clock::now())}); })
+    , m_answeringNews([this] {
+        Answering news;
+        for (const auto& [model, count] : m_answering) {
+            if (count > 0)
+                news.models.emplace_back(model, count);
+        }
+        std::erase_if(m_answering, [](const auto& entry) { return entry.second == 0; });
+        events.post(std::move(news));
+    })
 {
 }
 
@@ -73,6 +83,13 @@ void Core::cooldownsChanged()
 {
     if (!m_cooldownNews.isArmed())
         m_cooldownNews.arm(deadlines, cooldownNewsEvery);
+}
+
+void Core::answeringChanged(const ModelRef& model, int by)
+{
+    m_answering[model] += by;
+    if (!m_answeringNews.isArmed())
+        m_answeringNews.arm(deadlines, cooldownNewsEvery);
 }
 
 void Core::requestEnded()

@@ -10,6 +10,7 @@
 #include "engine/connector_p.h"
 #include "engine/deadlines_p.h"
 #include "engine/engine.h"
+#include "engine/loadbook.h"
 #include "engine/metrics.h"
 #include "engine/requestinspector.h"
 #include "engine/resolver_p.h"
@@ -28,6 +29,7 @@
 namespace switchyard::engine {
 
 class Attempt;
+class BackgroundLoad;
 class ClientConnection;
 
 //! What everything in the engine's thread shares. No decisions of its own.
@@ -46,6 +48,7 @@ struct Core {
     routing::CooldownBook cooldowns;
     Metrics metrics;
     StickyTable sticky;
+    LoadBook loads { events, metrics };
     dialects::ResponseStore responses;
     //! What servers turned out not to accept, by `provider/model`; forgotten with the configuration it was learned under.
     std::unordered_map<ModelRef, dialects::Compat> learned;
@@ -61,12 +64,15 @@ struct Core {
     Connector::Tools connectorTools() { return {context, deadlines, resolver, tls}; }
     //! Tells the panel, at most a few times a second.
     void cooldownsChanged();
+    //! One more or one fewer attempt is with this model; told to the panel like cooldowns.
+    void answeringChanged(const ModelRef& model, int by);
     //! Called when the last answer ends while draining.
     void requestEnded();
 
     std::unordered_set<ClientConnection*> clients;
     //! Attempts whose answer is complete and whose connection is not quite.
     std::unordered_set<std::shared_ptr<Attempt>> lingering;
+    std::unordered_set<std::shared_ptr<BackgroundLoad>> backgroundLoads;
     int requestsInFlight = 0;
     bool draining = false;
     std::function<void()> drainedCallback;
@@ -80,6 +86,8 @@ private:
     std::uint64_t m_healthVersion = 0;
     std::unordered_map<std::shared_ptr<const routing::Endpoint>, std::string> m_poolKeys;
     Deadline m_cooldownNews;
+    Deadline m_answeringNews;
+    std::unordered_map<ModelRef, int> m_answering;
 };
 
 //! Sends a complete request to whoever answers it.

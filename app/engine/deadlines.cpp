@@ -40,7 +40,7 @@ Deadlines::Deadlines(asio::io_context& context)
 
 Deadlines::~Deadlines()
 {
-    for (auto& [duration, list] : m_lists) {
+    for (const List& list : m_lists) {
         for (Deadline* deadline = list.first; deadline; deadline = deadline->m_next)
             deadline->m_owner = nullptr;
     }
@@ -52,12 +52,22 @@ void Deadlines::idle()
     m_timer.cancel();
 }
 
+Deadlines::List& Deadlines::listFor(std::chrono::milliseconds duration)
+{
+    for (List& list : m_lists) {
+        if (list.duration == duration)
+            return list;
+    }
+    return m_lists.emplace_back(List {duration, nullptr, nullptr});
+}
+
 void Deadlines::add(Deadline& deadline, std::chrono::milliseconds after)
 {
-    deadline.m_duration = rounded(after);
-    deadline.m_at = std::chrono::steady_clock::now() + deadline.m_duration;
+    const auto duration = rounded(after);
+    deadline.m_at = std::chrono::steady_clock::now() + duration;
     deadline.m_owner = this;
-    List& list = m_lists[deadline.m_duration];
+    List& list = listFor(duration);
+    deadline.m_list = &list;
     deadline.m_previous = list.last;
     deadline.m_next = nullptr;
     (list.last ? list.last->m_next : list.first) = &deadline;
@@ -68,7 +78,7 @@ void Deadlines::add(Deadline& deadline, std::chrono::milliseconds after)
 
 void Deadlines::remove(Deadline& deadline)
 {
-    List& list = m_lists[deadline.m_duration];
+    List& list = *deadline.m_list;
     (deadline.m_previous ? deadline.m_previous->m_next : list.first) = deadline.m_next;
     (deadline.m_next ? deadline.m_next->m_previous : list.last) = deadline.m_previous;
     deadline.m_owner = nullptr;
@@ -88,7 +98,7 @@ void Deadlines::schedule(std::chrono::steady_clock::time_point at)
 
 Deadline* Deadlines::firstDue(std::chrono::steady_clock::time_point now)
 {
-    for (auto& [duration, list] : m_lists) {
+    for (const List& list : m_lists) {
         if (list.first && list.first->m_at <= now)
             return list.first;
     }
@@ -105,9 +115,9 @@ void Deadlines::sweep()
         const auto expired = due->m_expired;
         expired();
     }
-    std::erase_if(m_lists, [](const auto& entry) { return entry.second.first == nullptr; });
+    m_lists.remove_if([](const List& list) { return list.first == nullptr; });
     auto next = std::chrono::steady_clock::time_point::max();
-    for (const auto& [duration, list] : m_lists)
+    for (const List& list : m_lists)
         next = std::min(next, list.first->m_at);
     if (next < m_timerAt)
         schedule(next);

@@ -8,7 +8,6 @@
 #include <chrono>
 #include <functional>
 #include <list>
-#include <map>
 #include <memory>
 
 namespace switchyard::engine {
@@ -32,12 +31,17 @@ public:
 
 private:
     friend class Deadlines;
+    struct List {
+        std::chrono::milliseconds duration { 0 };
+        Deadline* first = nullptr;
+        Deadline* last = nullptr;
+    };
     std::function<void()> m_expired;
     Deadlines* m_owner = nullptr;
+    List* m_list = nullptr;
     Deadline* m_previous = nullptr;
     Deadline* m_next = nullptr;
     std::chrono::steady_clock::time_point m_at {};
-    std::chrono::milliseconds m_duration { 0 };
 };
 
 //! All deadlines of the engine behind one timer: a first-in-first-out list for each duration, so that arming and
@@ -55,10 +59,8 @@ public:
 
 private:
     friend class Deadline;
-    struct List {
-        Deadline* first = nullptr;
-        Deadline* last = nullptr;
-    };
+    using List = Deadline::List;
+    List& listFor(std::chrono::milliseconds duration);
     void add(Deadline& deadline, std::chrono::milliseconds after);
     void remove(Deadline& deadline);
     void schedule(std::chrono::steady_clock::time_point at);
@@ -66,7 +68,7 @@ private:
     Deadline* firstDue(std::chrono::steady_clock::time_point now);
 
     Timer m_timer;
-    std::map<std::chrono::milliseconds, List> m_lists;
+    std::list<List> m_lists; //!< Few, and the ones in use near the front.
     std::chrono::steady_clock::time_point m_timerAt = std::chrono::steady_clock::time_point::max();
 };
 

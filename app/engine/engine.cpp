@@ -4,6 +4,7 @@
 #include "engine/engine.h"
 
 #include "engine/attempt_p.h"
+#include "engine/backgroundload_p.h"
 #include "engine/clientconnection_p.h"
 #include "engine/core_p.h"
 #include "engine/listener_p.h"
@@ -192,6 +193,10 @@ private:
         m_core.lingering.clear();
         for (const auto& attempt : lingering)
             attempt->cancel(routing::FailureClass::None);
+        const auto loads = std::move(m_core.backgroundLoads);
+        m_core.backgroundLoads.clear();
+        for (const auto& load : loads)
+            load->cancel();
         m_core.upstreams.closeAll();
         m_guard.reset();
         m_core.deadlines.idle();

@@ -16,6 +16,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -44,7 +45,11 @@ struct Status {
 struct CooldownsChanged {
     std::vector<routing::Cooldown> active; //!< All of them, at the time of the event.
 };
-using Event = std::variant<Status, traffic::RequestRecord, traffic::LoadObservation, CooldownsChanged>;
+//! Which models are being asked right now, and by how many attempts. Posted at most five times a second.
+struct Answering {
+    std::vector<std::pair<ModelRef, int>> models;
+};
+using Event = std::variant<Status, traffic::RequestRecord, traffic::LoadObservation, CooldownsChanged, Answering>;
 using EventMailbox = Mailbox<Event>;
 
 //! What is fixed for the life of an engine.

@@ -6,6 +6,7 @@
 #include "dialects/errors.h"
 #include "dialects/quirks.h"
 #include "engine/accesscontrol.h"
+#include "engine/backgroundload_p.h"
 #include "engine/extramembers.h"
 #include "engine/httptext.h"
 #include "engine/outgoinghead.h"
@@ -29,6 +30,7 @@ using SteadyClock = std::chrono::steady_clock;
 constexpr auto firstHeartbeat = 10s; //!< Until then the status code is still free, and most answers have begun.
 constexpr auto firstHeartbeatLoading = 1s; //!< For a model known to be loading.
 constexpr auto heartbeatEvery = 10s;
+constexpr auto retryLoadingEvery = 1s;
 constexpr std::string_view heartbeatText = ": keepalive\n\n";
 //! For a request that is not streamed the first token comes with the last one: time for them is added, at this many
 //! tokens a second, or as much again as the first token may take when the client sets no limit.
@@ -77,6 +79,16 @@ Exchange::Exchange(Core& core, std::shared_ptr<ClientConnection> client, routing
     , m_total([this] { totalExpired(); })
     , m_heartbeat([this] { heartbeat(); })
     , m_hedge([this] { hedge(); })
+    , m_loadDeadline([this] {
+        m_loadWait.reset();
+        startNext();
+    })
+    , m_loadRetry([this] {
+        if (const auto candidate = std::exchange(m_loadingCandidate, std::nullopt)) {
+            m_core.cooldowns.begin(*candidate->model, candidate->keyIndex, m_core.nextAttemptToken, SteadyClock::now(), true);
+            startAttempt(*candidate, false);
+        }
+    })
     , m_start(m_client->request().arrived)
     , m_ownSince(m_start)
 {
@@ -108,6 +120,10 @@ void Exchange::start()
     if (m_inspected.shape.stream) {
         const bool loads = isKnownCold(m_plan.candidates.front().state);
         m_heartbeat.arm(m_core.deadlines, loads ? firstHeartbeatLoading : firstHeartbeat);
+    }
+    if (m_plan.loadBehind) {
+        const auto& policy = m_target.route.policy.budgets;
+        BackgroundLoad::start(m_core, m_table, m_plan.loadBehind, policy.lastFirstToken);
     }
     if (m_plan.cold == routing::ColdPolicy::Hedge)
         m_hedge.arm(m_core.deadlines, m_target.route.policy.hedgeAfter);
@@ -179,6 +195,7 @@ bool Exchange::makePlan()
     inputs.health = m_health.get();
     inputs.cooldowns = &m_core.cooldowns;
     inputs.now = m_start;
+    inputs.readySince = &m_core.loads.readySince();
     if (m_target.kind == routing::Target::Kind::Chain && m_inspected.isContinued)
         inputs.sticky = m_core.sticky.find(m_inspected.stickyKey, m_start);
     m_plan = routing::planRoute(*m_table, m_target, m_inspected.shape, inputs);
@@ -248,7 +265,10 @@ Attempt::Budgets Exchange::budgetsFor(const routing::PlannedCandidate& candidate
 void Exchange::startNext()
 {
     while (m_next < m_plan.candidates.size()) {
-        const auto& candidate = m_plan.candidates[m_next++];
+        const auto& candidate = m_plan.candidates[m_next];
+        if (waitsForLoad(candidate))
+            return;
+        ++m_next;
         m_resent = false;
         const auto tokenBefore = m_core.nextAttemptToken;
         if (m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, tokenBefore, SteadyClock::now(), candidate.early)) {
@@ -385,6 +405,64 @@ bool Exchange::composeRequest(Attempt& attempt)
     return true;
 }
 
+//! True when another request is loading the candidate's model: this one goes on when that has been decided.
+bool Exchange::waitsForLoad(const routing::PlannedCandidate& candidate)
+{
+    const ModelRef& ref = candidate.model->ref;
+    if (!isKnownCold(candidate.state) && !m_core.loads.isLoading(ref))
+        return false;
+    if (m_core.loads.begin(ref, SteadyClock::now())) {
+        m_loads = ref;
+        return false;
+    }
+    // A load that is somebody's trial of a model believed to be ready is none of ours.
+    if (!isKnownCold(candidate.state))
+        return false;
+    m_loadWait = m_core.loads.wait(ref, [this] {
+        m_loadWait.reset();
+        m_loadDeadline.cancel();
+        // From the loop: the loader is in the middle of its own work.
+        asio::post(m_core.context, [weak = weak_from_this()] {
+            const auto self = weak.lock();
+            if (!self || self->m_completed)
+                return;
+            // If the load succeeded the model is ready now; if not, its cooldown or the next loader's luck decides.
+            auto& waiting = self->m_plan.candidates[self->m_next];
+            if (self->m_core.loads.readySince().contains(waiting.model->ref))
+                waiting.state = routing::ModelState::Ready;
+            self->startNext();
+        });
+    });
+    const auto budget = m_target.route.policy.budgets.lastFirstToken;
+    m_loadDeadline.arm(m_core.deadlines, budget);
+    return true;
+}
+
+void Exchange::loadSettled(const ModelRef& model, bool succeeded)
+{
+    if (m_loads != model)
+        return;
+    m_loads.reset();
+    m_core.loads.finish(model, succeeded, SteadyClock::now());
+}
+
+//! A server that says "loading" is asked again, while nobody else is left and there is time.
+bool Exchange::retryLoading(const std::shared_ptr<Attempt>& attempt)
+{
+    const bool mayWait = attempt->failure().failure == FailureClass::Loading && m_next >= m_plan.candidates.size()
+        && sinceStart() < m_target.route.policy.budgets.lastFirstToken && m_active.empty();
+    if (!mayWait)
+        return false;
+    if (!std::exchange(m_loadingNoted, true))
+        keepRecord(*attempt, {Action::RetrySame, "the server is loading the model; asked again until it is there"});
+    m_core.cooldowns.release(*attempt->candidate().model, attempt->candidate().keyIndex, attempt->token());
+    m_loadingCandidate = attempt->candidate();
+    if (m_inspected.shape.stream && !m_headSent && !m_committed)
+        m_heartbeat.arm(m_core.deadlines, firstHeartbeatLoading);
+    m_loadRetry.arm(m_core.deadlines, retryLoadingEvery);
+    return true;
+}
+
 void Exchange::hedge()
 {
     if (m_committed || m_completed || m_active.size() != 1 || m_next >= m_plan.candidates.size())
@@ -437,6 +515,8 @@ void Exchange::attemptFailed(Attempt& failed)
     const auto attempt = takeOut(failed);
     const FailureClass failure = attempt->failure().failure;
     const auto& model = *attempt->candidate().model;
+    if (retryLoading(attempt))
+        return;
     const bool isRaceLoss = failure == FailureClass::ConnectionLost && attempt->usedKeptConnection() && !attempt->hasReplyByte();
     routing::ExchangeState state;
     state.candidatesTried = m_tried;
@@ -448,7 +528,11 @@ void Exchange::attemptFailed(Attempt& failed)
         state.largerCandidate = dropSmallerCandidates(*attempt);
     const routing::AttemptOutcome outcome {failure, attempt->isCommitted(), attempt->hasReplyByte(), attempt->usedKeptConnection()};
     const routing::Decision decision = routing::decide(outcome, state);
-    if (isRaceLoss && decision.action == Action::RetrySame) {
+    // A load that takes longer than this client can wait is no fault of the server.
+    const bool isSlowLoad = failure == FailureClass::FirstTokenTimeout && isKnownCold(attempt->candidate().state);
+    if (!(isRaceLoss && decision.action == Action::RetrySame))
+        loadSettled(model.ref, false);
+    if ((isRaceLoss && decision.action == Action::RetrySame) || isSlowLoad) {
         m_core.cooldowns.release(model, attempt->candidate().keyIndex, attempt->token());
     } else {
         m_core.cooldowns.recordFailure(model, attempt->candidate().keyIndex, attempt->token(), failure, attempt->retryAfter(), at);
@@ -546,6 +630,10 @@ bool Exchange::attemptCommits(Attempt& attempt)
             continue;
         }
         other->cancel(FailureClass::None);
+        if (m_loads == other->candidate().model->ref) {
+            m_core.loads.abandon(*m_loads);
+            m_loads.reset();
+        }
         m_core.cooldowns.release(*other->candidate().model, other->candidate().keyIndex, other->token());
         other->record().background = true;
         keepRecord(*other, {Action::Drop, "another candidate was faster"});
@@ -553,6 +641,7 @@ bool Exchange::attemptCommits(Attempt& attempt)
     std::erase_if(m_active, [&](const auto& entry) { return entry.get() != &attempt; });
     m_record.firstTokenAt = sinceStart();
     m_ownSince = SteadyClock::now();
+    loadSettled(attempt.candidate().model->ref, true);
     return true;
 }
 
@@ -678,6 +767,11 @@ void Exchange::complete(Outcome outcome, int status, std::string error)
     if (m_completed)
         return;
     m_completed = true;
+    if (const auto loaded = std::exchange(m_loads, std::nullopt))
+        m_core.loads.abandon(*loaded);
+    m_loadWait.reset();
+    m_loadDeadline.cancel();
+    m_loadRetry.cancel();
     m_total.cancel();
     m_heartbeat.cancel();
     m_hedge.cancel();

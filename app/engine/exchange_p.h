@@ -50,6 +50,9 @@ private:
     void answerTokenEstimate();
     Attempt::Budgets budgetsFor(const routing::PlannedCandidate& candidate) const;
     void hedge();
+    bool waitsForLoad(const routing::PlannedCandidate& candidate);
+    void loadSettled(const ModelRef& model, bool succeeded);
+    bool retryLoading(const std::shared_ptr<Attempt>& attempt);
     void applyDecision(const std::shared_ptr<Attempt>& attempt, const routing::Decision& decision);
     std::shared_ptr<Attempt> takeOut(Attempt& attempt);
     void keepRecord(Attempt& attempt, const routing::Decision& decision);
@@ -80,6 +83,10 @@ private:
     std::shared_ptr<Dialogue> m_dialogue;
     std::optional<dialects::Failure> m_refusal; //!< The last candidate's reason for not taking the request.
     int m_quirks = 0;
+    std::optional<ModelRef> m_loads; //!< The model this request is the loader of.
+    LoadBook::Waiter m_loadWait;
+    std::optional<routing::PlannedCandidate> m_loadingCandidate; //!< Asked again every second while its server loads.
+    bool m_loadingNoted = false;
     routing::Target m_target;
     routing::RoutePlan m_plan;
     std::size_t m_next = 0; //!< The candidate to try next.
@@ -90,6 +97,8 @@ private:
     Deadline m_total;
     Deadline m_heartbeat;
     Deadline m_hedge;
+    Deadline m_loadDeadline; //!< Of waiting for another request's load.
+    Deadline m_loadRetry;
     std::chrono::steady_clock::time_point m_start;
     std::chrono::steady_clock::time_point m_ownSince;
     std::chrono::microseconds m_own { 0 }; //!< Time that was ours, not the network's or a server's.

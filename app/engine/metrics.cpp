@@ -101,13 +101,9 @@ Metrics::PerModel& Metrics::perModel(const ModelRef& ref)
 
 void Metrics::count(const traffic::RequestRecord& record)
 {
-    ++m_requests[label("outcome", std::string(traffic::outcomeName(record.outcome))) + ','
-        + label("code", std::to_string(record.httpStatus))];
-    for (const traffic::Attempt& attempt : record.attempts) {
-        ++m_attempts[label("provider", attempt.model.provider.value()) + ','
-            + label("result", std::string(attempt.failure == routing::FailureClass::None ? std::string_view("ok")
-                                                                                         : routing::failureName(attempt.failure)))];
-    }
+    ++m_requests[{record.outcome, record.httpStatus}];
+    for (const traffic::Attempt& attempt : record.attempts)
+        ++m_attempts[{attempt.model.provider, attempt.failure}];
     m_overhead.add(record.overhead);
     if (!record.servedBy)
         return;
@@ -132,11 +128,19 @@ std::string Metrics::render(const Gauges& gauges) const
 {
     std::string out;
     family(out, "switchyard_requests_total", "counter", "Requests answered, by outcome and status.");
-    for (const auto& [labels, count] : m_requests)
-        sample(out, "switchyard_requests_total", labels, std::to_string(count));
+    for (const auto& [key, count] : m_requests) {
+        sample(out, "switchyard_requests_total",
+            label("outcome", std::string(traffic::outcomeName(key.first))) + ',' + label("code", std::to_string(key.second)),
+            std::to_string(count));
+    }
     family(out, "switchyard_attempts_total", "counter", "Attempts at providers, by result.");
-    for (const auto& [labels, count] : m_attempts)
-        sample(out, "switchyard_attempts_total", labels, std::to_string(count));
+    for (const auto& [key, count] : m_attempts) {
+        const bool isGood = key.second == routing::FailureClass::None;
+        sample(out, "switchyard_attempts_total",
+            label("provider", key.first.value()) + ','
+                + label("result", isGood ? "ok" : std::string(routing::failureName(key.second))),
+            std::to_string(count));
+    }
     family(out, "switchyard_overhead_seconds", "histogram", "Time spent in the engine before the first byte.");
     m_overhead.render(out, "switchyard_overhead_seconds", {});
 

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace switchyard::engine {
@@ -60,8 +61,8 @@ private:
     };
     PerModel& perModel(const ModelRef& ref);
 
-    std::map<std::string, std::uint64_t> m_requests; //!< By rendered labels.
-    std::map<std::string, std::uint64_t> m_attempts;
+    std::map<std::pair<traffic::Outcome, int>, std::uint64_t> m_requests; //!< By outcome and status.
+    std::map<std::pair<ProviderId, routing::FailureClass>, std::uint64_t> m_attempts;
     std::map<ModelRef, PerModel> m_models;
     Histogram m_overhead;
 };

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace switchyard::engine {
 
@@ -17,7 +18,7 @@ namespace {
 namespace ondemand = simdjson::ondemand;
 
 //! Of a text that only identifies a conversation, this much is hashed.
-constexpr std::size_t longestHashedText = 2048;
+constexpr std::size_t longestHashedText = 1024;
 //! An image costs about this many tokens, whatever its size in bytes.
 constexpr std::int64_t tokensPerImage = 1'000;
 //! Bytes of a body for one token, on the high side: what is refused for its size could not have fitted.
@@ -37,10 +38,21 @@ Error notJson(simdjson::error_code code)
 
 std::uint64_t hashOf(std::string_view text, std::uint64_t seed)
 {
-    for (const char c : text) {
-        seed ^= static_cast<unsigned char>(c);
-        seed *= 1099511628211ull;
+    constexpr std::uint64_t prime = 0x9e3779b97f4a7c15ull;
+    const auto mix = [&seed](std::uint64_t word) {
+        seed = (seed ^ word) * prime;
+        seed ^= seed >> 29;
+    };
+    while (text.size() >= sizeof(std::uint64_t)) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data(), sizeof word);
+        mix(word);
+        text.remove_prefix(sizeof word);
     }
+    std::uint64_t rest = text.size();
+    for (const char c : text)
+        rest = rest << 8 | static_cast<unsigned char>(c);
+    mix(rest);
     return seed;
 }
 

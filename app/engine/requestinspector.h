@@ -43,7 +43,7 @@ private:
     std::unique_ptr<Private> d;
 };
 
-//! FNV-1a, for keys that only this process compares.
+//! For keys that only this process compares.
 std::uint64_t hashOf(std::string_view text, std::uint64_t seed = 14695981039346656037ull);
 
 } // namespace switchyard::engine

@@ -110,6 +110,19 @@ bool isCold(ModelState state)
     return state == ModelState::Cold || state == ModelState::Loading;
 }
 
+//! An observation of our own is believed for this long when the snapshot does not say when it looked.
+constexpr std::chrono::minutes ownObservationLasts { 2 };
+
+ModelState stateOf(const ModelRef& ref, const ModelHealth& health, const PlanInputs& inputs)
+{
+    if (!isCold(health.state) || !inputs.readySince)
+        return health.state;
+    const auto ready = inputs.readySince->find(ref);
+    const bool isNewer = ready != inputs.readySince->end() && ready->second > health.observedAt
+        && inputs.now - ready->second < ownObservationLasts;
+    return isNewer ? ModelState::Ready : health.state;
+}
+
 //! What ColdPolicy::Auto comes to, and the shield's change of order.
 void applyColdPolicy(RoutePlan& plan, ColdPolicy wish)
 {
@@ -277,7 +290,7 @@ RoutePlan planRoute(const RoutingTable& table, const Target& target, const Reque
         PlannedCandidate candidate;
         candidate.model = model;
         candidate.keyIndex = verdict.keyIndex;
-        candidate.state = modelHealth.state;
+        candidate.state = stateOf(ref, modelHealth, inputs);
         candidate.learnedLoadTime = modelHealth.learnedLoadTime;
         candidate.early = !verdict.allowed;
         plan.candidates.push_back(std::move(candidate));

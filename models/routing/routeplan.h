@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace switchyard::routing {
@@ -95,6 +96,8 @@ struct PlanInputs {
     const HealthSnapshot* health = nullptr; //!< Null: everything is Unknown.
     const CooldownBook* cooldowns = nullptr; //!< Null: nothing cools down.
     SteadyTime now {};
+    //! When models were last seen to answer: counts more than an older entry of `health` that calls them cold.
+    const std::unordered_map<ModelRef, SteadyTime>* readySince = nullptr;
     const ModelRef* sticky = nullptr; //!< The model that answered this conversation before, moved to the front.
     //! Which apis the engine can serve the request's kind with; null: `engineSpeaks`.
     bool (*speaks)(RequestKind, Api) = nullptr;

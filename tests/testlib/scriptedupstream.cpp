@@ -172,6 +172,12 @@ ScriptedReply& ScriptedReply::wait(std::chrono::milliseconds time)
     return *this;
 }
 
+ScriptedReply& ScriptedReply::then(const ScriptedReply& other)
+{
+    m_steps.insert(m_steps.end(), other.m_steps.begin(), other.m_steps.end());
+    return *this;
+}
+
 ScriptedReply& ScriptedReply::waitForRelease()
 {
     m_steps.push_back({Step::Kind::WaitForRelease, {}, 30s});

@@ -55,6 +55,8 @@ public:
     ScriptedReply& endChunks();
     ScriptedReply& bytes(std::string more);
     ScriptedReply& wait(std::chrono::milliseconds time);
+    //! The steps of another reply.
+    ScriptedReply& then(const ScriptedReply& other);
     //! Waits until the test calls ScriptedUpstream::release, or the client closes.
     ScriptedReply& waitForRelease();
     //! Waits until the client closes (30 s at most).

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "enginefixture.h"
+#include "testlib/testmain.h"
+
+#include <QTest>
+
+#include <thread>
+
+using namespace switchyard;
+using namespace switchyard::enginetest;
+using testlib::ReceivedRequest;
+using testlib::ScriptedReply;
+using testlib::ScriptedUpstream;
+using namespace std::chrono_literals;
+
+namespace {
+
+const ModelRef first { ProviderId("a"), "a" };
+
+void waitUntil(const std::function<bool()>& holds)
+{
+    QTRY_VERIFY_WITH_TIMEOUT(holds(), 5000);
+}
+
+} // namespace
+
+//! Cold models and the choice of a candidate before any attempt.
+class tst_Selection : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void shieldAnswersFromTheWarmOneAndLoadsOnce();
+    void autoDoesNotShieldAcrossTrustClasses();
+    void waitKeepsTheClientAliveAndLoadsOnce();
+    void hedgeTakesTheFirstToCommit();
+    void loadingServerIsAskedAgain();
+    void loadedModelIsReadyAtOnce();
+    void skips_data();
+    void skips();
+    void privacyFailsRatherThanLeaks();
+    void stickyKeepsTheAnswererOfAConversation();
+    void configurationAppliesToTheNextRequest();
+};
+
+void tst_Selection::shieldAnswersFromTheWarmOneAndLoadsOnce()
+{
+    ScriptedUpstream cold({ScriptedReply::silent().waitForRelease().then(ScriptedReply::chat("up"))});
+    ScriptedUpstream warm({ScriptedReply::chat("warm")});
+    EngineFixture fixture;
+    fixture.add("a", cold.port());
+    fixture.add("b", warm.port());
+    fixture.health.models[first].state = routing::ModelState::Cold;
+    fixture.policy().cold = routing::ColdPolicy::Shield;
+    fixture.start();
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(fixture.ask(plainBody).text(), std::string("warm"));
+    QCOMPARE(cold.requestCount(), 1);
+    QVERIFY(cold.requests()[0].body.find("\"max_tokens\":1") != std::string::npos);
+    QCOMPARE(fixture.record(0)->skipped[0].reason, routing::SkipReason::Shielded);
+    cold.release();
+    waitUntil([&] { return fixture.loads().size() == 2; });
+    QVERIFY(!fixture.loads()[0].took);
+    QVERIFY(fixture.loads()[1].took && !fixture.loads()[1].failed);
+    // The snapshot still says cold, but the engine has seen better since.
+    QCOMPARE(fixture.ask(plainBody).text(), std::string("up"));
+}
+
+void tst_Selection::autoDoesNotShieldAcrossTrustClasses()
+{
+    ScriptedUpstream cold({ScriptedReply::chat("local")});
+    ScriptedUpstream hosted({ScriptedReply::chat("hosted")});
+    EngineFixture fixture;
+    fixture.add("a", cold.port());
+    fixture.add("b", hosted.port());
+    fixture.endpoint("b").trust = routing::TrustClass::Hosted;
+    fixture.health.models[first].state = routing::ModelState::Cold;
+    fixture.start();
+    QCOMPARE(fixture.ask(plainBody).text(), std::string("local"));
+    QCOMPARE(hosted.requestCount(), 0);
+}
+
+void tst_Selection::waitKeepsTheClientAliveAndLoadsOnce()
+{
+    std::atomic<int> busy = 0;
+    std::atomic<int> mostBusy = 0;
+    ScriptedUpstream cold([&](const ReceivedRequest&) {
+        mostBusy = std::max<int>(mostBusy, ++busy);
+        std::this_thread::sleep_for(mostBusy == 1 && busy == 1 ? 1300ms : 0ms);
+        --busy;
+        return ScriptedReply::chatStream({"loaded"});
+    });
+    EngineFixture fixture;
+    fixture.add("a", cold.port());
+    fixture.health.models[first].state = routing::ModelState::Cold;
+    fixture.start();
+    std::vector<std::thread> herd;
+    std::atomic<int> good = 0;
+    std::atomic<int> alive = 0;
+    for (int i = 0; i < 20; ++i) {
+        herd.emplace_back([&] {
+            const Answer answer = fixture.ask(streamBody);
+            good += answer.isWhole && answer.text() == "loaded" ? 1 : 0;
+            alive += answer.body.find(": keepalive") != std::string::npos ? 1 : 0;
+        });
+    }
+    QTest::qWait(700);
+    QCOMPARE(cold.requestCount(), 1);
+    for (auto& thread : herd)
+        thread.join();
+    QCOMPARE(good.load(), 20);
+    QCOMPARE(alive.load(), 20);
+    QCOMPARE(fixture.loads().size(), std::size_t(2));
+}
+
+void tst_Selection::hedgeTakesTheFirstToCommit()
+{
+    ScriptedUpstream cold({ScriptedReply::silent().hang()});
+    ScriptedUpstream next({ScriptedReply::chatStream({"quick"})});
+    EngineFixture fixture;
+    fixture.add("a", cold.port());
+    fixture.add("b", next.port());
+    fixture.health.models[first].state = routing::ModelState::Cold;
+    fixture.policy().cold = routing::ColdPolicy::Hedge;
+    fixture.policy().hedgeAfter = 80ms;
+    fixture.start();
+    const Answer answer = fixture.ask(streamBody);
+    QCOMPARE(answer.text(), std::string("quick"));
+    QVERIFY(answer.took >= 70ms);
+    QVERIFY(cold.waitForAbandoned(1));
+    const auto record = fixture.record();
+    QCOMPARE(record->attempts.size(), std::size_t(2));
+    QVERIFY(record->attempts[0].background);
+}
+
+void tst_Selection::loadingServerIsAskedAgain()
+{
+    ScriptedUpstream loading({ScriptedReply::document(503, R"({"error":{"message":"Loading model","code":503}})"), ScriptedReply::chat("there")});
+    EngineFixture fixture;
+    fixture.add("a", loading.port());
+    fixture.start();
+    const Answer answer = fixture.ask(plainBody);
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.text(), std::string("there"));
+    QCOMPARE(attemptLog(*fixture.record()), std::string("a:loading a:none"));
+}
+
+void tst_Selection::loadedModelIsReadyAtOnce()
+{
+    ScriptedUpstream upstream({ScriptedReply::chat("x")});
+    EngineFixture fixture;
+    fixture.add("a", upstream.port());
+    fixture.health.models[first].state = routing::ModelState::Cold;
+    fixture.start();
+    fixture.ask(plainBody);
+    fixture.ask(plainBody);
+    QCOMPARE(fixture.loads().size(), std::size_t(2));
+}
+
+void tst_Selection::skips_data()
+{
+    QTest::addColumn<int>("what");
+    QTest::addColumn<int>("reason");
+    QTest::newRow("window too small") << 0 << static_cast<int>(routing::SkipReason::ContextTooSmall);
+    QTest::newRow("no images") << 1 << static_cast<int>(routing::SkipReason::InputNotSupported);
+    QTest::newRow("no tools") << 2 << static_cast<int>(routing::SkipReason::ToolsNotSupported);
+    QTest::newRow("no key") << 3 << static_cast<int>(routing::SkipReason::NoKey);
+    QTest::newRow("unknown api") << 4 << static_cast<int>(routing::SkipReason::ApiNotSpoken);
+    QTest::newRow("unknown provider") << 5 << static_cast<int>(routing::SkipReason::UnknownModel);
+}
+
+void tst_Selection::skips()
+{
+    QFETCH(int, what);
+    QFETCH(int, reason);
+    ScriptedUpstream never({ScriptedReply::chat("never")});
+    ScriptedUpstream good({ScriptedReply::chat("good")});
+    EngineFixture fixture;
+    auto& model = fixture.add("a", never.port());
+    fixture.add("b", good.port());
+    std::string body = plainBody;
+    switch (what) {
+    case 0:
+        model.contextWindow = TokenCount {4096};
+        body = R"({"model":"auto","messages":[{"role":"user","content":")" + std::string(60'000, 'w') + "\"}]}";
+        break;
+    case 1:
+        model.inputsKnown = true;
+        body = R"({"model":"auto","messages":[{"role":"user","content":[{"type":"text","text":"?"},{"type":"image_url","image_url":{"url":"data:image/png;base64,AA=="}}]}]})";
+        break;
+    case 2:
+        model.compat.supportsTools = false;
+        body = R"({"model":"auto","messages":[],"tools":[{"type":"function","function":{"name":"f"}}]})";
+        break;
+    case 3:
+        fixture.endpoint("a").problem = routing::EndpointProblem::NoKey;
+        break;
+    case 4:
+        fixture.endpoint("a").problem = routing::EndpointProblem::ApiNotSpoken;
+        break;
+    default:
+        fixture.table.routes["auto"].candidates[0] = {ProviderId("gone"), "x"};
+    }
+    fixture.start();
+    QCOMPARE(fixture.ask(body).text(), std::string("good"));
+    QCOMPARE(never.requestCount(), 0);
+    QCOMPARE(static_cast<int>(fixture.record()->skipped.at(0).reason), reason);
+}
+
+void tst_Selection::privacyFailsRatherThanLeaks()
+{
+    ScriptedUpstream hosted({ScriptedReply::chat("leak")});
+    EngineFixture fixture;
+    fixture.add("a", testlib::refusedPort());
+    fixture.add("b", hosted.port());
+    fixture.endpoint("b").trust = routing::TrustClass::Hosted;
+    fixture.policy().privacy.mode = routing::Privacy::Mode::LocalOnly;
+    fixture.start();
+    QCOMPARE(fixture.ask(plainBody).status, 429);
+    fixture.table.routes["auto"].candidates.erase(fixture.table.routes["auto"].candidates.begin());
+    fixture.publish();
+    const Answer answer = fixture.ask(plainBody);
+    QCOMPARE(answer.status, 403);
+    QVERIFY(answer.body.find("local-only") != std::string::npos);
+    QCOMPARE(hosted.requestCount(), 0);
+}
+
+void tst_Selection::stickyKeepsTheAnswererOfAConversation()
+{
+    ScriptedUpstream flaky({ScriptedReply::document(429, R"({"error":{"message":"limit"}})", "Retry-After-Ms: 60\r\n"), ScriptedReply::chat("a")});
+    ScriptedUpstream other({ScriptedReply::chat("b")});
+    EngineFixture fixture;
+    fixture.add("a", flaky.port());
+    fixture.add("b", other.port());
+    fixture.start();
+    const std::string conversation = R"({"model":"auto","user":"u1","messages":[{"role":"user","content":"hi"}]})";
+    const std::string another = R"({"model":"auto","user":"u2","messages":[{"role":"user","content":"hi"}]})";
+    QCOMPARE(fixture.ask(conversation).text(), std::string("b"));
+    QTest::qWait(100);
+    QCOMPARE(fixture.ask(conversation).text(), std::string("b"));
+    QCOMPARE(fixture.ask(another).text(), std::string("a"));
+}
+
+void tst_Selection::configurationAppliesToTheNextRequest()
+{
+    ScriptedUpstream old({ScriptedReply::stream().text("old").waitForRelease().event(R"({"choices":[{"delta":{},"finish_reason":"stop"}]})").event("[DONE]").endChunks()});
+    ScriptedUpstream fresh({ScriptedReply::chat("new")});
+    EngineFixture fixture;
+    fixture.add("a", old.port());
+    fixture.start();
+    TestClient client(fixture.port());
+    client.post("/v1/chat/completions", streamBody);
+    client.receiveUntil("old");
+    fixture.table.routes["auto"].candidates.clear();
+    fixture.add("b", fresh.port());
+    fixture.publish();
+    QCOMPARE(fixture.ask(plainBody).text(), std::string("new"));
+    old.release();
+    QVERIFY(client.receiveUntil("[DONE]").find("[DONE]") != std::string::npos);
+}
+
+SWITCHYARD_TEST(tst_Selection)
+#include "tst_selection.moc"
