@@ -6,6 +6,7 @@
 #include "cli/endpointjson.h"
 #include "headlessconfig.h"
 #include "health/endpointsummary.h"
+#include "probing/capabilityservice.h"
 #include "probing/healthservice.h"
 
 #include <QCommandLineParser>
@@ -100,7 +101,8 @@ public:
 
     void addOptions(QCommandLineParser& parser) const override
     {
-        parser.addOption({ u"json"_s, u"Print the result as JSON."_s });
+        parser.addOptions({ { u"json"_s, u"Print the result as JSON."_s },
+                            { u"capabilities"_s, u"Find out what this model can do, by a dozen small real requests."_s, u"MODEL"_s } });
         parser.addPositionalArgument(u"provider"_s, u"Only these providers."_s, u"[provider…]"_s);
     }
 
@@ -108,6 +110,8 @@ public:
     {
         HeadlessConfig config(context.places);
         probing::HealthService service(context.clock);
+        probing::CapabilityService capabilities(service);
+        const auto tested = ModelRef::parse(parser.value(u"capabilities"_s).toStdString());
         int code = static_cast<int>(ExitCode::Ok);
         const auto wanted = parser.positionalArguments();
         QObject::connect(&service, &probing::HealthService::sampleTaken, &service, [&service] {
@@ -123,7 +127,9 @@ public:
                 return;
             }
             auto targets = probing::probeTargets(**table);
-            std::erase_if(targets, [&wanted](const probing::ProbeTarget& target) {
+            std::erase_if(targets, [&](const probing::ProbeTarget& target) {
+                if (!tested.isEmpty())
+                    return target.setup.provider != tested.provider;
                 return !wanted.isEmpty() && !wanted.contains(QString::fromStdString(target.setup.provider.value()));
             });
             service.setTargets(std::move(targets));
@@ -135,11 +141,61 @@ public:
         QCoreApplication::exec();
         if (code != 0)
             return code;
+        if (!tested.isEmpty())
+            return test(capabilities, tested, context, parser.isSet(u"json"_s));
         print(service, context, parser.isSet(u"json"_s));
         return code;
     }
 
 private:
+    static int test(probing::CapabilityService& capabilities, const ModelRef& ref, const CommandContext& context, bool asJson)
+    {
+        ports::CapabilityReport report;
+        QObject::connect(&capabilities, &ports::CapabilityPort::finished, &capabilities, [&report](const ports::CapabilityReport& found) {
+            report = found;
+            QCoreApplication::quit();
+        });
+        QMetaObject::invokeMethod(
+            &capabilities, [&] { capabilities.start(ref); }, Qt::QueuedConnection);
+        QCoreApplication::exec();
+        if (asJson) {
+            context.out << reportJson(report) << std::endl;
+        } else {
+            for (const auto& finding : report.findings)
+                context.out << std::left << std::setw(20) << health::word(finding.capability) << ' ' << health::word(finding.finding) << '\n';
+        }
+        if (report.failure == health::Reason::None)
+            return static_cast<int>(ExitCode::Ok);
+        context.err << "switchyard: " << health::describe(report.failure) << std::endl;
+        return static_cast<int>(ExitCode::Failed);
+    }
+
+    static std::string reportJson(const ports::CapabilityReport& report)
+    {
+        std::string text;
+        json::Writer writer(text);
+        writer.beginObject().key("version").integer(1).key("model").string(report.model.toString()).key("capabilities").beginObject();
+        for (const auto& finding : report.findings)
+            writer.key(health::word(finding.capability)).string(health::word(finding.finding));
+        writer.endObject().key("proposal").beginObject();
+        const auto& proposal = report.proposal;
+        if (!proposal.api.empty())
+            writer.key("api").string(proposal.api);
+        if (!proposal.input.empty()) {
+            writer.key("input").beginArray();
+            for (const auto& input : proposal.input)
+                writer.string(input);
+            writer.endArray();
+        }
+        if (proposal.contextWindow)
+            writer.key("contextWindow").integer(proposal.contextWindow->value);
+        writer.key("compat").beginObject();
+        for (const auto& [key, value] : proposal.compat)
+            writer.key(key).boolean(value);
+        writer.endObject().endObject().endObject();
+        return text;
+    }
+
     static void print(const probing::HealthService& service, const CommandContext& context, bool asJson)
     {
         const auto providers = service.book().endpoints();

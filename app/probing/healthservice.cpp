@@ -107,6 +107,12 @@ std::shared_ptr<const routing::HealthSnapshot> HealthService::snapshot() const
     return healthSnapshot(m_book);
 }
 
+std::optional<ServerAddress> HealthService::addressOf(const ProviderId& provider) const
+{
+    const auto found = m_watched.find(provider);
+    return found == m_watched.end() ? std::nullopt : std::optional(found->second->target.address);
+}
+
 bool HealthService::isSettled() const
 {
     const auto providers = m_book.endpoints();
@@ -327,6 +333,17 @@ void HealthService::takeLoad(const traffic::LoadObservation& observation)
     }
     noteChange();
     checkNow(observation.model.provider);
+}
+
+void HealthService::takeAnswering(const std::vector<std::pair<ModelRef, int>>& answering)
+{
+    for (const auto& ref : m_book.models()) {
+        const auto found = std::find_if(answering.begin(), answering.end(), [&ref](const auto& each) { return each.first == ref; });
+        const int count = found == answering.end() ? 0 : found->second;
+        if (count > 0 || m_book.model(ref)->isServing)
+            m_book.setActiveRequests(ref, count);
+    }
+    noteChange();
 }
 
 void HealthService::takeCooldowns(const std::vector<routing::Cooldown>& cooldowns)

@@ -47,6 +47,8 @@ public:
     ports::KeepWarmRule keepWarm(const ModelRef& ref) const override;
     //! What the engine routes by.
     std::shared_ptr<const routing::HealthSnapshot> snapshot() const;
+    //! How the endpoint is asked; nothing when it is not configured.
+    std::optional<ServerAddress> addressOf(const ProviderId& provider) const;
     //! True once every endpoint has an answer or a confirmed failure.
     bool isSettled() const;
 
@@ -58,6 +60,8 @@ public:
     void stop();
     void takeRecords(const std::vector<traffic::RequestRecord>& records);
     void takeLoad(const traffic::LoadObservation& observation);
+    //! Which models answer routed requests now, and how many each; all others answer none.
+    void takeAnswering(const std::vector<std::pair<ModelRef, int>>& answering);
     void takeCooldowns(const std::vector<routing::Cooldown>& cooldowns);
     //! From the policy: replaces all rules. Models that are to be loaded at start are loaded once they are seen cold.
     void setKeepWarmRules(const std::vector<std::pair<ModelRef, ports::KeepWarmRule>>& rules);

@@ -107,6 +107,12 @@ void ScriptedServer::answer(QTcpSocket* socket, const QByteArray& methodAndPath,
     m_mostOpen = std::max(m_mostOpen, ++m_open);
     if (m_onRequest)
         m_onRequest(methodAndPath, body);
+    if (m_handler) {
+        if (const auto made = m_handler(methodAndPath, body); made.status > 0) {
+            send(socket, made);
+            return;
+        }
+    }
     const auto withoutQuery = methodAndPath.left(methodAndPath.indexOf('?') < 0 ? methodAndPath.size() : methodAndPath.indexOf('?'));
     const bool mayPass = m_key.isEmpty() || head.contains("Authorization: Bearer " + m_key + "\r\n");
     const auto known = m_answers.contains(methodAndPath) ? methodAndPath : withoutQuery;

@@ -54,6 +54,12 @@ public:
         m_onRequest = std::move(callback);
     }
 
+    //! Answers by what was sent; without a status the script answers.
+    void setHandler(std::function<ScriptedAnswer(const QByteArray& methodAndPath, const QByteArray& body)> handler)
+    {
+        m_handler = std::move(handler);
+    }
+
     quint16 port() const { return m_server.serverPort(); }
     QString url(const QString& path = {}) const;
     //! `METHOD /path` of every request so far.
@@ -78,6 +84,7 @@ private:
     QByteArray m_key;
     QByteArray m_refusal;
     std::function<void(const QByteArray&, const QByteArray&)> m_onRequest;
+    std::function<ScriptedAnswer(const QByteArray&, const QByteArray&)> m_handler;
     int m_open = 0;
     int m_mostOpen = 0;
 };
