@@ -2,19 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
-    <name>Headline</name>
+    <name>Files</name>
     <message numerus="yes">
-        <source>%n agent(s) answered by %1</source>
-        <translation>
-            <numerusform>%n agent answered by %1</numerusform>
-            <numerusform>%n agents answered by %1</numerusform>
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n by nobody</source>
-        <translation>
-            <numerusform>%n by nobody</numerusform>
-            <numerusform>%n by nobody</numerusform>
+        <source>%n key(s) in clear text</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Headline</name>
+    <message numerus="yes">
+        <source>%n agent(s) are answered by %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -25,6 +35,16 @@
         <translation>
             <numerusform>serving %n agent</numerusform>
             <numerusform>serving %n agents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::ActivityDelegate</name>
+    <message numerus="yes">
+        <source>%n try(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -76,6 +96,16 @@
         <translation>
             <numerusform>%n model</numerusform>
             <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::AgentsPage</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
         </translation>
     </message>
 </context>

@@ -5,228 +5,323 @@
     <name>About</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Klavye kısayolları</translation>
     </message>
     <message>
         <source>About Switchyard</source>
-        <translation type="unfinished"></translation>
+        <translation>Switchyard hakkında</translation>
     </message>
     <message>
         <source>A control panel and local router for language models. Apache-2.0 licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dil modelleri için denetim paneli ve yerel yönlendirici. Apache-2.0 lisansı.</translation>
     </message>
     <message>
         <source>Icons</source>
-        <translation type="unfinished"></translation>
+        <translation>Simgeler</translation>
     </message>
     <message>
         <source>Lucide (ISC), LobeHub marks (MIT)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lucide (ISC), LobeHub markaları (MIT)</translation>
     </message>
     <message>
         <source>Fonts</source>
-        <translation type="unfinished"></translation>
+        <translation>Yazı tipleri</translation>
     </message>
     <message>
         <source>Inter and JetBrains Mono (OFL 1.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Inter ve JetBrains Mono (OFL 1.1)</translation>
     </message>
     <message>
         <source>Provider marks belong to their owners and are shown only to name them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcı markaları sahiplerine aittir ve yalnızca onları adlandırmak için gösterilir.</translation>
     </message>
 </context>
 <context>
     <name>AddProvider</name>
     <message>
         <source>Add a provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcı ekle</translation>
     </message>
 </context>
 <context>
     <name>Check</name>
     <message>
         <source> (HTTP %1)</source>
-        <translation type="unfinished"></translation>
+        <translation> (HTTP %1)</translation>
     </message>
     <message>
         <source>%1, port %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, bağlantı noktası %2</translation>
     </message>
     <message>
         <source>answers, kind not recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>yanıt veriyor, türü tanınmadı</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adres</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucu</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Oturum açma</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modeller</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokol</translation>
     </message>
     <message>
         <source>Chat Completions (OpenAI)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat Completions (OpenAI)</translation>
     </message>
     <message>
         <source>Responses (OpenAI)</source>
-        <translation type="unfinished"></translation>
+        <translation>Responses (OpenAI)</translation>
     </message>
     <message>
         <source>Messages (Anthropic)</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages (Anthropic)</translation>
     </message>
     <message>
         <source>Generate content (Google)</source>
-        <translation type="unfinished"></translation>
+        <translation>Generate content (Google)</translation>
     </message>
     <message>
         <source>Ollama&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama&apos;nın kendi protokolü</translation>
     </message>
     <message>
         <source>added http://</source>
-        <translation type="unfinished"></translation>
+        <translation>http:// eklendi</translation>
     </message>
     <message>
         <source>added /v1</source>
-        <translation type="unfinished"></translation>
+        <translation>/v1 eklendi</translation>
     </message>
     <message>
         <source>path shortened</source>
-        <translation type="unfinished"></translation>
+        <translation>yol kısaltıldı</translation>
     </message>
     <message>
         <source>query left out</source>
-        <translation type="unfinished"></translation>
+        <translation>sorgu bölümü çıkarıldı</translation>
     </message>
     <message>
         <source>user name left out</source>
-        <translation type="unfinished"></translation>
+        <translation>kullanıcı adı çıkarıldı</translation>
     </message>
     <message>
         <source>from the cURL line</source>
-        <translation type="unfinished"></translation>
+        <translation>cURL satırından</translation>
     </message>
     <message>
         <source>from the pasted block</source>
-        <translation type="unfinished"></translation>
+        <translation>yapıştırılan bloktan</translation>
     </message>
     <message>
         <source>without /v1</source>
-        <translation type="unfinished"></translation>
+        <translation>/v1 olmadan</translation>
     </message>
     <message>
         <source>0.0.0.0 means this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>0.0.0.0 bu bilgisayar demektir</translation>
     </message>
     <message>
         <source>Nothing is listening on %1. Start the server, or check the port.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adresini dinleyen bir şey yok. Sunucuyu başlatın ya da bağlantı noktasını denetleyin.</translation>
     </message>
     <message>
         <source>Nothing is listening on %1. Start this server: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adresini dinleyen bir şey yok. Şu sunucuyu başlatın: %2.</translation>
     </message>
     <message>
         <source>%1 did not answer in time. A firewall, or the server listens on 127.0.0.1 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zamanında yanıt vermedi. Bir güvenlik duvarı olabilir ya da sunucu yalnızca 127.0.0.1 adresini dinliyordur.</translation>
     </message>
     <message>
         <source>%1 took the connection and sent no answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bağlantıyı kabul etti ama zamanında yanıt göndermedi.</translation>
     </message>
     <message>
         <source>There is no computer called %1. Check the spelling, or use its IP address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adında bir bilgisayar yok. Yazımı denetleyin ya da IP adresini kullanın.</translation>
     </message>
     <message>
         <source>This computer has no network connection now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayarın şu anda ağ bağlantısı yok.</translation>
     </message>
     <message>
         <source>%1 closed the connection in the middle of its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yanıtının ortasında bağlantıyı kapattı.</translation>
     </message>
     <message>
         <source>The server wants a key; none was given%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucu anahtar istiyor; verilmedi%1.</translation>
     </message>
     <message>
         <source>The server wants a key; the one given was rejected%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucu anahtar istiyor; verilen anahtar reddedildi%1.</translation>
     </message>
     <message>
         <source>The key is known, but lacks the right to do this%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar tanınıyor ama bunu yapma yetkisi yok%1.</translation>
     </message>
     <message>
         <source>The server refuses this region%1. Choose the address of your region.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucu bu bölgeyi reddediyor%1. Kendi bölgenizin adresini seçin.</translation>
     </message>
     <message>
         <source>A server answers, but has no list of models there%1. Enter the address up to /v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir sunucu yanıt veriyor ama orada model listesi yok%1. Adresi /v1 dahil girin.</translation>
     </message>
     <message>
         <source>This is a web page, not an API%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bir web sayfası, API değil%1.</translation>
     </message>
     <message>
         <source>Nothing here vouches for its certificate. Add its authority to the system, or to this provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikasına burada kefil olan yok. Sertifika yetkilisini sisteme ya da bu sağlayıcıya ekleyin.</translation>
     </message>
     <message>
         <source>No secure connection could be made. If the server speaks plain HTTP, write http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Güvenli bağlantı kurulamadı. Sunucu düz HTTP konuşuyorsa http:// yazın.</translation>
     </message>
     <message>
         <source>The server is up but lists no models. Download or load one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucu ayakta ama model listelemiyor. Bir model indirin ya da yükleyin.</translation>
     </message>
     <message>
         <source>The server is up, but no model is in memory and requests load none. Load one there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucu ayakta ama bellekte model yok ve istekler de model yüklemiyor. Orada bir model yükleyin.</translation>
     </message>
     <message>
         <source>The server is loading a model. It will be ready soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucu bir model yüklüyor. Birazdan hazır olacak.</translation>
     </message>
     <message>
         <source>The account has no credit left%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hesapta bakiye kalmadı%1.</translation>
     </message>
     <message>
         <source>The server limits the rate now%1. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucu şu anda hızı sınırlıyor%1. Birazdan yeniden deneyin.</translation>
     </message>
     <message>
         <source>This is no address. Write it like localhost:1234 or https://host/v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bir adres değil. localhost:1234 ya da https://host/v1 gibi yazın.</translation>
     </message>
     <message>
         <source>A proxy answers in its place. Leave this address out of the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onun yerine bir vekil sunucu yanıt veriyor. Bu adresi vekil sunucunun dışında bırakın.</translation>
     </message>
     <message>
         <source>the key is accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>anahtar kabul edildi</translation>
     </message>
     <message>
         <source>no key needed</source>
+        <translation>anahtar gerekmiyor</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectPanel</name>
+    <message>
+        <source>OpenClaw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All agents that follow the defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agent %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who uses it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the change</source>
+        <translation>Değişikliği göster</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines to paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token is left out as shown. Copied with the token, anyone with the clipboard can use your providers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy with the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied with the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The routing engine is not running. Start it in Settings; then its address can be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider “switchyard” is in the file already. Writing it again brings its address up to date and puts it before the chain you choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes a provider “switchyard” into OpenClaw&apos;s file and puts it before the chain you choose. The chain stays behind it, so OpenClaw goes on when Switchyard is not running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then switchyard/%1 goes before the chain, whose steps stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>OpenClaw asks Switchyard first now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+    <message>
+        <source>The token was not written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect clients</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -234,14 +329,153 @@
     <name>Diff</name>
     <message>
         <source>What would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Neler değişecek</translation>
     </message>
     <message>
         <source>added: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>eklendi: %1</translation>
     </message>
     <message>
         <source>removed: %1</source>
+        <translation>kaldırıldı: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listens on %1, port %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finishes what it has begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Served by the background service</source>
+        <translation>Arka plan hizmeti tarafından sunuluyor</translation>
+    </message>
+    <message>
+        <source>Routing engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next free one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients that Switchyard wrote follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Başla</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenClaw and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes OpenClaw&apos;s file for you, or gives you lines to paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every client needs it. It is never shown; a new one shuts out clients with the old one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token is on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a new token. Clients with the old one are refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Denetimler</translation>
+    </message>
+    <message>
+        <source>Adaptive</source>
+        <translation>Uyarlamalı</translation>
+    </message>
+    <message>
+        <source>Every %1</source>
+        <translation>Her %1</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adaptive: often while something loads, rarely for hosted providers and dead ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause all checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routed requests still tell how their providers are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>ücretsiz</translation>
+    </message>
+    <message>
+        <source>What a check costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It asks for lists and states only: it loads no model, generates nothing and costs nothing</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -249,87 +483,250 @@
     <name>Error</name>
     <message>
         <source>Line %L1, column %L2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Satır %L1, sütun %L2: %3</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>sentence, details</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>That value is not possible here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu değer burada kullanılamaz.</translation>
     </message>
     <message>
         <source>It is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Artık orada değil.</translation>
     </message>
     <message>
         <source>That name is taken. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu ad alınmış. Başka bir ad seçin.</translation>
     </message>
     <message>
         <source>The text cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Metin okunamıyor.</translation>
     </message>
     <message>
         <source>OpenClaw does not accept this value.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenClaw bu değeri kabul etmiyor.</translation>
     </message>
     <message>
         <source>It is larger than allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>İzin verilenden büyük.</translation>
     </message>
     <message>
         <source>The file could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya okunamadı.</translation>
     </message>
     <message>
         <source>The file could not be written. Check the free space and the rights of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya yazılamadı. Boş alanı ve klasörün izinlerini denetleyin.</translation>
     </message>
     <message>
         <source>The system does not allow it. Check the rights of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistem buna izin vermiyor. Dosyanın izinlerini denetleyin.</translation>
     </message>
     <message>
         <source>It was changed by another program meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu arada başka bir program tarafından değiştirildi.</translation>
     </message>
     <message>
         <source>Another program uses this port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bağlantı noktasını başka bir program kullanıyor.</translation>
     </message>
     <message>
         <source>The connection failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlantı kurulamadı.</translation>
     </message>
     <message>
         <source>There was no answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zamanında yanıt gelmedi.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal edildi.</translation>
     </message>
     <message>
         <source>The server&apos;s answer makes no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucunun yanıtı anlamsız.</translation>
     </message>
     <message>
         <source>The key is missing or was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar eksik ya da reddedildi.</translation>
     </message>
     <message>
         <source>This service is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu hizmet yok.</translation>
     </message>
     <message>
         <source>This is not possible here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu burada yapılamaz.</translation>
     </message>
     <message>
         <source>Something went wrong.</source>
+        <translation>Bir şeyler ters gitti.</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>not made yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has changes that are not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed by another program at the same place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What going back to %1 would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The older text is back. It can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before each save the older text is kept, twenty of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep checks and requests for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never prompts, answers or keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store could not be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history is empty now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenClaw&apos;s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the built-in ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only declared ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declared providers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With “only declared ones”, hosted fallbacks that are not declared disappear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older texts of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Dene</translation>
+    </message>
+    <message>
+        <source>Move them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an entry could be written, read and deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys written in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: anyone may read the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) in clear text</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The keys are in the keychain now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -338,189 +735,364 @@
     <message>
         <source>ms</source>
         <comment>milliseconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>sn</translation>
     </message>
     <message>
         <source>min</source>
         <comment>minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>dk</translation>
     </message>
     <message>
         <source>h</source>
         <comment>hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>sa</translation>
     </message>
     <message>
         <source>d</source>
         <comment>days</comment>
-        <translation type="unfinished"></translation>
+        <translation>g</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>number, unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>~%1</source>
         <comment>approximately</comment>
-        <translation type="unfinished"></translation>
+        <translation>~%1</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>şimdi</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 önce</translation>
     </message>
     <message>
         <source>%1%</source>
         <comment>percent: some languages put the sign first</comment>
-        <translation type="unfinished"></translation>
+        <translation>%%1</translation>
     </message>
     <message>
         <source>%1M</source>
         <comment>million tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mn</translation>
     </message>
     <message>
         <source>%1k</source>
         <comment>thousand tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 B</translation>
     </message>
     <message>
         <source>%1 tok/s</source>
         <comment>tokens a second</comment>
+        <translation>%1 belirteç/sn</translation>
+    </message>
+</context>
+<context>
+    <name>General</name>
+    <message>
+        <source>Like the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Otomatik</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic: compact above 8 providers, dense above 16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows the system, which asks for less now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows the system, which allows it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel: Inter, which comes with Switchyard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language and region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Dil</translation>
+    </message>
+    <message>
+        <source>Switches at once, numbers and dates with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its icon is the worst state of the chain in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop has no tray now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps Switchyard running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The routing engine goes on while the tray icon is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When somebody else takes over, and when the chain is exhausted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks for servers again; changes nothing by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo could not be started from here. Run switchyard --demo.</source>
+        <translation>Tanıtım buradan başlatılamadı. switchyard --demo komutunu çalıştırın.</translation>
+    </message>
+    <message>
+        <source>Demo servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pretend servers on this computer; touches no file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Headline</name>
-    <message numerus="yes">
-        <source>%n agent(s) answered by %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, %L1 by %2</source>
-        <comment>further agents, provider</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n by nobody</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nobody takes over if it fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Başarısız olursa devralan yok.</translation>
     </message>
     <message>
         <source>If it fails, %1 takes over after %2 of loading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Başarısız olursa %2 yüklemeden sonra devralan: %1.</translation>
     </message>
     <message>
         <source>If it fails, %1 takes over after loading its model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Başarısız olursa modelini yükledikten sonra devralan: %1.</translation>
     </message>
     <message>
         <source>If it fails, %1 takes over without a load.</source>
-        <translation type="unfinished"></translation>
+        <translation>Başarısız olursa yükleme beklemeden devralan: %1.</translation>
     </message>
     <message>
         <source>%1 is passed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atlanan: %1.</translation>
     </message>
     <message>
         <source>%1: %2.</source>
         <comment>provider, state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2.</translation>
     </message>
     <message>
         <source>%1: %2 since %3.</source>
         <comment>provider, state, time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, %3 saatinden beri.</translation>
     </message>
     <message>
         <source>All %L1 are well.</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 uç noktanın hepsi iyi.</translation>
     </message>
     <message>
         <source>%L1 of %L2 need a look.</source>
-        <translation type="unfinished"></translation>
+        <translation>%L2 uç noktadan %L1 tanesi ilgi bekliyor.</translation>
     </message>
     <message>
         <source>Some of them are answering now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bazıları şu anda yanıt veriyor.</translation>
     </message>
     <message>
         <source>None of them is answering anyone now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Şu anda hiçbiri kimseye yanıt vermiyor.</translation>
     </message>
     <message>
         <source>No model is chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Henüz model seçilmedi</translation>
     </message>
     <message>
         <source>Choose a primary on the Routing page, or add a provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendirme sayfasında birincil model seçin ya da sağlayıcı ekleyin.</translation>
     </message>
     <message>
         <source>All agents are answered by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tüm ajanları yanıtlayan: %1</translation>
     </message>
     <message>
         <source>Nobody can answer now</source>
-        <translation type="unfinished"></translation>
+        <translation>Şu anda yanıt verebilecek yok</translation>
     </message>
     <message>
         <source>The default chain is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varsayılan zincir boş.</translation>
     </message>
     <message>
         <source>%1 answers, fallback %L2 of %L3</source>
         <comment>provider, number, count</comment>
-        <translation type="unfinished"></translation>
+        <translation>Yanıtlayan: %1, yedek %L2/%L3</translation>
     </message>
     <message>
         <source>%1 leads the default chain and loads with the first request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varsayılan zincirin başında: %1; ilk istekle yüklenir.</translation>
     </message>
     <message>
         <source>%1 leads the default chain since %2.</source>
         <comment>model, time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%2 saatinden beri varsayılan zincirin başında: %1.</translation>
     </message>
     <message>
         <source>%1 leads the default chain.</source>
+        <translation>Varsayılan zincirin başında: %1.</translation>
+    </message>
+    <message>
+        <source>%1 by nobody</source>
+        <comment>one agent&apos;s name or how many</comment>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>one agent&apos;s name or how many, provider</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The default chain is answered by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody answers the default chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is answered by %2</source>
+        <comment>agent, provider</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agent(s) are answered by %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>HealthDetail</name>
     <message>
         <source>Loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Yüklü</translation>
     </message>
     <message>
         <source>Cold %1</source>
         <comment>about how long a load takes</comment>
-        <translation type="unfinished"></translation>
+        <translation>Soğuk %1</translation>
     </message>
     <message>
         <source>Asleep</source>
-        <translation type="unfinished"></translation>
+        <translation>Uykuda</translation>
     </message>
     <message>
         <source>Load failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Yüklenemedi</translation>
     </message>
 </context>
 <context>
@@ -528,394 +1100,581 @@
     <message>
         <source>%1, %2</source>
         <comment>two remarks about a state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>answering now</source>
-        <translation type="unfinished"></translation>
+        <translation>şimdi yanıtlıyor</translation>
     </message>
     <message>
         <source>next in line</source>
-        <translation type="unfinished"></translation>
+        <translation>sıradaki</translation>
     </message>
     <message numerus="yes">
         <source>serving %n agent(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ajana hizmet veriyor</numerusform>
         </translation>
     </message>
     <message>
         <source>serving %1</source>
         <comment>names of agents</comment>
-        <translation type="unfinished"></translation>
+        <translation>hizmet verdiği: %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>elapsed, about how long in all</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>for %1</source>
         <comment>how long so far</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 süredir</translation>
     </message>
     <message>
         <source>loads in %1</source>
         <comment>about how long</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 içinde yüklenir</translation>
     </message>
     <message>
         <source>loads on request</source>
-        <translation type="unfinished"></translation>
+        <translation>istek gelince yüklenir</translation>
     </message>
     <message>
         <source>again in %1</source>
         <comment>countdown</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 sonra yeniden</translation>
     </message>
     <message>
         <source>%1 of the last checks failed</source>
         <comment>percentage</comment>
-        <translation type="unfinished"></translation>
+        <translation>son denetimlerin %1 kadarı başarısız</translation>
     </message>
     <message>
         <source>p95 %1</source>
         <comment>latency</comment>
-        <translation type="unfinished"></translation>
+        <translation>p95 %1</translation>
     </message>
     <message>
         <source>%1, for %2</source>
         <comment>reason, how long</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 süredir</translation>
     </message>
     <message>
         <source>since %1</source>
         <comment>time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 saatinden beri</translation>
     </message>
     <message>
         <source>rank %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sıra %1</translation>
     </message>
     <message>
         <source>not up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>güncel değil</translation>
     </message>
 </context>
 <context>
     <name>ModelFields</name>
     <message>
         <source>Model id</source>
-        <translation type="unfinished"></translation>
+        <translation>Model kimliği</translation>
     </message>
     <message>
         <source>as the server names it</source>
-        <translation type="unfinished"></translation>
+        <translation>sunucunun verdiği adla</translation>
     </message>
     <message>
         <source>Alias</source>
-        <translation type="unfinished"></translation>
+        <translation>Takma ad</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>yok</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ad</translation>
     </message>
     <message>
         <source>Context window</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlam penceresi</translation>
     </message>
     <message>
         <source>Longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>En uzun yanıt</translation>
     </message>
     <message>
         <source>Reads images too</source>
-        <translation type="unfinished"></translation>
+        <translation>Görüntü de okur</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Girdi</translation>
     </message>
     <message>
         <source>Thinks before it answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanıtlamadan önce düşünür</translation>
     </message>
     <message>
         <source>Reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>Muhakeme</translation>
     </message>
     <message>
         <source>tokens, not set</source>
-        <translation type="unfinished"></translation>
+        <translation>belirteç, ayarlanmadı</translation>
     </message>
     <message>
         <source>Add a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Model ekle</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Model</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekle</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydet</translation>
     </message>
 </context>
 <context>
     <name>Pages</name>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlık</translation>
     </message>
     <message>
         <source>Providers</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcılar</translation>
     </message>
     <message>
         <source>Routing</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendirme</translation>
     </message>
     <message>
         <source>Agents</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajanlar</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Etkinlik</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dene</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayarlar</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoş geldiniz</translation>
     </message>
 </context>
 <context>
     <name>Routing</name>
     <message>
         <source>skipped, %1 &lt; %2</source>
-        <translation type="unfinished"></translation>
+        <translation>atlandı, %1 &lt; %2</translation>
     </message>
     <message>
         <source>skipped, context too small</source>
-        <translation type="unfinished"></translation>
+        <translation>atlandı, bağlam küçük</translation>
     </message>
     <message>
         <source>skipped, not configured</source>
-        <translation type="unfinished"></translation>
+        <translation>atlandı, yapılandırılmamış</translation>
     </message>
     <message>
         <source>skipped, protocol not spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>atlandı, protokol desteklenmiyor</translation>
     </message>
     <message>
         <source>skipped, no key</source>
-        <translation type="unfinished"></translation>
+        <translation>atlandı, anahtar yok</translation>
     </message>
     <message>
         <source>skipped, sign-in not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>atlandı, oturum açma desteklenmiyor</translation>
     </message>
     <message>
         <source>skipped, misconfigured</source>
-        <translation type="unfinished"></translation>
+        <translation>atlandı, yapılandırma hatalı</translation>
     </message>
     <message>
         <source>skipped, cannot read that input</source>
-        <translation type="unfinished"></translation>
+        <translation>atlandı, bu girdiyi okuyamaz</translation>
     </message>
     <message>
         <source>skipped, calls no tools</source>
-        <translation type="unfinished"></translation>
+        <translation>atlandı, araç çağıramaz</translation>
     </message>
     <message>
         <source>skipped, does not reason</source>
-        <translation type="unfinished"></translation>
+        <translation>atlandı, muhakeme yapmaz</translation>
     </message>
     <message>
         <source>skipped, would leave this network</source>
-        <translation type="unfinished"></translation>
+        <translation>atlandı, bu ağdan çıkardı</translation>
     </message>
     <message>
         <source>skipped, other region</source>
-        <translation type="unfinished"></translation>
+        <translation>atlandı, başka bölge</translation>
     </message>
     <message>
         <source>skipped, cooling down</source>
-        <translation type="unfinished"></translation>
+        <translation>atlandı, dinleniyor</translation>
     </message>
     <message>
         <source>skipped, not usable now</source>
-        <translation type="unfinished"></translation>
+        <translation>atlandı, şu anda kullanılamaz</translation>
     </message>
     <message>
         <source>loads in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>arka planda yükleniyor</translation>
     </message>
     <message>
         <source>skipped, cannot carry the request</source>
-        <translation type="unfinished"></translation>
+        <translation>atlandı, isteği taşıyamaz</translation>
     </message>
     <message>
         <source>Local</source>
-        <translation type="unfinished"></translation>
+        <translation>Yerel</translation>
     </message>
     <message>
         <source>LAN</source>
-        <translation type="unfinished"></translation>
+        <translation>Yerel ağ</translation>
     </message>
     <message>
         <source>Hosted</source>
-        <translation type="unfinished"></translation>
+        <translation>Barındırılan</translation>
     </message>
     <message>
         <source>Primary</source>
-        <translation type="unfinished"></translation>
+        <translation>Birincil</translation>
     </message>
     <message>
         <source>Fallback %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Yedek %1</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Metin</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Görüntüler</translation>
     </message>
     <message>
         <source>PDF files</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF dosyaları</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses</translation>
     </message>
     <message>
         <source>Making images</source>
-        <translation type="unfinished"></translation>
+        <translation>Görüntü üretimi</translation>
     </message>
     <message>
         <source>Making videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Video üretimi</translation>
     </message>
     <message>
         <source>Making music</source>
-        <translation type="unfinished"></translation>
+        <translation>Müzik üretimi</translation>
     </message>
     <message>
         <source>Defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Varsayılanlar</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 moved to place %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2. sıraya taşındı: %1</translation>
     </message>
     <message>
         <source>%1 added as step %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2. adım olarak eklendi: %1</translation>
     </message>
     <message>
         <source>%1 taken out of the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Zincirden çıkarıldı: %1</translation>
     </message>
     <message>
         <source>Step %2 is now %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%2. adım artık: %1</translation>
     </message>
     <message>
         <source>Chain set</source>
-        <translation type="unfinished"></translation>
+        <translation>Zincir ayarlandı</translation>
     </message>
     <message>
         <source>Own chain made</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendi zinciri oluşturuldu</translation>
     </message>
     <message>
         <source>Chain follows the defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Zincir varsayılanları izliyor</translation>
     </message>
     <message>
         <source>Provider added: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcı eklendi: %1</translation>
     </message>
     <message>
         <source>Provider changed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcı değiştirildi: %1</translation>
     </message>
     <message>
         <source>Provider removed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcı kaldırıldı: %1</translation>
     </message>
     <message>
         <source>Provider renamed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcı yeniden adlandırıldı: %1</translation>
     </message>
     <message>
         <source>Model added: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Model eklendi: %1</translation>
     </message>
     <message>
         <source>Model changed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Model değiştirildi: %1</translation>
     </message>
     <message>
         <source>Model removed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Model kaldırıldı: %1</translation>
     </message>
     <message>
         <source>Alias removed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Takma ad kaldırıldı: %1</translation>
     </message>
     <message>
         <source>Alias set: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Takma ad verildi: %1</translation>
     </message>
     <message>
         <source>Merge mode changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Birleştirme kipi değişti</translation>
     </message>
     <message>
         <source>Changed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Değişti: %1</translation>
     </message>
     <message>
         <source>Not configured</source>
-        <translation type="unfinished"></translation>
+        <translation>Yapılandırılmamış</translation>
     </message>
     <message>
         <source>answers now</source>
-        <translation type="unfinished"></translation>
+        <translation>şimdi yanıtlıyor</translation>
     </message>
     <message>
         <source>p95 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>p95 %1</translation>
     </message>
     <message>
         <source>picked up</source>
+        <translation>tutuldu</translation>
+    </message>
+</context>
+<context>
+    <name>SetUpPanel</name>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local with LM Studio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A local model answers through the Responses API, so that reasoning stays apart from the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosted first, local behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hosted model answers; your own take over when it fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local first, hosted safety net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swaps the order: your own answer, a hosted one takes over while this computer&apos;s server is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosted in one region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MiniMax through OpenRouter, answered in the region you choose, after your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A local server is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is in its list of models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is in memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has only %1 of context in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The context window is as promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is large enough and not heavily quantised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only final text leaves: Responses API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built-in providers stay usable: models.mode is merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hosted fallback is in the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools are narrow or in a sandbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compaction is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cold load delays the first answer, the usual cause of “it hangs”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small and heavily quantised models fall for prompt injection more easily.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For WhatsApp and other channels where reasoning must not be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local models have no filters of a provider: keep what an agent may do small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody answers while your own server is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add provider</source>
+        <translation>Sağlayıcı ekle</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Şimdi denetle</translation>
+    </message>
+    <message>
+        <source>Warm up</source>
+        <translation>Isıt</translation>
+    </message>
+    <message>
+        <source>Open the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use Responses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set to merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrow them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn it on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warming up %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Bölge</translation>
+    </message>
+    <message>
+        <source>Show the change</source>
+        <translation>Değişikliği göster</translation>
+    </message>
+    <message>
+        <source>It is set up this way already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else in the file changes. It can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set-up and recipes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -923,1263 +1682,1410 @@
     <name>Status</name>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Duraklatıldı</translation>
     </message>
     <message>
         <source>Misconfigured</source>
-        <translation type="unfinished"></translation>
+        <translation>Yapılandırma hatalı</translation>
     </message>
     <message>
         <source>Sign-in failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Oturum açılamadı</translation>
     </message>
     <message>
         <source>Unreachable</source>
-        <translation type="unfinished"></translation>
+        <translation>Erişilemiyor</translation>
     </message>
     <message>
         <source>Out of credit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bakiye bitti</translation>
     </message>
     <message>
         <source>Model missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Model yok</translation>
     </message>
     <message>
         <source>Rate-limited</source>
-        <translation type="unfinished"></translation>
+        <translation>Hız sınırında</translation>
     </message>
     <message>
         <source>Cooling down</source>
-        <translation type="unfinished"></translation>
+        <translation>Dinleniyor</translation>
     </message>
     <message>
         <source>Degraded</source>
-        <translation type="unfinished"></translation>
+        <translation>Zayıfladı</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Yükleniyor</translation>
     </message>
     <message>
         <source>Cold</source>
-        <translation type="unfinished"></translation>
+        <translation>Soğuk</translation>
     </message>
     <message>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Meşgul</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazır</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetleniyor</translation>
     </message>
     <message>
         <source>the address is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>adres geçerli değil</translation>
     </message>
     <message>
         <source>its protocol is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>protokolü desteklenmiyor</translation>
     </message>
     <message>
         <source>a reference leads nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>bir başvuru hiçbir yere varmıyor</translation>
     </message>
     <message>
         <source>no key given</source>
-        <translation type="unfinished"></translation>
+        <translation>anahtar verilmedi</translation>
     </message>
     <message>
         <source>key refused</source>
-        <translation type="unfinished"></translation>
+        <translation>anahtar reddedildi</translation>
     </message>
     <message>
         <source>not allowed with this key</source>
-        <translation type="unfinished"></translation>
+        <translation>bu anahtarla izin yok</translation>
     </message>
     <message>
         <source>not offered in this region</source>
-        <translation type="unfinished"></translation>
+        <translation>bu bölgede sunulmuyor</translation>
     </message>
     <message>
         <source>no network</source>
-        <translation type="unfinished"></translation>
+        <translation>ağ yok</translation>
     </message>
     <message>
         <source>host not found</source>
-        <translation type="unfinished"></translation>
+        <translation>ana makine bulunamadı</translation>
     </message>
     <message>
         <source>connection refused</source>
-        <translation type="unfinished"></translation>
+        <translation>bağlantı reddedildi</translation>
     </message>
     <message>
         <source>no connection in time</source>
-        <translation type="unfinished"></translation>
+        <translation>zamanında bağlanılamadı</translation>
     </message>
     <message>
         <source>no answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>zamanında yanıt gelmedi</translation>
     </message>
     <message>
         <source>connection lost</source>
-        <translation type="unfinished"></translation>
+        <translation>bağlantı koptu</translation>
     </message>
     <message>
         <source>certificate not trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>sertifikaya güvenilmiyor</translation>
     </message>
     <message>
         <source>encryption failed</source>
-        <translation type="unfinished"></translation>
+        <translation>şifreleme başarısız</translation>
     </message>
     <message>
         <source>a proxy answers instead</source>
-        <translation type="unfinished"></translation>
+        <translation>yerine vekil sunucu yanıt veriyor</translation>
     </message>
     <message>
         <source>a web page answers, not an API</source>
-        <translation type="unfinished"></translation>
+        <translation>API yerine web sayfası yanıt veriyor</translation>
     </message>
     <message>
         <source>something else answers there</source>
-        <translation type="unfinished"></translation>
+        <translation>orada başka bir şey yanıt veriyor</translation>
     </message>
     <message>
         <source>nothing under this path</source>
-        <translation type="unfinished"></translation>
+        <translation>bu yolda bir şey yok</translation>
     </message>
     <message>
         <source>the answer is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>yanıt çok büyük</translation>
     </message>
     <message>
         <source>server error</source>
-        <translation type="unfinished"></translation>
+        <translation>sunucu hatası</translation>
     </message>
     <message>
         <source>unexpected answer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>beklenmeyen yanıt %1</translation>
     </message>
     <message>
         <source>unexpected answer</source>
-        <translation type="unfinished"></translation>
+        <translation>beklenmeyen yanıt</translation>
     </message>
     <message>
         <source>too many requests</source>
-        <translation type="unfinished"></translation>
+        <translation>çok fazla istek</translation>
     </message>
     <message>
         <source>overloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>aşırı yüklü</translation>
     </message>
     <message>
         <source>not listed by the server</source>
-        <translation type="unfinished"></translation>
+        <translation>sunucu listelemiyor</translation>
     </message>
     <message>
         <source>the server has no models</source>
-        <translation type="unfinished"></translation>
+        <translation>sunucuda model yok</translation>
     </message>
     <message>
         <source>nothing loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>yüklü model yok</translation>
     </message>
     <message>
         <source>asleep</source>
-        <translation type="unfinished"></translation>
+        <translation>uykuda</translation>
     </message>
     <message>
         <source>the server is starting</source>
-        <translation type="unfinished"></translation>
+        <translation>sunucu başlıyor</translation>
     </message>
     <message>
         <source>warming up</source>
-        <translation type="unfinished"></translation>
+        <translation>ısınıyor</translation>
     </message>
     <message>
         <source>not enough memory</source>
-        <translation type="unfinished"></translation>
+        <translation>bellek yetersiz</translation>
     </message>
     <message>
         <source>the load failed</source>
-        <translation type="unfinished"></translation>
+        <translation>yükleme başarısız</translation>
     </message>
     <message>
         <source>the context is too small</source>
-        <translation type="unfinished"></translation>
+        <translation>bağlam çok küçük</translation>
     </message>
     <message>
         <source>rested after failures</source>
-        <translation type="unfinished"></translation>
+        <translation>hatalardan sonra dinlendiriliyor</translation>
     </message>
     <message>
         <source>trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>yeniden deneniyor</translation>
     </message>
     <message>
         <source>many failures</source>
-        <translation type="unfinished"></translation>
+        <translation>çok sayıda hata</translation>
     </message>
     <message>
         <source>slow</source>
-        <translation type="unfinished"></translation>
+        <translation>yavaş</translation>
     </message>
     <message>
         <source>answering</source>
-        <translation type="unfinished"></translation>
+        <translation>yanıtlıyor</translation>
     </message>
     <message>
         <source>Wait; it comes back by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekleyin; kendiliğinden düzelir.</translation>
     </message>
     <message>
         <source>Start the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucuyu başlatın.</translation>
     </message>
     <message>
         <source>Check the port: something else answers there, or nothing does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlantı noktasını denetleyin: orada başka bir şey yanıt veriyor ya da hiçbir şey yok.</translation>
     </message>
     <message>
         <source>Let the server listen on all addresses; it probably listens on 127.0.0.1 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucunun tüm adresleri dinlemesini sağlayın; büyük olasılıkla yalnızca 127.0.0.1 adresini dinliyor.</translation>
     </message>
     <message>
         <source>Check the name in the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresteki adı denetleyin.</translation>
     </message>
     <message>
         <source>Check the network connection and the firewall.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ağ bağlantısını ve güvenlik duvarını denetleyin.</translation>
     </message>
     <message>
         <source>Except this address from the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu adresi vekil sunucudan hariç tutun.</translation>
     </message>
     <message>
         <source>Trust its certificate, or add the authority that signed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikasına güvenin ya da onu imzalayan yetkiliyi ekleyin.</translation>
     </message>
     <message>
         <source>Correct the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresi düzeltin.</translation>
     </message>
     <message>
         <source>Enter a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar girin.</translation>
     </message>
     <message>
         <source>Replace the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarı değiştirin.</translation>
     </message>
     <message>
         <source>Choose another region.</source>
-        <translation type="unfinished"></translation>
+        <translation>Başka bir bölge seçin.</translation>
     </message>
     <message>
         <source>Top up the account at the provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcıdaki hesaba bakiye yükleyin.</translation>
     </message>
     <message>
         <source>Choose a model that the server lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucunun listelediği bir model seçin.</translation>
     </message>
     <message>
         <source>Download a model, or declare one by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir model indirin ya da elle tanımlayın.</translation>
     </message>
     <message>
         <source>Load a model on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucuda bir model yükleyin.</translation>
     </message>
     <message>
         <source>Free memory, or take a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bellek boşaltın ya da daha küçük bir model alın.</translation>
     </message>
     <message>
         <source>Load the model with a larger context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modeli daha geniş bağlamla yükleyin.</translation>
     </message>
     <message>
         <source>Allow more time for the first answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>İlk yanıt için daha çok süre tanıyın.</translation>
     </message>
     <message>
         <source>Look into the server&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucunun günlüğüne bakın.</translation>
     </message>
     <message>
         <source>Resume it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sürdürün.</translation>
     </message>
     <message>
         <source>Enter key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar gir…</translation>
     </message>
     <message>
         <source>Replace key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarı değiştir…</translation>
     </message>
     <message>
         <source>Open address…</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresi aç…</translation>
     </message>
     <message>
         <source>Open models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelleri aç…</translation>
     </message>
     <message>
         <source>Warm up</source>
-        <translation type="unfinished"></translation>
+        <translation>Isıt</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Sürdür</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden denetle</translation>
     </message>
     <message>
         <source>Local</source>
-        <translation type="unfinished"></translation>
+        <translation>Yerel</translation>
     </message>
     <message>
         <source>LAN</source>
-        <translation type="unfinished"></translation>
+        <translation>Yerel ağ</translation>
     </message>
     <message>
         <source>Hosted</source>
-        <translation type="unfinished"></translation>
+        <translation>Barındırılan</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayarda</translation>
     </message>
     <message>
         <source>Your network</source>
-        <translation type="unfinished"></translation>
+        <translation>Ağınız</translation>
     </message>
     <message>
         <source>Part of the model runs on the processor, which is slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelin bir bölümü işlemcide çalışıyor; bu yavaştır.</translation>
     </message>
     <message>
         <source>The model is heavily quantised: expect weaker answers and tool calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Model ağır biçimde nicemlenmiş: daha zayıf yanıt ve araç çağrıları bekleyin.</translation>
     </message>
     <message>
         <source>The server holds less context than the configuration promises.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucudaki bağlam, yapılandırmanın söz verdiğinden küçük.</translation>
     </message>
     <message>
         <source>Two models keep pushing each other out of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>İki model sürekli birbirini bellekten atıyor.</translation>
     </message>
     <message>
         <source>Loading takes longer than the time-out allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yükleme, zaman aşımının izin verdiğinden uzun sürüyor.</translation>
     </message>
     <message>
         <source>The server answers with another model than the one asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucu, istenenden başka bir modelle yanıt veriyor.</translation>
     </message>
 </context>
 <context>
     <name>Traffic</name>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>yanıtladı</translation>
     </message>
     <message>
         <source>was not found by name</source>
-        <translation type="unfinished"></translation>
+        <translation>adıyla bulunamadı</translation>
     </message>
     <message>
         <source>refused the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>bağlantıyı reddetti</translation>
     </message>
     <message>
         <source>could not be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>erişilemedi</translation>
     </message>
     <message>
         <source>did not accept the connection in time</source>
-        <translation type="unfinished"></translation>
+        <translation>bağlantıyı zamanında kabul etmedi</translation>
     </message>
     <message>
         <source>failed the encryption check</source>
-        <translation type="unfinished"></translation>
+        <translation>şifreleme denetiminden geçemedi</translation>
     </message>
     <message>
         <source>was blocked by the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>vekil sunucu engelledi</translation>
     </message>
     <message>
         <source>closed the connection early</source>
-        <translation type="unfinished"></translation>
+        <translation>bağlantıyı erken kapattı</translation>
     </message>
     <message>
         <source>sent no first token in time</source>
-        <translation type="unfinished"></translation>
+        <translation>ilk belirteci zamanında göndermedi</translation>
     </message>
     <message>
         <source>fell silent</source>
-        <translation type="unfinished"></translation>
+        <translation>sustu</translation>
     </message>
     <message>
         <source>took too long</source>
-        <translation type="unfinished"></translation>
+        <translation>çok uzun sürdü</translation>
     </message>
     <message>
         <source>refused the key</source>
-        <translation type="unfinished"></translation>
+        <translation>anahtarı reddetti</translation>
     </message>
     <message>
         <source>is out of credit</source>
-        <translation type="unfinished"></translation>
+        <translation>bakiyesi bitti</translation>
     </message>
     <message>
         <source>does not know the model</source>
-        <translation type="unfinished"></translation>
+        <translation>modeli tanımıyor</translation>
     </message>
     <message>
         <source>is rate-limited</source>
-        <translation type="unfinished"></translation>
+        <translation>hız sınırında</translation>
     </message>
     <message>
         <source>is overloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>aşırı yüklü</translation>
     </message>
     <message>
         <source>is still loading</source>
-        <translation type="unfinished"></translation>
+        <translation>hâlâ yükleniyor</translation>
     </message>
     <message>
         <source>has the model not in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>modeli bellekte değil</translation>
     </message>
     <message>
         <source>could not load the model</source>
-        <translation type="unfinished"></translation>
+        <translation>modeli yükleyemedi</translation>
     </message>
     <message>
         <source>had a server error</source>
-        <translation type="unfinished"></translation>
+        <translation>sunucu hatası verdi</translation>
     </message>
     <message>
         <source>holds too little context</source>
-        <translation type="unfinished"></translation>
+        <translation>bağlamı yetersiz</translation>
     </message>
     <message>
         <source>did not accept the request</source>
-        <translation type="unfinished"></translation>
+        <translation>isteği kabul etmedi</translation>
     </message>
     <message>
         <source>sent an unreadable answer</source>
-        <translation type="unfinished"></translation>
+        <translation>okunamayan bir yanıt gönderdi</translation>
     </message>
     <message>
         <source>is a web page, not an API</source>
-        <translation type="unfinished"></translation>
+        <translation>API değil, web sayfası</translation>
     </message>
     <message>
         <source>sent an empty answer</source>
-        <translation type="unfinished"></translation>
+        <translation>boş yanıt gönderdi</translation>
     </message>
     <message>
         <source>reported an error in its stream</source>
-        <translation type="unfinished"></translation>
+        <translation>akışında hata bildirdi</translation>
     </message>
     <message>
         <source>broke off its answer</source>
-        <translation type="unfinished"></translation>
+        <translation>yanıtını yarıda kesti</translation>
     </message>
     <message>
         <source>cannot take this kind of request</source>
-        <translation type="unfinished"></translation>
+        <translation>bu tür isteği alamaz</translation>
     </message>
     <message>
         <source>leads back to this router</source>
-        <translation type="unfinished"></translation>
+        <translation>bu yönlendiriciye geri dönüyor</translation>
     </message>
     <message>
         <source>was left by the client</source>
-        <translation type="unfinished"></translation>
+        <translation>istemci ayrıldı</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>reddetti</translation>
     </message>
     <message>
         <source>timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>zaman aşımına uğradı</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>başarısız oldu</translation>
     </message>
     <message>
         <source>the model is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>model bilinmiyor</translation>
     </message>
     <message>
         <source>its protocol is not spoken yet</source>
-        <translation type="unfinished"></translation>
+        <translation>protokolü henüz desteklenmiyor</translation>
     </message>
     <message>
         <source>it has no key</source>
-        <translation type="unfinished"></translation>
+        <translation>anahtarı yok</translation>
     </message>
     <message>
         <source>its way of signing in is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>oturum açma biçimi desteklenmiyor</translation>
     </message>
     <message>
         <source>it is misconfigured</source>
-        <translation type="unfinished"></translation>
+        <translation>yapılandırması hatalı</translation>
     </message>
     <message>
         <source>its context is too small</source>
-        <translation type="unfinished"></translation>
+        <translation>bağlamı çok küçük</translation>
     </message>
     <message>
         <source>it cannot read this kind of input</source>
-        <translation type="unfinished"></translation>
+        <translation>bu tür girdiyi okuyamaz</translation>
     </message>
     <message>
         <source>it cannot call tools</source>
-        <translation type="unfinished"></translation>
+        <translation>araç çağıramaz</translation>
     </message>
     <message>
         <source>it cannot reason</source>
-        <translation type="unfinished"></translation>
+        <translation>muhakeme yapamaz</translation>
     </message>
     <message>
         <source>the request may not leave this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>istek bu bilgisayardan çıkamaz</translation>
     </message>
     <message>
         <source>it is outside of the allowed regions</source>
-        <translation type="unfinished"></translation>
+        <translation>izin verilen bölgelerin dışında</translation>
     </message>
     <message>
         <source>it is resting after failures</source>
-        <translation type="unfinished"></translation>
+        <translation>hatalardan sonra dinleniyor</translation>
     </message>
     <message>
         <source>it cannot be used now</source>
-        <translation type="unfinished"></translation>
+        <translation>şu anda kullanılamıyor</translation>
     </message>
     <message>
         <source>it was cold and is loading behind the scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>soğuktu, arka planda yükleniyor</translation>
     </message>
     <message>
         <source>it cannot take this kind of request</source>
-        <translation type="unfinished"></translation>
+        <translation>bu tür isteği alamaz</translation>
     </message>
     <message>
         <source>answered in full</source>
-        <translation type="unfinished"></translation>
+        <translation>tam yanıtlandı</translation>
     </message>
     <message>
         <source>an error was passed on</source>
-        <translation type="unfinished"></translation>
+        <translation>bir hata iletildi</translation>
     </message>
     <message>
         <source>nobody was left</source>
-        <translation type="unfinished"></translation>
+        <translation>deneyecek kimse kalmadı</translation>
     </message>
     <message>
         <source>the answer broke off</source>
-        <translation type="unfinished"></translation>
+        <translation>yanıt yarıda kaldı</translation>
     </message>
     <message>
         <source>the client left</source>
-        <translation type="unfinished"></translation>
+        <translation>istemci ayrıldı</translation>
     </message>
     <message>
         <source>refused by the router</source>
-        <translation type="unfinished"></translation>
+        <translation>yönlendirici reddetti</translation>
     </message>
     <message>
         <source>Token count</source>
-        <translation type="unfinished"></translation>
+        <translation>Belirteç sayımı</translation>
     </message>
     <message>
         <source>first try</source>
-        <translation type="unfinished"></translation>
+        <translation>ilk deneme</translation>
     </message>
     <message>
         <source>second try</source>
-        <translation type="unfinished"></translation>
+        <translation>ikinci deneme</translation>
     </message>
     <message>
         <source>third try</source>
-        <translation type="unfinished"></translation>
+        <translation>üçüncü deneme</translation>
     </message>
     <message>
         <source>try %L1</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1. deneme</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::ActivityDelegate</name>
     <message>
         <source>Refused by the router</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendirici reddetti</translation>
     </message>
     <message>
         <source>No one answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Kimse yanıtlamadı</translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
         <comment>provider, model, new state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2: %3</translation>
     </message>
     <message>
         <source>local</source>
         <comment>costs nothing: an own server</comment>
-        <translation type="unfinished"></translation>
+        <translation>yerel</translation>
     </message>
     <message>
         <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+    <message>
+        <source>answered by %1</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n try(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::ActivityDetail</name>
     <message>
         <source>The cURL line was copied; the token is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>cURL satırı kopyalandı; erişim anahtarı çıkarıldı.</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayrıntılar</translation>
     </message>
     <message>
         <source>Close the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayrıntıları kapat</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished"></translation>
+        <translation>Denemeler</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Neden</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>İstek</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>İstemci</translation>
     </message>
     <message>
         <source>Cached input</source>
-        <translation type="unfinished"></translation>
+        <translation>Önbellekteki girdi</translation>
     </message>
     <message>
         <source>Router&apos;s share</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendiricinin payı</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitti</translation>
     </message>
     <message>
         <source>Copy as cURL</source>
-        <translation type="unfinished"></translation>
+        <translation>cURL olarak kopyala</translation>
     </message>
     <message>
         <source>Try it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dene…</translation>
     </message>
     <message>
         <source>Open chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Zinciri aç</translation>
     </message>
     <message>
         <source>Answered by %1, %2</source>
         <comment>name, which try</comment>
-        <translation type="unfinished"></translation>
+        <translation>Yanıtlayan: %1, %2</translation>
     </message>
     <message>
         <source>Answered by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanıtlayan: %1</translation>
     </message>
     <message>
         <source>%1 asked for %2 at %3, took %4</source>
         <comment>client, model, time of day, how long</comment>
-        <translation type="unfinished"></translation>
+        <translation>İsteyen: %1, istenen: %2, saat %3, süre %4</translation>
     </message>
     <message>
         <source>fallback added %1</source>
-        <translation type="unfinished"></translation>
+        <translation>yedeğe geçiş %1 ekledi</translation>
     </message>
     <message>
         <source>In</source>
         <comment>tokens of the request</comment>
-        <translation type="unfinished"></translation>
+        <translation>Giren</translation>
     </message>
     <message>
         <source>Out</source>
         <comment>tokens of the answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Çıkan</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>Çıktı</translation>
     </message>
     <message>
         <source>tok/s</source>
         <comment>tokens a second</comment>
-        <translation type="unfinished"></translation>
+        <translation>bel./sn</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Maliyet</translation>
     </message>
     <message>
         <source>was loaded behind the scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>arka planda yüklendi</translation>
     </message>
     <message>
         <source>%1 was passed over: %2</source>
         <comment>name, reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>Atlanan: %1; %2</translation>
     </message>
     <message>
         <source>%1 of %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 belirteç</translation>
     </message>
     <message>
         <source>%L1 µs</source>
         <comment>microseconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%L1 µs</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::ActivityPage</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Saat</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajan</translation>
     </message>
     <message>
         <source>Answered by</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanıtlayan</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished"></translation>
+        <translation>Denemeler</translation>
     </message>
     <message>
         <source>1st token</source>
         <comment>column head: time to the first token</comment>
-        <translation type="unfinished"></translation>
+        <translation>İlk belirteç</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Süre</translation>
     </message>
     <message>
         <source>Tokens in → out</source>
-        <translation type="unfinished"></translation>
+        <translation>Belirteç giren → çıkan</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Maliyet</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Etkinlik</translation>
     </message>
     <message>
         <source>Search agent, model, error</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajan, model, hata ara</translation>
     </message>
     <message>
         <source>Last 15 min</source>
-        <translation type="unfinished"></translation>
+        <translation>Son 15 dk</translation>
     </message>
     <message>
         <source>Last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Son saat</translation>
     </message>
     <message>
         <source>Last 6 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Son 6 saat</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Son gün</translation>
     </message>
     <message>
         <source>This session</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu oturum</translation>
     </message>
     <message>
         <source>Time window</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaman aralığı</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Dışa aktar</translation>
     </message>
     <message>
         <source>No requests yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Henüz istek yok</translation>
     </message>
     <message>
         <source>Requests that clients send through the router appear here as they are answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>İstemcilerin yönlendirici üzerinden gönderdiği istekler yanıtlandıkça burada görünür.</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dene</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Tümü</translation>
     </message>
     <message>
         <source>Fell over</source>
-        <translation type="unfinished"></translation>
+        <translation>Yedeğe geçti</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Başarısız</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Değişiklikler</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>İstekler</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
         <comment>requests that wait while the list is held</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n yeni</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n running</source>
         <comment>requests</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sürüyor</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lost</source>
         <comment>records the panel was too slow for</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kayıp</numerusform>
         </translation>
     </message>
     <message>
         <source>Let it run</source>
-        <translation type="unfinished"></translation>
+        <translation>Akıt</translation>
     </message>
     <message>
         <source>Hold list</source>
-        <translation type="unfinished"></translation>
+        <translation>Listeyi tut</translation>
     </message>
     <message>
         <source>Nothing in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu aralıkta bir şey yok.</translation>
     </message>
     <message>
         <source>Nothing fits “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” için sonuç yok.</translation>
     </message>
     <message>
         <source>As CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV olarak…</translation>
     </message>
     <message>
         <source>As JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON olarak…</translation>
     </message>
     <message>
         <source>Export activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Etkinliği dışa aktar</translation>
     </message>
     <message>
         <source>Exported to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dışa aktarıldı: %1.</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Yazılamadı: %1; %2</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::AddProviderPanel</name>
     <message>
         <source>Filter servers and presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucuları ve ön ayarları süz</translation>
     </message>
     <message>
         <source>Found on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayarda bulunanlar</translation>
     </message>
     <message>
         <source>No server answers here now. Start one, or paste an address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada şu anda yanıt veren sunucu yok. Bir tane başlatın ya da adres yapıştırın.</translation>
     </message>
     <message>
         <source>Local servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Yerel sunucular</translation>
     </message>
     <message>
         <source>Copy the command</source>
-        <translation type="unfinished"></translation>
+        <translation>Komutu kopyala</translation>
     </message>
     <message>
         <source>Hosted</source>
-        <translation type="unfinished"></translation>
+        <translation>Barındırılan</translation>
     </message>
     <message>
         <source>Show all %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tanesinin tümünü göster</translation>
     </message>
     <message>
         <source>Or paste an address</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya da adres yapıştırın</translation>
     </message>
     <message>
         <source>localhost:1234, a URL, a cURL line, a JSON5 block</source>
-        <translation type="unfinished"></translation>
+        <translation>localhost:1234, URL, cURL satırı ya da JSON5 bloğu</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adres</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Bölge</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden dene</translation>
     </message>
     <message>
         <source>Details: id and protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayrıntılar: kimlik ve protokol</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kimlik</translation>
     </message>
     <message>
         <source>Speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Konuştuğu</translation>
     </message>
     <message>
         <source>Nothing is changed until you add. Drop a cURL line or an OpenClaw block here too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siz ekleyene kadar hiçbir şey değişmez. Buraya cURL satırı ya da OpenClaw bloğu da bırakabilirsiniz.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekle</translation>
     </message>
     <message>
         <source>%1 is not running. Start it with</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 çalışmıyor. Şununla başlatın:</translation>
     </message>
     <message>
         <source>looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>aranıyor…</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>bekliyor</translation>
     </message>
     <message>
         <source>will use %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kullanılacak: %1</translation>
     </message>
     <message>
         <source>Configured already as %1. Adding makes a second provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaten şu adla yapılandırılmış: %1. Eklerseniz ikinci bir sağlayıcı oluşur.</translation>
     </message>
     <message>
         <source>Make it the primary of the default chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Varsayılan zincirin birincili yap</translation>
     </message>
     <message>
         <source>Put it at the end of the default chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Varsayılan zincirin sonuna koy</translation>
     </message>
     <message>
         <source>nobody answers yet</source>
-        <translation type="unfinished"></translation>
+        <translation>henüz yanıtlayan yok</translation>
     </message>
     <message>
         <source>after %1, as step %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2. adım olarak, öncesi: %1</translation>
     </message>
     <message numerus="yes">
         <source>Add all %n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bulunan %n sunucunun tümünü ekle</numerusform>
         </translation>
     </message>
     <message>
         <source>Add anyway, keep checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Yine de ekle, denetlemeyi sürdür</translation>
     </message>
     <message>
         <source>Added %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Eklendi: %1; %2</translation>
     </message>
     <message numerus="yes">
         <source>Added %n provider(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sağlayıcı eklendi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n model(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n model</numerusform>
         </translation>
     </message>
     <message>
         <source>Added %1. Its models are listed as soon as it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eklendi: %1. Yanıt verince modelleri listelenir.</translation>
     </message>
     <message>
         <source>The key was not kept: %1</source>
+        <translation>Anahtar saklanamadı: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::AgentsPage</name>
+    <message>
+        <source>follows the defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no fallbacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own fallbacks</source>
+        <translation>kendi yedekleri</translation>
+    </message>
+    <message>
+        <source>own primary</source>
+        <translation>kendi birincili</translation>
+    </message>
+    <message>
+        <source>own chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Ajanlar</translation>
+    </message>
+    <message>
+        <source>Set-up and recipes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Dene</translation>
+    </message>
+    <message>
+        <source>default agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered last by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety and set-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody: the chain is empty.</source>
+        <translation>Kimse: zincir boş.</translation>
+    </message>
+    <message>
+        <source>Not in the file: OpenClaw has it when no agent is declared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its chain is the defaults&apos;. What you change there holds here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has a model of its own and no fallbacks: when it fails, nobody takes over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has a chain of its own. Changes to the defaults do not reach it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it its own</source>
+        <translation>Kendi zincirini ver</translation>
+    </message>
+    <message>
+        <source>Follow the defaults</source>
+        <translation>Varsayılanları izle</translation>
+    </message>
+    <message>
+        <source>answering now</source>
+        <translation>şimdi yanıtlıyor</translation>
+    </message>
+    <message>
+        <source>if it fails</source>
+        <translation>başarısız olursa</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>ardından</translation>
+    </message>
+    <message>
+        <source>Nobody can answer now</source>
+        <translation>Şu anda yanıt verebilecek yok</translation>
+    </message>
+    <message>
+        <source>Now answering</source>
+        <translation>Şimdi yanıtlayan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n adım</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was routed for it since Switchyard started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2, because its first choice could not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2, its first choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has a chain of its own now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It follows the defaults now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri al</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::ChainDelegate</name>
     <message>
         <source>listed twice</source>
-        <translation type="unfinished"></translation>
+        <translation>iki kez geçiyor</translation>
     </message>
     <message>
         <source>taken as failed</source>
-        <translation type="unfinished"></translation>
+        <translation>başarısız sayıldı</translation>
     </message>
     <message>
         <source>loads in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 içinde yüklenir</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::ChainHeader</name>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Sıra</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Model</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>Yükleme</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlam</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Nerede</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::ChainNameDelegate</name>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n adım</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%n agent(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ajan</numerusform>
         </translation>
     </message>
     <message>
         <source>inherits Defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>varsayılanları devralır</translation>
     </message>
     <message>
         <source>own fallbacks</source>
-        <translation type="unfinished"></translation>
+        <translation>kendi yedekleri</translation>
     </message>
     <message>
         <source>own primary</source>
-        <translation type="unfinished"></translation>
+        <translation>kendi birincili</translation>
     </message>
     <message>
         <source>own chain, no fallbacks</source>
-        <translation type="unfinished"></translation>
+        <translation>kendi zinciri, yedeksiz</translation>
     </message>
     <message>
         <source>own chain, local only</source>
-        <translation type="unfinished"></translation>
+        <translation>kendi zinciri, yalnızca yerel</translation>
     </message>
     <message>
         <source>own chain, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kendi zinciri, %1</translation>
     </message>
     <message>
         <source>Chains</source>
-        <translation type="unfinished"></translation>
+        <translation>Zincirler</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>Roller</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::ChainPolicyPane</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>How this chain behaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu zincir nasıl davranır</translation>
     </message>
     <message>
         <source>When the first choice is cold</source>
-        <translation type="unfinished"></translation>
+        <translation>İlk seçenek soğuksa</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Otomatik</translation>
     </message>
     <message>
         <source>Shield when a warm step is as private, else wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aynı gizlilikte sıcak bir adım varsa perdele, yoksa bekle.</translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekle</translation>
     </message>
     <message>
         <source>Keep the client alive until it is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yüklenene kadar istemcinin bağlantısını canlı tut.</translation>
     </message>
     <message>
         <source>Shield</source>
-        <translation type="unfinished"></translation>
+        <translation>Perdele</translation>
     </message>
     <message>
         <source>Answer from the next warm one, load it in the background.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sıradaki sıcak modelden yanıtla, bunu arka planda yükle.</translation>
     </message>
     <message>
         <source>Hedge</source>
-        <translation type="unfinished"></translation>
+        <translation>Yarıştır</translation>
     </message>
     <message>
         <source>Start both after a moment, first token wins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kısa süre sonra ikisini de başlat, ilk belirteç kazanır.</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Gizlilik</translation>
     </message>
     <message>
         <source>May leave this network</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu ağdan çıkabilir</translation>
     </message>
     <message>
         <source>Hosted region</source>
-        <translation type="unfinished"></translation>
+        <translation>Barındırma bölgesi</translation>
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>Sabır</translation>
     </message>
     <message>
         <source>Connect within</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlanma süresi</translation>
     </message>
     <message>
         <source>First token within</source>
-        <translation type="unfinished"></translation>
+        <translation>İlk belirteç süresi</translation>
     </message>
     <message>
         <source>Last step may take</source>
-        <translation type="unfinished"></translation>
+        <translation>Son adımın süresi</translation>
     </message>
     <message>
         <source>Longest silence</source>
-        <translation type="unfinished"></translation>
+        <translation>En uzun sessizlik</translation>
     </message>
     <message>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>Herhangi</translation>
     </message>
     <message>
         <source>When cold: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Soğukken: %1</translation>
     </message>
     <message>
         <source>Prompts stay on this network</source>
-        <translation type="unfinished"></translation>
+        <translation>İstemler bu ağda kalır</translation>
     </message>
     <message>
         <source>Prompts may leave this network</source>
-        <translation type="unfinished"></translation>
+        <translation>İstemler bu ağdan çıkabilir</translation>
     </message>
     <message>
         <source>Hosted region: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Barındırma bölgesi: %1</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::ChainStrip</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ve %n tane daha</numerusform>
         </translation>
     </message>
 </context>
@@ -2187,451 +3093,451 @@
     <name>switchyard::pages::ConnectionForm</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adres</translation>
     </message>
     <message>
         <source>Speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Konuştuğu</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Bölge</translation>
     </message>
     <message>
         <source>Time-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaman aşımı</translation>
     </message>
     <message>
         <source>Replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Değiştir…</translation>
     </message>
     <message>
         <source>Move to the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarlığa taşı</translation>
     </message>
     <message>
         <source>Remove the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarı kaldır</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Koru</translation>
     </message>
     <message>
         <source>Time-out in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Saniye olarak zaman aşımı</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>yok</translation>
     </message>
     <message>
         <source>seconds, for the whole answer; a cold model needs its load time on top</source>
-        <translation type="unfinished"></translation>
+        <translation>saniye, yanıtın tamamı için; soğuk bir model ayrıca yükleme süresi ister</translation>
     </message>
     <message>
         <source>No key needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar gerekmiyor</translation>
     </message>
     <message>
         <source>Anyone who can read the file can use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosyayı okuyabilen herkes kullanabilir.</translation>
     </message>
     <message>
         <source>The word “%1” stands in the file because OpenClaw wants one.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenClaw bir anahtar istediği için dosyada “%1” sözcüğü duruyor.</translation>
     </message>
     <message>
         <source>Never shown here</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada hiç gösterilmez</translation>
     </message>
     <message>
         <source>A local server rarely wants one; a hosted one does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yerel bir sunucu nadiren ister; barındırılan ister.</translation>
     </message>
     <message>
         <source>Enter key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar gir…</translation>
     </message>
     <message>
         <source>The key is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar saklandı</translation>
     </message>
     <message>
         <source>The key is removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar kaldırıldı</translation>
     </message>
     <message>
         <source>The key is in the keychain now</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar artık anahtarlıkta</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::DragGhost</name>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::FirstRunPage</name>
     <message>
         <source>The demo could not be started from here. Run switchyard --demo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanıtım buradan başlatılamadı. switchyard --demo komutunu çalıştırın.</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoş geldiniz</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Atla</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Dil</translation>
     </message>
     <message>
         <source>Switchyard watches them, sends each request to the first one that can answer, and falls over to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Switchyard onları izler, her isteği yanıt verebilecek ilk modele gönderir, olmazsa sıradakine geçer.</translation>
     </message>
     <message>
         <source>Found on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayarda bulunanlar</translation>
     </message>
     <message>
         <source>Create it</source>
-        <translation type="unfinished"></translation>
+        <translation>Oluştur</translation>
     </message>
     <message>
         <source>Add one by hand…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle ekle…</translation>
     </message>
     <message>
         <source>Explore with demo servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanıtım sunucularıyla keşfet</translation>
     </message>
     <message>
         <source>Pretend servers on this computer: one warm, one cold, one that sometimes says 429. Touches no file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayarda örnek sunucular: biri sıcak, biri soğuk, biri ara sıra 429 diyor. Hiçbir dosyaya dokunmaz.</translation>
     </message>
     <message numerus="yes">
         <source>Good news: %n server(s) are running here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>İyi haber: burada %n sunucu çalışıyor</numerusform>
         </translation>
     </message>
     <message>
         <source>Looking for model servers here…</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada model sunucuları aranıyor…</translation>
     </message>
     <message>
         <source>No model server is running here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada henüz model sunucusu çalışmıyor</translation>
     </message>
     <message>
         <source>looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>aranıyor…</translation>
     </message>
     <message>
         <source>nothing answers on the usual ports</source>
-        <translation type="unfinished"></translation>
+        <translation>alışılmış bağlantı noktalarında yanıt veren yok</translation>
     </message>
     <message>
         <source>done in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sürdü</translation>
     </message>
     <message>
         <source>Start LM Studio, Ollama, llama.cpp or another one, or add an address by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>LM Studio, Ollama, llama.cpp ya da başka birini başlatın veya elle adres ekleyin.</translation>
     </message>
     <message>
         <source>Add %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekle: %1, adres %2</translation>
     </message>
     <message>
         <source>Configured already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaten yapılandırılmış.</translation>
     </message>
     <message>
         <source>Wants a key: add it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar istiyor: elle ekleyin.</translation>
     </message>
     <message>
         <source>No key needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar gerekmiyor.</translation>
     </message>
     <message>
         <source>Wants a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar istiyor</translation>
     </message>
     <message>
         <source>There is no OpenClaw configuration yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Henüz OpenClaw yapılandırması yok</translation>
     </message>
     <message>
         <source>%1 is made with the first provider you add, or now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 eklediğiniz ilk sağlayıcıyla ya da şimdi oluşturulur.</translation>
     </message>
     <message>
         <source>Your OpenClaw configuration cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenClaw yapılandırmanız okunamıyor</translation>
     </message>
     <message numerus="yes">
         <source>%n provider(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sağlayıcı</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) in its chain</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>zincirinde %n adım</numerusform>
         </translation>
     </message>
     <message>
         <source>Your OpenClaw set-up was found: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenClaw kurulumunuz bulundu: %1, %2</translation>
     </message>
     <message>
         <source>%1 is opened as it is. Nothing changes until you add or move something.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 olduğu gibi açılır. Siz bir şey ekleyene ya da taşıyana kadar hiçbir şey değişmez.</translation>
     </message>
     <message>
         <source>Add it and start</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekle ve başla</translation>
     </message>
     <message>
         <source>Add all %1 and start</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tanesini de ekle ve başla</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Başla</translation>
     </message>
     <message numerus="yes">
         <source>Added %n provider(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sağlayıcı eklendi</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri al</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::HealthDetail</name>
     <message>
         <source>Show as a table…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablo olarak göster…</translation>
     </message>
     <message>
         <source>State and latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Durum ve gecikme</translation>
     </message>
     <message>
         <source>Close the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayrıntıları kapat</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetle</translation>
     </message>
     <message>
         <source>Test…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sına…</translation>
     </message>
     <message>
         <source>More actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Diğer işlemler</translation>
     </message>
     <message>
         <source>15m</source>
         <comment>time window of 15 minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>15 dk</translation>
     </message>
     <message>
         <source>1h</source>
         <comment>time window of an hour</comment>
-        <translation type="unfinished"></translation>
+        <translation>1 sa</translation>
     </message>
     <message>
         <source>6h</source>
         <comment>time window of 6 hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>6 sa</translation>
     </message>
     <message>
         <source>24h</source>
         <comment>time window of a day</comment>
-        <translation type="unfinished"></translation>
+        <translation>24 sa</translation>
     </message>
     <message>
         <source>7d</source>
         <comment>time window of a week</comment>
-        <translation type="unfinished"></translation>
+        <translation>7 g</translation>
     </message>
     <message>
         <source>Time window</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaman aralığı</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modeller</translation>
     </message>
     <message>
         <source>Incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Olaylar</translation>
     </message>
     <message>
         <source>Last probes</source>
-        <translation type="unfinished"></translation>
+        <translation>Son denetimler</translation>
     </message>
     <message>
         <source>Open log</source>
-        <translation type="unfinished"></translation>
+        <translation>Günlüğü aç</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayrıntılar</translation>
     </message>
     <message>
         <source>%1 for %2</source>
         <comment>state, how long</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 süredir</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal</translation>
     </message>
     <message>
         <source>Warm up</source>
-        <translation type="unfinished"></translation>
+        <translation>Isıt</translation>
     </message>
     <message>
         <source>Unload</source>
-        <translation type="unfinished"></translation>
+        <translation>Bellekten çıkar</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Sürdür</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Duraklat</translation>
     </message>
     <message>
         <source>p50</source>
-        <translation type="unfinished"></translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>First token</source>
-        <translation type="unfinished"></translation>
+        <translation>İlk belirteç</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>Çıktı</translation>
     </message>
     <message>
         <source>tok/s</source>
         <comment>tokens a second</comment>
-        <translation type="unfinished"></translation>
+        <translation>bel./sn</translation>
     </message>
     <message>
         <source>to p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95 değerine kadar</translation>
     </message>
     <message>
         <source>failed probe</source>
-        <translation type="unfinished"></translation>
+        <translation>başarısız denetim</translation>
     </message>
     <message>
         <source>gap: no data</source>
-        <translation type="unfinished"></translation>
+        <translation>boşluk: veri yok</translation>
     </message>
     <message>
         <source>%L1 of %L2 in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 / %L2 bellekte</translation>
     </message>
     <message numerus="yes">
         <source>%n listed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n listeleniyor</numerusform>
         </translation>
     </message>
     <message>
         <source>since %1</source>
         <comment>time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 saatinden beri</translation>
     </message>
     <message>
         <source>What was tried: %1</source>
         <comment>provider</comment>
-        <translation type="unfinished"></translation>
+        <translation>Neler denendi: %1</translation>
     </message>
     <message>
         <source>Probe log</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetim günlüğü</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::HealthHeader</name>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Uç nokta</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Sıra</translation>
     </message>
     <message>
         <source>Last 15 min</source>
-        <translation type="unfinished"></translation>
+        <translation>Son 15 dk</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Gecikme</translation>
     </message>
     <message>
         <source>p50</source>
-        <translation type="unfinished"></translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>1st token</source>
         <comment>column head: time to the first token</comment>
-        <translation type="unfinished"></translation>
+        <translation>İlk belirteç</translation>
     </message>
     <message>
         <source>tok/s</source>
         <comment>column head: tokens a second</comment>
-        <translation type="unfinished"></translation>
+        <translation>bel./sn</translation>
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetlendi</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::HealthList</name>
     <message>
         <source>Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Uç noktalar</translation>
     </message>
 </context>
 <context>
@@ -2639,470 +3545,505 @@
     <message>
         <source>%1 is loaded after %2.</source>
         <comment>model, how long</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 yüklendi, süre %2.</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlık</translation>
     </message>
     <message>
         <source>Filter endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Uç noktaları süz</translation>
     </message>
     <message>
         <source>Time between checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetimler arası süre</translation>
     </message>
     <message>
         <source>Adaptive</source>
         <comment>time between checks</comment>
-        <translation type="unfinished"></translation>
+        <translation>Uyarlamalı</translation>
     </message>
     <message>
         <source>Every %1</source>
         <comment>time between checks</comment>
-        <translation type="unfinished"></translation>
+        <translation>Her %1</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Şimdi denetle</translation>
     </message>
     <message>
         <source>Add provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcı ekle</translation>
     </message>
     <message>
         <source>Explore with demo servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanıtım sunucularıyla keşfet</translation>
     </message>
     <message>
         <source>No providers yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Henüz sağlayıcı yok</translation>
     </message>
     <message>
         <source>Add a server on this computer, one in your network, or a hosted service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayardaki ya da ağınızdaki bir sunucuyu veya barındırılan bir hizmeti ekleyin.</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Tümü</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazır</translation>
     </message>
     <message>
         <source>Cold</source>
-        <translation type="unfinished"></translation>
+        <translation>Soğuk</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorunlar</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Duraklatıldı</translation>
     </message>
     <message>
         <source>Roomy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Geniş satırlar</translation>
     </message>
     <message>
         <source>Compact rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Sıkışık satırlar</translation>
     </message>
     <message>
         <source>Dense rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Yoğun satırlar</translation>
     </message>
     <message>
         <source>Height of rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Satır yüksekliği</translation>
     </message>
     <message>
         <source>Checks are paused. What you see may be out of date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetimler duraklatıldı. Gördükleriniz güncel olmayabilir.</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Sürdür</translation>
     </message>
     <message>
         <source>Recent incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Son olaylar</translation>
     </message>
     <message>
         <source>Check the selected endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Seçili uç noktayı denetle</translation>
     </message>
     <message>
         <source>Pause or resume the selected endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Seçili uç noktayı duraklat ya da sürdür</translation>
     </message>
     <message>
         <source>Defaults</source>
         <comment>name of the default chain</comment>
-        <translation type="unfinished"></translation>
+        <translation>Varsayılanlar</translation>
     </message>
     <message>
         <source>Resume checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetimleri sürdür</translation>
     </message>
     <message>
         <source>Pause checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetimleri duraklat</translation>
     </message>
     <message>
         <source>serving now</source>
-        <translation type="unfinished"></translation>
+        <translation>şimdi hizmet veriyor</translation>
     </message>
     <message>
         <source>skipped %1</source>
         <comment>countdown</comment>
-        <translation type="unfinished"></translation>
+        <translation>atlandı %1</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>atlandı</translation>
     </message>
     <message>
         <source>after %1 load</source>
         <comment>about how long</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 yüklemeden sonra</translation>
     </message>
     <message>
         <source>takes over next</source>
-        <translation type="unfinished"></translation>
+        <translation>sıradaki devralan</translation>
     </message>
     <message>
         <source>last resort</source>
-        <translation type="unfinished"></translation>
+        <translation>son çare</translation>
     </message>
     <message>
         <source>Nothing is in this state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu durumda olan yok.</translation>
     </message>
     <message>
         <source>Nothing fits “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” için sonuç yok.</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>provider, state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>goes on, %1</source>
         <comment>how long</comment>
-        <translation type="unfinished"></translation>
+        <translation>sürüyor, %1</translation>
     </message>
     <message>
         <source>%L1 of %L2 checked</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 / %L2 denetlendi</translation>
     </message>
     <message>
         <source>Updated %1</source>
         <comment>such as: 2 s ago</comment>
-        <translation type="unfinished"></translation>
+        <translation>Güncellendi: %1</translation>
     </message>
     <message>
         <source>%1 is checked and routed to again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yeniden denetleniyor ve istek alıyor.</translation>
     </message>
     <message>
         <source>%1 is paused: no checks, no requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 duraklatıldı: denetim yok, istek yok.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri al</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetle</translation>
     </message>
     <message>
         <source>Cancel the load</source>
-        <translation type="unfinished"></translation>
+        <translation>Yüklemeyi iptal et</translation>
     </message>
     <message>
         <source>Warm up</source>
-        <translation type="unfinished"></translation>
+        <translation>Isıt</translation>
     </message>
     <message>
         <source>Unload</source>
-        <translation type="unfinished"></translation>
+        <translation>Bellekten çıkar</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Duraklat</translation>
     </message>
     <message>
         <source>Test…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sına…</translation>
     </message>
     <message>
         <source>Keep in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Bellekte tut</translation>
     </message>
     <message>
         <source>Open provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcıyı aç</translation>
     </message>
     <message>
         <source>Open chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Zinciri aç</translation>
     </message>
     <message>
         <source>Copy model name</source>
-        <translation type="unfinished"></translation>
+        <translation>Model adını kopyala</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresi kopyala</translation>
     </message>
     <message>
         <source>%1: cancelled.</source>
         <comment>model</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: iptal edildi.</translation>
     </message>
     <message>
         <source>%1: %2. %3</source>
         <comment>model, cause, what to do</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2. %3</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::JsonPane</name>
     <message>
         <source>Provider as JSON5</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON5 olarak sağlayıcı</translation>
     </message>
     <message>
         <source>This provider is built into OpenClaw and is not written in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu sağlayıcı OpenClaw ile birlikte gelir ve dosyada yazılı değildir.</translation>
     </message>
     <message>
         <source>Valid JSON5. Only this stretch of the file is replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geçerli JSON5. Dosyanın yalnızca bu bölümü değiştirilir.</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::KeyEntry</name>
     <message>
         <source>the system&apos;s keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>sistemin anahtarlığı</translation>
     </message>
     <message>
         <source>Paste the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarı yapıştırın</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar</translation>
     </message>
     <message>
         <source>Where the key is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarın saklandığı yer</translation>
     </message>
     <message>
         <source>Use key</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarı kullan</translation>
     </message>
     <message>
         <source>%1, for Switchyard and OpenClaw</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Switchyard ve OpenClaw için</translation>
     </message>
     <message>
         <source>%1, for Switchyard alone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, yalnızca Switchyard için</translation>
     </message>
     <message>
         <source>A private file of Switchyard</source>
-        <translation type="unfinished"></translation>
+        <translation>Switchyard&apos;ın özel dosyası</translation>
     </message>
     <message>
         <source>Only until Switchyard ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnızca Switchyard kapanana kadar</translation>
     </message>
     <message>
         <source>Stored in %1, never in openclaw.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saklandığı yer: %1. openclaw.json dosyasına hiç yazılmaz.</translation>
     </message>
     <message>
         <source>Stored in %1, never in openclaw.json. OpenClaw itself does not find it there: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saklandığı yer: %1. openclaw.json dosyasına hiç yazılmaz. OpenClaw onu orada bulamaz: %2.</translation>
     </message>
     <message>
         <source>Stored in a file that only you can read, never in openclaw.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnızca sizin okuyabildiğiniz bir dosyada saklanır, openclaw.json dosyasına hiç yazılmaz.</translation>
     </message>
     <message>
         <source>Kept in memory and asked for again next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bellekte tutulur ve bir dahaki sefere yeniden sorulur.</translation>
     </message>
     <message>
         <source>No key</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar yok</translation>
     </message>
     <message>
         <source>Stored in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Saklandığı yer: %1</translation>
     </message>
     <message>
         <source>From the variable %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 değişkeninden</translation>
     </message>
     <message>
         <source>Stored in a private file</source>
-        <translation type="unfinished"></translation>
+        <translation>Özel bir dosyada saklanıyor</translation>
     </message>
     <message>
         <source>In memory until Switchyard ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Switchyard kapanana kadar bellekte</translation>
     </message>
     <message>
         <source>Written in openclaw.json</source>
-        <translation type="unfinished"></translation>
+        <translation>openclaw.json içinde yazılı</translation>
     </message>
     <message>
         <source>From a reference: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir başvurudan: %1</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::LatencyPlot</name>
     <message>
         <source>State and latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Durum ve gecikme</translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n başarısız</numerusform>
         </translation>
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>veri yok</translation>
     </message>
     <message>
         <source>p50 %1 · p95 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>p50 %1 · p95 %2</translation>
     </message>
     <message>
         <source>No checks in this time</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu aralıkta denetim yok</translation>
     </message>
     <message>
         <source>p50 from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>p50: %1 – %2</translation>
     </message>
     <message>
         <source>no good answer</source>
-        <translation type="unfinished"></translation>
+        <translation>iyi yanıt yok</translation>
     </message>
     <message numerus="yes">
         <source>%n failure(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hata</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n gap(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n boşluk</numerusform>
         </translation>
     </message>
     <message>
         <source>p50 %1, p95 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>p50 %1, p95 %2</translation>
     </message>
     <message>
         <source>Time	p50 ms	p95 ms	p99 ms	Checks	Failures</source>
-        <translation type="unfinished"></translation>
+        <translation>Saat	p50 ms	p95 ms	p99 ms	Denetim	Hata</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::LineMap</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ve %n tane daha</numerusform>
         </translation>
     </message>
     <message>
         <source>Order in which models are tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellerin denenme sırası</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::ModelTable</name>
     <message>
         <source>not used</source>
-        <translation type="unfinished"></translation>
+        <translation>kullanılmıyor</translation>
     </message>
     <message>
         <source>Defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Varsayılanlar</translation>
     </message>
     <message>
         <source>%1, +%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, +%2</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>metin</translation>
     </message>
     <message>
         <source>free</source>
-        <translation type="unfinished"></translation>
+        <translation>ücretsiz</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Model</translation>
     </message>
     <message>
         <source>Alias</source>
-        <translation type="unfinished"></translation>
+        <translation>Takma ad</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlam</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>Çıktı</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Girdi</translation>
     </message>
     <message>
         <source>$ per M in, out</source>
-        <translation type="unfinished"></translation>
+        <translation>$/Mn giren, çıkan</translation>
     </message>
     <message>
         <source>Used by</source>
-        <translation type="unfinished"></translation>
+        <translation>Kullanan</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modeller</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>kullanımda</translation>
     </message>
     <message>
         <source>not in the configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>yapılandırmada yok</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::PresetButton</name>
     <message>
         <source>not running</source>
+        <translation>çalışmıyor</translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::ProblemList</name>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2, line %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+    <message>
+        <source>Problems of the configuration</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3110,20 +4051,20 @@
     <name>switchyard::pages::ProviderNameDelegate</name>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayarda</translation>
     </message>
     <message>
         <source>Your network</source>
-        <translation type="unfinished"></translation>
+        <translation>Ağınız</translation>
     </message>
     <message>
         <source>Hosted</source>
-        <translation type="unfinished"></translation>
+        <translation>Barındırılan</translation>
     </message>
     <message numerus="yes">
         <source>%n model(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n model</numerusform>
         </translation>
     </message>
 </context>
@@ -3131,236 +4072,240 @@
     <name>switchyard::pages::ProvidersPage</name>
     <message>
         <source>Step %1 in Defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Varsayılanlarda %1. adım</translation>
     </message>
     <message>
         <source>Providers</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcılar</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>İçe aktar</translation>
     </message>
     <message>
         <source>Add provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcı ekle</translation>
     </message>
     <message>
         <source>Remove provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcıyı kaldır</translation>
     </message>
     <message>
         <source>Rename provider…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcıyı yeniden adlandır…</translation>
     </message>
     <message>
         <source>Save provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcıyı kaydet</translation>
     </message>
     <message>
         <source>Filter providers</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcıları süz</translation>
     </message>
     <message>
         <source>Drop an address, a cURL line or a JSON5 block here</source>
-        <translation type="unfinished"></translation>
+        <translation>Buraya bir adres, cURL satırı ya da JSON5 bloğu bırakın</translation>
     </message>
     <message>
         <source>No providers yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Henüz sağlayıcı yok</translation>
     </message>
     <message>
         <source>Add a server of yours or a hosted one. Local servers are found by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendi sunucunuzu ya da barındırılan birini ekleyin. Yerel sunucular kendiliğinden bulunur.</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetle</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Daha fazla</translation>
     </message>
     <message>
         <source>Connection and models</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlantı ve modeller</translation>
     </message>
     <message>
         <source>As JSON5</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON5 olarak</translation>
     </message>
     <message>
         <source>What it can do</source>
-        <translation type="unfinished"></translation>
+        <translation>Neler yapabilir</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modeller</translation>
     </message>
     <message>
         <source>Fetch list</source>
-        <translation type="unfinished"></translation>
+        <translation>Listeyi getir</translation>
     </message>
     <message>
         <source>Add by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle ekle</translation>
     </message>
     <message>
         <source>Unsaved changes of %1 were kept. Save or revert them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydedilmemiş değişiklikler korundu: %1. Önce kaydedin ya da geri alın.</translation>
     </message>
     <message>
         <source>OpenClaw knows this provider by itself, so nothing about it stands in the file. To change its address or list its models, declare it.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenClaw bu sağlayıcıyı kendiliğinden tanır; bu yüzden dosyada onunla ilgili bir şey yoktur. Adresini değiştirmek ya da modellerini listelemek için onu tanımlayın.</translation>
     </message>
     <message>
         <source>Declare it</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanımla</translation>
     </message>
     <message>
         <source>Not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Henüz denetlenmedi</translation>
     </message>
     <message>
         <source>Checked %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetlendi %1: %2</translation>
     </message>
     <message>
         <source>Checked %1, %2. Free check, nothing was generated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetlendi %1, %2. Ücretsiz denetim, hiçbir şey üretilmedi.</translation>
     </message>
     <message>
         <source>Checked %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetlendi %1</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Sürdür</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Duraklat</translation>
     </message>
     <message>
         <source>Lists models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelleri listeler</translation>
     </message>
     <message>
         <source>%1, %2 used</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 kullanımda</translation>
     </message>
     <message>
         <source>Tells what is loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Neyin yüklü olduğunu söyler</translation>
     </message>
     <message>
         <source>Calls tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Araç çağırır</translation>
     </message>
     <message>
         <source>Sees images</source>
-        <translation type="unfinished"></translation>
+        <translation>Görüntü görür</translation>
     </message>
     <message>
         <source>Thinks apart</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Can be loaded from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Düşünceyi ayrı verir</translation>
     </message>
     <message>
         <source>not told</source>
-        <translation type="unfinished"></translation>
+        <translation>belirtilmemiş</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>evet</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>hayır</translation>
     </message>
     <message>
         <source>JSON5</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON5</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s): %1. Everything else in the file stays as it is.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n değişiklik: %1. Dosyadaki diğer her şey olduğu gibi kalır.</numerusform>
         </translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydedildi</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri al</translation>
     </message>
     <message>
         <source>What saving would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydetmek neyi değiştirir</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydet</translation>
     </message>
     <message>
         <source>Show in Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlık sayfasında göster</translation>
     </message>
     <message>
         <source>Copy as JSON5</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON5 olarak kopyala</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Düzenle…</translation>
     </message>
     <message>
         <source>Add to the default chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Varsayılan zincire ekle</translation>
     </message>
     <message>
         <source>%1 added at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Sona eklendi: %1</translation>
     </message>
     <message>
         <source>Copy its name</source>
-        <translation type="unfinished"></translation>
+        <translation>Adını kopyala</translation>
     </message>
     <message>
         <source>Warm up</source>
-        <translation type="unfinished"></translation>
+        <translation>Isıt</translation>
     </message>
     <message>
         <source>Asking for the list of models</source>
-        <translation type="unfinished"></translation>
+        <translation>Model listesi isteniyor</translation>
     </message>
     <message>
         <source>%1 removed, and its models from every chain</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kaldırıldı; modelleri de tüm zincirlerden çıkarıldı</translation>
     </message>
     <message>
         <source>Rename provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcıyı yeniden adlandır</translation>
     </message>
     <message>
         <source>New id. Every chain and alias follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeni kimlik. Tüm zincirler ve takma adlar uyarlanır.</translation>
     </message>
     <message>
         <source>From the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Panodan</translation>
     </message>
     <message>
         <source>Servers on this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayardaki sunucular…</translation>
     </message>
     <message>
         <source>The clipboard holds no text. Copy an address, a cURL line or a JSON5 block first.</source>
+        <translation>Panoda metin yok. Önce bir adres, cURL satırı ya da JSON5 bloğu kopyalayın.</translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be warmed up</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3368,370 +4313,599 @@
     <name>switchyard::pages::RoutingPage</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri al</translation>
     </message>
     <message>
         <source>Chains</source>
-        <translation type="unfinished"></translation>
+        <translation>Zincirler</translation>
     </message>
     <message>
         <source>Arrows move, Space drops, Esc cancels</source>
-        <translation type="unfinished"></translation>
+        <translation>Oklar taşır, Boşluk bırakır, Esc iptal eder</translation>
     </message>
     <message>
         <source>Enter moves it to place %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter onu %1. sıraya taşır</translation>
     </message>
     <message>
         <source>Routing</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendirme</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Yinele</translation>
     </message>
     <message>
         <source>Simulate failure</source>
-        <translation type="unfinished"></translation>
+        <translation>Arızayı dene</translation>
     </message>
     <message>
         <source>Add step</source>
-        <translation type="unfinished"></translation>
+        <translation>Adım ekle</translation>
     </message>
     <message>
         <source>Steps of the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Zincirin adımları</translation>
     </message>
     <message>
         <source>Alt with the arrow keys moves a step, Space picks it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt ile ok tuşları adımı taşır, Boşluk tutar.</translation>
     </message>
     <message>
         <source>Models not in this chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu zincirde olmayan modeller</translation>
     </message>
     <message>
         <source>Not in this chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu zincirde değil</translation>
     </message>
     <message>
         <source>No step in this chain yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu zincirde henüz adım yok</translation>
     </message>
     <message>
         <source>The first step answers; the next ones take over when it fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>İlk adım yanıtlar; o başarısız olunca sıradakiler devralır.</translation>
     </message>
     <message>
         <source>Nobody: the chain is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kimse: zincir boş.</translation>
     </message>
     <message>
         <source>If you drop it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Buraya bırakırsanız</translation>
     </message>
     <message>
         <source>If step 1 fails</source>
-        <translation type="unfinished"></translation>
+        <translation>1. adım başarısız olursa</translation>
     </message>
     <message>
         <source>If steps 1 to %1 fail</source>
-        <translation type="unfinished"></translation>
+        <translation>1–%1. adımlar başarısız olursa</translation>
     </message>
     <message>
         <source>Nobody can answer now</source>
-        <translation type="unfinished"></translation>
+        <translation>Şu anda yanıt verebilecek yok</translation>
     </message>
     <message>
         <source>Now answering</source>
-        <translation type="unfinished"></translation>
+        <translation>Şimdi yanıtlayan</translation>
     </message>
     <message numerus="yes">
         <source>for %n agent(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ajan için</numerusform>
         </translation>
     </message>
     <message>
         <source>for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 süredir</translation>
     </message>
     <message>
         <source>after %1 of loading</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yüklemeden sonra</translation>
     </message>
     <message>
         <source>answering now</source>
-        <translation type="unfinished"></translation>
+        <translation>şimdi yanıtlıyor</translation>
     </message>
     <message>
         <source>if it fails</source>
-        <translation type="unfinished"></translation>
+        <translation>başarısız olursa</translation>
     </message>
     <message>
         <source>then</source>
-        <translation type="unfinished"></translation>
+        <translation>ardından</translation>
     </message>
     <message>
         <source>takes over at once</source>
-        <translation type="unfinished"></translation>
+        <translation>hemen devralır</translation>
     </message>
     <message>
         <source>Release to move, Esc to cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Taşımak için bırakın, iptal için Esc</translation>
     </message>
     <message>
         <source>Nobody is left. Clients get the chain&apos;s exhausted answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deneyecek kimse kalmadı. İstemciler zincirin tükendiği yanıtını alır.</translation>
     </message>
     <message>
         <source>Taking over: %1, after %2 of loading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Devralan: %1, %2 yüklemeden sonra.</translation>
     </message>
     <message>
         <source>Taking over: %1, without a load.</source>
-        <translation type="unfinished"></translation>
+        <translation>Devralan: %1, yükleme beklemeden.</translation>
     </message>
     <message>
         <source>Simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Deneme</translation>
     </message>
     <message>
         <source>Fail one more</source>
-        <translation type="unfinished"></translation>
+        <translation>Birini daha düşür</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitir</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Add provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcı ekle</translation>
     </message>
     <message>
         <source>drag in, or select and press Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>içeri sürükleyin ya da seçip Enter&apos;a basın</translation>
     </message>
     <message>
         <source>Read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Salt okunur</translation>
     </message>
     <message>
         <source>This agent follows the defaults. A change here gives it a chain of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu ajan varsayılanları izliyor. Buradaki bir değişiklik ona kendi zincirini verir.</translation>
     </message>
     <message>
         <source>Give it its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendi zincirini ver</translation>
     </message>
     <message>
         <source>This agent has a model of its own and no fallbacks: when it fails, nobody takes over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu ajanın kendi modeli var ama yedeği yok: başarısız olursa devralan olmaz.</translation>
     </message>
     <message>
         <source>This agent has a chain of its own. Changes to the defaults do not reach it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu ajanın kendi zinciri var. Varsayılanlardaki değişiklikler ona ulaşmaz.</translation>
     </message>
     <message>
         <source>Follow the defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Varsayılanları izle</translation>
     </message>
     <message>
         <source>%1 moved to %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 taşındı: sıra %2/%3</translation>
     </message>
     <message>
         <source>Undone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri alındı: %1</translation>
     </message>
     <message>
         <source>%1 added at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Sona eklendi: %1</translation>
     </message>
     <message>
         <source>Add a provider…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcı ekle…</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Yukarı taşı</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Aşağı taşı</translation>
     </message>
     <message>
         <source>Make primary</source>
-        <translation type="unfinished"></translation>
+        <translation>Birincil yap</translation>
     </message>
     <message>
         <source>Move to the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Sona taşı</translation>
     </message>
     <message>
         <source>Show in Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlık sayfasında göster</translation>
     </message>
     <message>
         <source>Show the provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcıyı göster</translation>
     </message>
     <message>
         <source>Warm up</source>
-        <translation type="unfinished"></translation>
+        <translation>Isıt</translation>
     </message>
     <message>
         <source>Take out of the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Zincirden çıkar</translation>
     </message>
     <message>
         <source>%1 taken out of the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Zincirden çıkarıldı: %1</translation>
     </message>
     <message>
         <source>This agent now has its own chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu ajanın artık kendi zinciri var</translation>
     </message>
     <message>
         <source>This agent follows the defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu ajan varsayılanları izliyor</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::RowActions</name>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetle</translation>
     </message>
     <message>
         <source>More actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Diğer işlemler</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal</translation>
     </message>
     <message>
         <source>Warm up</source>
-        <translation type="unfinished"></translation>
+        <translation>Isıt</translation>
     </message>
     <message>
         <source>Unload</source>
-        <translation type="unfinished"></translation>
+        <translation>Bellekten çıkar</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Sürdür</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Duraklat</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::SaveBar</name>
     <message>
         <source>Show the change</source>
-        <translation type="unfinished"></translation>
+        <translation>Değişikliği göster</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri al</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydet</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::ServerTile</name>
     <message>
         <source>no models</source>
-        <translation type="unfinished"></translation>
+        <translation>model yok</translation>
     </message>
     <message numerus="yes">
         <source>%n model(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n model</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, none loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, hiçbiri yüklü değil</translation>
     </message>
     <message>
         <source>%1, loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, yüklü</translation>
     </message>
     <message>
         <source>%1, %2 loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 yüklü</translation>
     </message>
     <message>
         <source>models unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>modeller bilinmiyor</translation>
     </message>
     <message>
         <source>Wants a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar istiyor</translation>
     </message>
     <message>
         <source>No key needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar gerekmiyor</translation>
     </message>
     <message>
         <source>%1 at %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, adres %2, %3</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Eklendi</translation>
     </message>
     <message>
         <source>Enter key</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar gir</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekle</translation>
     </message>
     <message>
         <source>Add %1</source>
+        <translation>Ekle: %1</translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::SettingsPage</name>
+    <message>
+        <source>General</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Denetimler</translation>
+    </message>
+    <message>
+        <source>Routing engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files, backups, history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::TrackPicture</name>
     <message>
         <source>OpenClaw asks your GPU first, another server if it fails, and a hosted one as a safety net.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenClaw önce sizin GPU&apos;nuza, o başarısız olursa başka bir sunucuya, güvenlik ağı olarak da barındırılan birine sorar.</translation>
     </message>
     <message>
         <source>Your GPU</source>
+        <translation>GPU&apos;nuz</translation>
+    </message>
+    <message>
+        <source>first choice</source>
+        <translation>ilk seçenek</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>Başka bir sunucu</translation>
+    </message>
+    <message>
+        <source>if it fails</source>
+        <translation>başarısız olursa</translation>
+    </message>
+    <message>
+        <source>Hosted</source>
+        <translation>Barındırılan</translation>
+    </message>
+    <message>
+        <source>safety net</source>
+        <translation>güvenlik ağı</translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::TryItPage</name>
+    <message>
+        <source>Try it</source>
+        <translation>Dene</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokol</translation>
+    </message>
+    <message>
+        <source>Answer at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer a sample tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines for your client…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you ask goes through the routing engine as any client&apos;s request: planned, sent to the first step that can answer, passed on when it fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>İlk belirteç</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Çıktı</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Giren</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Çıkan</translation>
+    </message>
+    <message>
+        <source>Chat Completions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agent %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>first choice</source>
+        <translation>ilk seçenek</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Another server</source>
+        <source>the first choice could not answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>if it fails</source>
+        <source>%1 took it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hosted</source>
+        <source>Refused</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>safety net</source>
+        <source>HTTP %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reasoning began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First word of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown to the client from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. The upstream was let go at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer was empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Başarısız</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The routing engine is not running. Start it in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes to %1 first and may cost money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes to your own server first, which costs nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::TurnView</name>
+    <message>
+        <source>Reasoning, kept apart from the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called the tool %1 %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3739,470 +4913,470 @@
     <name>switchyard::pages::Waterfall</name>
     <message>
         <source>Tries over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaman içinde denemeler</translation>
     </message>
     <message>
         <source>streaming</source>
-        <translation type="unfinished"></translation>
+        <translation>akıyor</translation>
     </message>
     <message>
         <source>first token</source>
-        <translation type="unfinished"></translation>
+        <translation>ilk belirteç</translation>
     </message>
     <message>
         <source>%1 after %2</source>
         <comment>what happened, how long</comment>
-        <translation type="unfinished"></translation>
+        <translation>%2 sonra: %1</translation>
     </message>
     <message>
         <source>behind the scenes, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>arka planda, %1</translation>
     </message>
     <message>
         <source>loaded behind the scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>arka planda yüklendi</translation>
     </message>
     <message>
         <source>first token after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ilk belirteç %1 sonra</translation>
     </message>
     <message>
         <source>answered after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sonra yanıtladı</translation>
     </message>
     <message>
         <source>Nobody was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kimseye sorulmadı.</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::YardStrip</name>
     <message>
         <source>All endpoints, the worst first</source>
-        <translation type="unfinished"></translation>
+        <translation>Tüm uç noktalar, en kötüsü başta</translation>
     </message>
 </context>
 <context>
     <name>switchyard::shell::CommandPalette</name>
     <message>
         <source>Find or run</source>
-        <translation type="unfinished"></translation>
+        <translation>Bul ya da çalıştır</translation>
     </message>
     <message>
         <source>Find or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Komut bul ya da çalıştır</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Komutlar</translation>
     </message>
 </context>
 <context>
     <name>switchyard::shell::FileBanner</name>
     <message>
         <source>Unsaved edits of the last session were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Önceki oturumdan kaydedilmemiş düzenlemeler bulundu.</translation>
     </message>
     <message>
         <source>Nothing is changed until you take them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siz geri alana kadar hiçbir şey değişmez.</translation>
     </message>
     <message>
         <source>Show the change</source>
-        <translation type="unfinished"></translation>
+        <translation>Değişikliği göster</translation>
     </message>
     <message>
         <source>Edits of the last session</source>
-        <translation type="unfinished"></translation>
+        <translation>Önceki oturumun düzenlemeleri</translation>
     </message>
     <message>
         <source>Take them back</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri getir</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>At</translation>
     </message>
     <message>
         <source>%1 was not made by Switchyard.</source>
         <comment>file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Switchyard tarafından oluşturulmadı.</translation>
     </message>
     <message>
         <source>Look at the change once; after that, edits save themselves. Comments and order stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Değişikliğe bir kez bakın; sonrasında düzenlemeler kendiliğinden kaydedilir. Yorumlar ve sıra korunur.</translation>
     </message>
     <message>
         <source>First change to %1</source>
         <comment>file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>İlk değişiklik: %1</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydet</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri al</translation>
     </message>
     <message>
         <source>%1 was changed by another program at the same place.</source>
         <comment>file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 aynı yerinden başka bir program tarafından değiştirildi.</translation>
     </message>
     <message>
         <source>Everything else was merged. Nothing is written until you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diğer her şey birleştirildi. Siz seçene kadar hiçbir şey yazılmaz.</translation>
     </message>
     <message>
         <source>Show both</source>
-        <translation type="unfinished"></translation>
+        <translation>İkisini de göster</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Benimki kalsın</translation>
     </message>
     <message>
         <source>Take theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Onunki alınsın</translation>
     </message>
     <message>
         <source>%1 cannot be written, so nothing can be edited.</source>
         <comment>file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 yazılamıyor; bu yüzden düzenlenemiyor.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden dene</translation>
     </message>
     <message>
         <source>%1 is not valid JSON5, so it is shown read-only.</source>
         <comment>file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 geçerli JSON5 değil; bu yüzden salt okunur gösteriliyor.</translation>
     </message>
     <message>
         <source>Read it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden oku</translation>
     </message>
     <message>
         <source>%1 could not be saved; your edits are kept.</source>
         <comment>file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 kaydedilemedi; düzenlemeleriniz korunuyor.</translation>
     </message>
     <message>
         <source>Port %1 is used by %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bağlantı noktasını kullanan: %2.</translation>
     </message>
     <message>
         <source>Clients cannot reach the router until it moves or that program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendirici taşınana ya da o program kapanana kadar istemciler ona erişemez.</translation>
     </message>
     <message>
         <source>Port %1 is used by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bağlantı noktasını başka bir program kullanıyor.</translation>
     </message>
     <message>
         <source>The router did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendirici başlamadı.</translation>
     </message>
     <message>
         <source>Move to a free port</source>
-        <translation type="unfinished"></translation>
+        <translation>Boş bir bağlantı noktasına taşı</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal</translation>
     </message>
     <message>
         <source>Changed here and on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Hem burada hem diskte değişti</translation>
     </message>
     <message>
         <source>(removed on disk)</source>
-        <translation type="unfinished"></translation>
+        <translation>(diskte kaldırıldı)</translation>
     </message>
     <message>
         <source>(removed here)</source>
-        <translation type="unfinished"></translation>
+        <translation>(burada kaldırıldı)</translation>
     </message>
     <message>
         <source>Lines with − are on disk, lines with + are yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>− ile başlayan satırlar diskte, + ile başlayanlar sizin.</translation>
     </message>
 </context>
 <context>
     <name>switchyard::shell::MainWindow</name>
     <message>
         <source>The router&apos;s address was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendiricinin adresi kopyalandı.</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcı</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Model</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajan</translation>
     </message>
     <message>
         <source>Port %1 is used by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bağlantı noktasını kullanan: %2</translation>
     </message>
     <message>
         <source>Move to a free port</source>
-        <translation type="unfinished"></translation>
+        <translation>Boş bir bağlantı noktasına taşı</translation>
     </message>
     <message>
         <source>demo</source>
-        <translation type="unfinished"></translation>
+        <translation>tanıtım</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydedilmemiş değişiklikler</translation>
     </message>
     <message>
         <source>There are changes that were not saved: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydedilmemiş değişiklikler var: %1.</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>At</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydet</translation>
     </message>
 </context>
 <context>
     <name>switchyard::shell::Rail</name>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sorun</numerusform>
         </translation>
     </message>
     <message>
         <source>unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>kaydedilmemiş değişiklikler</translation>
     </message>
     <message>
         <source>Find or run</source>
-        <translation type="unfinished"></translation>
+        <translation>Bul ya da çalıştır</translation>
     </message>
     <message>
         <source>Find or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Komut bul ya da çalıştır</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Sayfalar</translation>
     </message>
 </context>
 <context>
     <name>switchyard::shell::ShellActions</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Düzenle</translation>
     </message>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>Git</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetimler</translation>
     </message>
     <message>
         <source>Router</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendirici</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Yardım</translation>
     </message>
     <message>
         <source>Add provider…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sağlayıcı ekle…</translation>
     </message>
     <message>
         <source>Save now</source>
-        <translation type="unfinished"></translation>
+        <translation>Şimdi kaydet</translation>
     </message>
     <message>
         <source>Read the file again</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosyayı yeniden oku</translation>
     </message>
     <message>
         <source>Close window</source>
-        <translation type="unfinished"></translation>
+        <translation>Pencereyi kapat</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Çık</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri al</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Yinele</translation>
     </message>
     <message>
         <source>Find on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu sayfada bul</translation>
     </message>
     <message>
         <source>Find or run a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>Komut bul ya da çalıştır…</translation>
     </message>
     <message>
         <source>Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonraki bölme</translation>
     </message>
     <message>
         <source>Narrow rail</source>
-        <translation type="unfinished"></translation>
+        <translation>Dar kenar çubuğu</translation>
     </message>
     <message>
         <source>Check all now</source>
-        <translation type="unfinished"></translation>
+        <translation>Tümünü şimdi denetle</translation>
     </message>
     <message>
         <source>Pause checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetimleri duraklat</translation>
     </message>
     <message>
         <source>Start the router</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendiriciyi başlat</translation>
     </message>
     <message>
         <source>Stop the router</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendiriciyi durdur</translation>
     </message>
     <message>
         <source>Copy the router&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendiricinin adresini kopyala</translation>
     </message>
     <message>
         <source>Set up again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden kur…</translation>
     </message>
     <message>
         <source>Explore with demo servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanıtım sunucularıyla keşfet</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Klavye kısayolları</translation>
     </message>
     <message>
         <source>About Switchyard</source>
-        <translation type="unfinished"></translation>
+        <translation>Switchyard hakkında</translation>
     </message>
 </context>
 <context>
     <name>switchyard::shell::StatusBar</name>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>Demo servers, no real file</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanıtım sunucuları, gerçek dosya yok</translation>
     </message>
     <message>
         <source>Router stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendirici durdu</translation>
     </message>
     <message>
         <source>Router is starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendirici başlıyor</translation>
     </message>
     <message>
         <source>Router on %1</source>
         <comment>address and port</comment>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendirici: %1</translation>
     </message>
     <message>
         <source>Router: port %1 is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendirici: %1 bağlantı noktası dolu</translation>
     </message>
     <message>
         <source>Router did not start</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendirici başlamadı</translation>
     </message>
     <message>
         <source>Router is finishing its requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendirici isteklerini bitiriyor</translation>
     </message>
     <message>
         <source>Served by the background service</source>
-        <translation type="unfinished"></translation>
+        <translation>Arka plan hizmeti tarafından sunuluyor</translation>
     </message>
     <message>
         <source>No configuration file</source>
-        <translation type="unfinished"></translation>
+        <translation>Yapılandırma dosyası yok</translation>
     </message>
     <message>
         <source>%1 saved</source>
         <comment>file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 kaydedildi</translation>
     </message>
     <message>
         <source>%1, unsaved changes</source>
         <comment>file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, kaydedilmemiş değişiklikler</translation>
     </message>
     <message>
         <source>Saving %1</source>
         <comment>file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 kaydediliyor</translation>
     </message>
     <message>
         <source>%1 was changed on disk</source>
         <comment>file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 diskte değişti</translation>
     </message>
     <message>
         <source>%1 is read-only</source>
         <comment>file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 salt okunur</translation>
     </message>
     <message>
         <source>%1 cannot be read</source>
         <comment>file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 okunamıyor</translation>
     </message>
     <message>
         <source>%1 could not be saved</source>
         <comment>file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 kaydedilemedi</translation>
     </message>
     <message>
         <source>Nobody answers now</source>
-        <translation type="unfinished"></translation>
+        <translation>Şu anda yanıtlayan yok</translation>
     </message>
     <message>
         <source>Answering now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Şimdi yanıtlayan: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sorun</numerusform>
         </translation>
     </message>
 </context>
@@ -4210,57 +5384,57 @@
     <name>switchyard::shell::Tray</name>
     <message>
         <source>Answering now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Şimdi yanıtlayan: %1</translation>
     </message>
     <message>
         <source>Nobody answers now</source>
-        <translation type="unfinished"></translation>
+        <translation>Şu anda yanıtlayan yok</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetle</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Sürdür</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Duraklat</translation>
     </message>
     <message>
         <source>Check all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tümünü denetle</translation>
     </message>
     <message>
         <source>Resume checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetimleri sürdür</translation>
     </message>
     <message>
         <source>Pause checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetimleri duraklat</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Aç</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Çık</translation>
     </message>
 </context>
 <context>
     <name>switchyard::widgets::DiffView</name>
     <message>
         <source>What would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Neler değişecek</translation>
     </message>
 </context>
 <context>
     <name>switchyard::widgets::Sheet</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapat</translation>
     </message>
 </context>
 </TS>
