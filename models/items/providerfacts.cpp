@@ -18,8 +18,10 @@ QString nameOf(const ProviderId& id, const config::Catalogue& catalogue)
 {
     if (const auto* builtIn = catalogue.findProvider(id))
         return toQt(builtIn->name);
+    // "local" is what an unknown server gets for an id; its kind has no name worth showing.
     for (const auto& family : catalogue.families()) {
-        if (family.providerId == id || family.id == id.value())
+        const bool isNamed = family.providerId.value() != "local";
+        if (isNamed && (family.providerId == id || family.id == id.value()))
             return toQt(family.name);
     }
     return toQt(id.value());

@@ -51,7 +51,7 @@ void tst_ChainPreview::plansWithTheEnginesCode()
     QCOMPARE(preview.servingRow(), 0);
     QCOMPARE(preview.verdicts.at(0).kind, StepVerdict::Kind::Serving);
     QCOMPARE(preview.verdicts.at(1).kind, StepVerdict::Kind::Next);
-    QCOMPARE(preview.verdicts.at(3).kind, StepVerdict::Kind::Skipped); // rate-limited
+    QVERIFY(preview.verdicts.at(3).order > preview.verdicts.at(6).order); // rate-limited: asked last
 }
 
 void tst_ChainPreview::namesTheStepThatIsTooSmall()

@@ -65,9 +65,9 @@ struct Scene {
         pages::openAddProvider(window.context(), text);
         panel = window.area().findChild<pages::AddProviderPanel*>();
     }
-    widgets::Button* button(const QString& text) const
+    QAbstractButton* button(const QString& text) const
     {
-        const auto all = window.context().overlay.findChildren<widgets::Button*>();
+        const auto all = window.context().overlay.findChildren<QAbstractButton*>();
         for (auto* found : all) {
             if (found->text() == text && found->isVisible())
                 return found;

@@ -4,7 +4,11 @@
 #include "pagepictures.h"
 
 #include "pages/addprovider/addproviderpanel.h"
+#include "pages/agents/setupsheet.h"
+#include "pages/common/problemlist.h"
 #include "pages/otherpages.h"
+#include "pages/providers/modelsheet.h"
+#include "pages/tryit/connectsheet.h"
 #include "testlib/fakeservices.h"
 #include "testlib/testmain.h"
 #include "widgets/page.h"
@@ -12,6 +16,8 @@
 
 #include <QApplication>
 #include <QTest>
+
+#include <functional>
 
 using namespace switchyard;
 using testlib::FakeServices;
@@ -83,6 +89,8 @@ private Q_SLOTS:
     void pagesComeUp_data();
     void pagesComeUp();
     void addProviderComesUp();
+    void sheetsComeUp();
+    void narrowPagesComeUp();
     void crowdedPagesComeUp();
 };
 
@@ -159,10 +167,50 @@ void tst_Pictures::addProviderComesUp()
     }
 }
 
+void tst_Pictures::sheetsComeUp()
+{
+    const std::vector<std::pair<QString, std::function<void(const shell::Context&)>>> sheets {
+        { QStringLiteral("setup"), [](const shell::Context& context) { pages::openSetUp(context); } },
+        { QStringLiteral("connect"), [](const shell::Context& context) { pages::openConnectSheet(context); } },
+        { QStringLiteral("problems"), [](const shell::Context& context) { pages::openProblems(context); } },
+        { QStringLiteral("model"), [](const shell::Context& context) { pages::openModelSheet(context, ModelRef::parse("anthropic/claude-sonnet-4-5")); } },
+    };
+    for (const auto& [name, open] : sheets) {
+        FakeServices fakes;
+        setLook(fakes, QStringLiteral("light"));
+        fakes.useYard();
+        FakeWindow window(fakes);
+        window.area().resize(1240, 844);
+        window.area().show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window.area()));
+        open(window.context());
+        QTest::qWait(250); // the sheet's slide
+        testlib::takePicture(window.area(), name + QStringLiteral("-sheet-light"));
+    }
+}
+
+void tst_Pictures::narrowPagesComeUp()
+{
+    for (const auto& spec : pages::otherPages()) {
+        FakeServices fakes;
+        setLook(fakes, QStringLiteral("light"));
+        fakes.discovery.world = foundServers();
+        fakes.useYard();
+        FakeWindow window(fakes);
+        auto* page = spec.make(window.context(), nullptr);
+        window.show(*page, { 844, 572 }); // a window of 900 with the rail collapsed
+        QVERIFY(QTest::qWaitForWindowExposed(&window.area()));
+        QCoreApplication::processEvents();
+        testlib::takePicture(window.area(), nameOf(spec.id) + QStringLiteral("-narrow-light"));
+        QVERIFY2(page->minimumSizeHint().width() <= 844, qPrintable(nameOf(spec.id) + QString::number(page->minimumSizeHint().width())));
+    }
+}
+
 void tst_Pictures::crowdedPagesComeUp()
 {
     for (const auto& spec : pages::otherPages()) {
         FakeServices fakes;
+        setLook(fakes, QStringLiteral("light"));
         fakes.useCrowd(200, 25);
         FakeWindow window(fakes);
         auto* page = spec.make(window.context(), nullptr);

@@ -25,6 +25,7 @@ struct Scene {
     Scene()
         : window(fakes)
     {
+        fakes.services().theme.setLook(theme::Look::Light);
         fakes.useYard();
         page = new pages::RoutingPage(window.context());
         window.show(*page, { 1240, 844 });

@@ -4,9 +4,12 @@
 #include "pages/otherpages.h"
 
 #include "pages/addprovider/addproviderpanel.h"
+#include "pages/agents/agentspage.h"
 #include "pages/firstrun/firstrunpage.h"
 #include "pages/providers/providerspage.h"
 #include "pages/routing/routingpage.h"
+#include "pages/settings/settingspage.h"
+#include "pages/tryit/tryitpage.h"
 #include "widgets/sheet.h"
 
 #include <QCoreApplication>
@@ -26,7 +29,8 @@ shell::PageSpec spec(shell::PageId id)
 std::vector<shell::PageSpec> otherPages()
 {
     return { spec<ProvidersPage>(shell::PageId::Providers), spec<RoutingPage>(shell::PageId::Routing),
-             spec<FirstRunPage>(shell::PageId::FirstRun) };
+             spec<AgentsPage>(shell::PageId::Agents), spec<TryItPage>(shell::PageId::TryIt),
+             spec<SettingsPage>(shell::PageId::Settings), spec<FirstRunPage>(shell::PageId::FirstRun) };
 }
 
 void openAddProvider(const shell::Context& context, const QString& text)

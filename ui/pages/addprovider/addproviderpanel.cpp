@@ -384,11 +384,10 @@ void AddProviderPanel::showFound()
     const auto& discovery = m_context.services.discovery;
     const auto& config = m_context.services.session.config();
     const auto servers = discovery.servers();
-    for (auto* tile : m_tiles)
-        tile->deleteLater();
-    m_tiles.clear();
     while (auto* item = m_foundGrid->takeAt(0))
         delete item;
+    qDeleteAll(m_tiles);
+    m_tiles.clear();
     for (const auto& server : servers) {
         auto* tile = new ServerTile(server, m_noneFound->parentWidget());
         tile->setAdded(!items::providerAt(server.baseUrl, config).isEmpty());

@@ -1,0 +1,336 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "pages/agents/setupsheet.h"
+
+#include "config/configsession.h"
+#include "health/healthbook.h"
+#include "items/agentsetup.h"
+#include "pages/common/textdiff.h"
+#include "ports/healthport.h"
+#include "theme/icons.h"
+#include "theme/metrics.h"
+#include "widgets/button.h"
+#include "widgets/card.h"
+#include "widgets/label.h"
+#include "widgets/sheet.h"
+#include "widgets/toast.h"
+#include "wording/error.h"
+#include "wording/format.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace switchyard::pages {
+
+namespace {
+
+using items::Recipe;
+using items::SetUpAction;
+using items::SetUpItem;
+using items::SetUpState;
+
+//! The sheet's content.
+class SetUpPanel final : public QWidget {
+    Q_DECLARE_TR_FUNCTIONS(SetUpPanel)
+
+public:
+    SetUpPanel(const shell::Context& context, widgets::Sheet& sheet)
+        : m_context(context)
+        , m_sheet(sheet)
+    {
+        auto* layout = new QVBoxLayout(this);
+        layout->setContentsMargins(theme::space::xxl, theme::space::l, theme::space::xxl, theme::space::l);
+        layout->setSpacing(theme::space::m);
+        layout->addWidget(new widgets::Label(tr("Checklist"), theme::Type::Strong, theme::Ink::Text, this));
+        auto* card = new widgets::Card(this);
+        m_items = new QVBoxLayout(card);
+        m_items->setContentsMargins(1, 1, 1, 1);
+        m_items->setSpacing(0);
+        layout->addWidget(card);
+        layout->addSpacing(theme::space::s);
+        layout->addWidget(new widgets::Label(tr("Recipes"), theme::Type::Strong, theme::Ink::Text, this));
+        auto* recipes = new widgets::Card(this);
+        auto* rows = new QVBoxLayout(recipes);
+        rows->setContentsMargins(1, 1, 1, 1);
+        rows->setSpacing(0);
+        addRecipe(rows, Recipe::LmStudioResponses, tr("Local with LM Studio"), tr("A local model answers through the Responses API, so that reasoning stays apart from the text."));
+        addRecipe(rows, Recipe::HostedFirst, tr("Hosted first, local behind it"), tr("A hosted model answers; your own take over when it fails."));
+        addRecipe(rows, Recipe::LocalFirst, tr("Local first, hosted safety net"), tr("Swaps the order: your own answer, a hosted one takes over while this computer's server is off."));
+        addRecipe(rows, Recipe::RegionPinned, tr("Hosted in one region"), tr("MiniMax through OpenRouter, answered in the region you choose, after your own."));
+        layout->addWidget(recipes);
+        layout->addStretch(1);
+        connect(&context.services.session, &config::ConfigSession::configChanged, this, [this] { fill(); }, Qt::QueuedConnection);
+        connect(&context.services.health, &ports::HealthPort::changed, this, [this] { fill(); });
+        fill();
+    }
+
+private:
+    static QString itemText(const SetUpState& state)
+    {
+        switch (state.item) {
+        case SetUpItem::ServerRunning:
+            return tr("A local server is running");
+        case SetUpItem::ModelListed:
+            return tr("%1 is in its list of models").arg(wording::fromUtf8(state.detail));
+        case SetUpItem::ModelLoaded:
+            return tr("%1 is in memory").arg(wording::fromUtf8(state.detail));
+        case SetUpItem::ContextRight:
+            return state.kind == SetUpState::Kind::Open
+                ? tr("The server has only %1 of context in force").arg(wording::contextSize(TokenCount { QString::fromStdString(state.detail).toLongLong() }))
+                : tr("The context window is as promised");
+        case SetUpItem::LargeEnough:
+            return tr("The model is large enough and not heavily quantised");
+        case SetUpItem::ResponsesApi:
+            return tr("Only final text leaves: Responses API");
+        case SetUpItem::MergeKept:
+            return tr("Built-in providers stay usable: models.mode is merge");
+        case SetUpItem::HostedFallback:
+            return tr("A hosted fallback is in the chain");
+        case SetUpItem::ToolsNarrow:
+            return tr("Tools are narrow or in a sandbox");
+        case SetUpItem::CompactionOn:
+            return tr("Compaction is on");
+        }
+        return {};
+    }
+
+    static QString itemWhy(SetUpItem item)
+    {
+        switch (item) {
+        case SetUpItem::ModelLoaded:
+            return tr("A cold load delays the first answer, the usual cause of “it hangs”.");
+        case SetUpItem::LargeEnough:
+            return tr("Small and heavily quantised models fall for prompt injection more easily.");
+        case SetUpItem::ResponsesApi:
+            return tr("For WhatsApp and other channels where reasoning must not be sent.");
+        case SetUpItem::ToolsNarrow:
+            return tr("Local models have no filters of a provider: keep what an agent may do small.");
+        case SetUpItem::HostedFallback:
+            return tr("Somebody answers while your own server is off.");
+        default:
+            break;
+        }
+        return {};
+    }
+
+    static QString actionText(SetUpAction action)
+    {
+        switch (action) {
+        case SetUpAction::None:
+            return {};
+        case SetUpAction::AddProvider:
+        case SetUpAction::AddHosted:
+            return tr("Add provider");
+        case SetUpAction::CheckNow:
+            return tr("Check now");
+        case SetUpAction::WarmUp:
+            return tr("Warm up");
+        case SetUpAction::EditModel:
+            return tr("Open the model");
+        case SetUpAction::UseResponses:
+            return tr("Use Responses");
+        case SetUpAction::KeepMerge:
+            return tr("Set to merge");
+        case SetUpAction::NarrowTools:
+            return tr("Narrow them");
+        case SetUpAction::TurnCompactionOn:
+            return tr("Turn it on");
+        }
+        return {};
+    }
+
+    void fill()
+    {
+        const auto& services = m_context.services;
+        const auto states = items::setUpStates(services.session.config(), services.catalogue, services.health.book());
+        QString key;
+        for (const auto& state : states)
+            key += QString::number(static_cast<int>(state.item)) + QLatin1Char(':') + QString::number(static_cast<int>(state.kind)) + itemText(state);
+        if (key == m_shown)
+            return;
+        m_shown = key;
+        while (auto* item = m_items->takeAt(0)) {
+            if (item->widget())
+                item->widget()->deleteLater();
+            delete item;
+        }
+        for (std::size_t i = 0; i < states.size(); ++i) {
+            if (i > 0)
+                m_items->addWidget(new widgets::Hairline(Qt::Horizontal, this));
+            m_items->addWidget(makeItem(states[i]));
+        }
+    }
+
+    QWidget* makeItem(const SetUpState& state)
+    {
+        auto* row = new QWidget(this);
+        auto* layout = new QHBoxLayout(row);
+        layout->setContentsMargins(theme::space::l, theme::space::s, theme::space::m, theme::space::s);
+        layout->setSpacing(theme::space::m);
+        auto* icon = new widgets::Label({}, theme::Type::Body, theme::Ink::Text2, row);
+        const bool isDone = state.kind == SetUpState::Kind::Done;
+        const bool isOpen = state.kind == SetUpState::Kind::Open;
+        icon->setPixmap(theme::icon(isDone ? QStringLiteral("circle-check") : isOpen ? QStringLiteral("circle-alert") : QStringLiteral("circle-dashed"),
+                                    isDone ? theme::Ink::Good : isOpen ? theme::Ink::Warn : theme::Ink::Text3)
+                            .pixmap(QSize(18, 18), devicePixelRatioF()));
+        layout->addWidget(icon, 0, Qt::AlignTop);
+        auto* texts = new QVBoxLayout;
+        texts->setSpacing(0);
+        auto* text = new widgets::Label(itemText(state), isOpen ? theme::Type::BodyMedium : theme::Type::Body, theme::Ink::Text, row);
+        text->setWordWrap(true);
+        text->setAccessibleDescription(isDone ? tr("done") : isOpen ? tr("open") : tr("not known"));
+        texts->addWidget(text);
+        const QString why = isOpen ? itemWhy(state.item) : state.kind == SetUpState::Kind::Unknown ? tr("The server does not tell.") : QString();
+        if (!why.isEmpty()) {
+            auto* note = new widgets::Label(why, theme::Type::Caption, theme::Ink::Text2, row);
+            note->setWordWrap(true);
+            texts->addWidget(note);
+        }
+        layout->addLayout(texts, 1);
+        if (state.action != SetUpAction::None) {
+            auto* button = new widgets::Button(widgets::Button::Kind::Plain, actionText(state.action), {}, row);
+            button->setButtonSize(widgets::Button::Size::Small);
+            layout->addWidget(button, 0, Qt::AlignTop);
+            connect(button, &QPushButton::clicked, this, [this, state] { act(state); }, Qt::QueuedConnection);
+        }
+        return row;
+    }
+
+    void act(const SetUpState& state)
+    {
+        const auto& services = m_context.services;
+        switch (state.action) {
+        case SetUpAction::AddProvider:
+        case SetUpAction::AddHosted:
+            m_sheet.closeSheet();
+            m_context.navigator.addProvider({});
+            return;
+        case SetUpAction::CheckNow:
+            services.health.checkNow();
+            return;
+        case SetUpAction::WarmUp:
+            services.health.warmUp(state.model);
+            m_context.toasts.show(tr("Warming up %1").arg(wording::fromUtf8(state.model.model)));
+            return;
+        case SetUpAction::EditModel:
+            m_sheet.closeSheet();
+            m_context.navigator.openPage(shell::PageId::Providers, wording::fromUtf8(state.model.provider.value()));
+            return;
+        default:
+            break;
+        }
+        const auto result = items::applySetUpAction(state, services.session);
+        if (!result)
+            m_context.toasts.show(wording::describe(result.error()));
+        else
+            toastUndo(itemText(state), 1);
+    }
+
+    void toastUndo(const QString& text, int edits)
+    {
+        auto* session = &m_context.services.session;
+        auto* toasts = &m_context.toasts;
+        toasts->show(text, tr("Undo"), [session, toasts, edits] {
+            for (int edit = 0; edit < edits; ++edit) {
+                if (const auto undone = session->undo(); !undone)
+                    toasts->show(wording::describe(undone.error()));
+            }
+        });
+    }
+
+    void addRecipe(QVBoxLayout* rows, Recipe recipe, const QString& title, const QString& note)
+    {
+        if (rows->count() > 0)
+            rows->addWidget(new widgets::Hairline(Qt::Horizontal, this));
+        auto* row = new QWidget(this);
+        auto* layout = new QHBoxLayout(row);
+        layout->setContentsMargins(theme::space::l, theme::space::m, theme::space::m, theme::space::m);
+        layout->setSpacing(theme::space::m);
+        auto* texts = new QVBoxLayout;
+        texts->setSpacing(1);
+        texts->addWidget(new widgets::Label(title, theme::Type::BodyMedium, theme::Ink::Text, row));
+        auto* text = new widgets::Label(note, theme::Type::Caption, theme::Ink::Text2, row);
+        text->setWordWrap(true);
+        texts->addWidget(text);
+        layout->addLayout(texts, 1);
+        if (recipe == Recipe::RegionPinned) {
+            m_region = new QComboBox(row);
+            m_region->setAccessibleName(tr("Region"));
+            if (const auto* provider = m_context.services.catalogue.findProvider(ProviderId("openrouter"))) {
+                for (const auto& region : provider->regions)
+                    m_region->addItem(wording::fromUtf8(region.label), wording::fromUtf8(region.id));
+            }
+            layout->addWidget(m_region);
+        }
+        auto* button = new widgets::Button(widgets::Button::Kind::Plain, tr("Show the change"), QStringLiteral("diff"), row);
+        button->setButtonSize(widgets::Button::Size::Small);
+        button->setEnabled(!m_context.services.session.isReadOnly());
+        layout->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, recipe, title] { showRecipe(recipe, title); });
+        rows->addWidget(row);
+    }
+
+    items::RecipeInputs inputs() const
+    {
+        return { m_context.services.catalogue, &m_context.services.health.book(), m_region ? m_region->currentData().toString().toStdString() : std::string() };
+    }
+
+    void showRecipe(Recipe recipe, const QString& title)
+    {
+        const auto preview = items::previewRecipe(recipe, m_context.services.session, m_context.services.environment, inputs());
+        if (!preview) {
+            m_context.toasts.show(wording::describe(preview.error()));
+            return;
+        }
+        if (!preview->changesAnything()) {
+            m_context.toasts.show(tr("It is set up this way already"));
+            return;
+        }
+        auto* sheet = new widgets::Sheet(title, &m_context.overlay);
+        sheet->setSheetSize({ 880, 560 });
+        sheet->setContent(makeDiffView(diffLines(wording::fromUtf8(preview->before), wording::fromUtf8(preview->after)), sheet));
+        sheet->setFootNote(tr("Nothing else in the file changes. It can be undone."));
+        auto* apply = new widgets::Button(widgets::Button::Kind::Primary, tr("Do it"));
+        sheet->addFootWidget(apply);
+        connect(apply, &QPushButton::clicked, sheet, [this, sheet, recipe, title] {
+            const auto edits = items::applyRecipe(recipe, m_context.services.session, inputs());
+            sheet->closeSheet();
+            if (!edits)
+                m_context.toasts.show(wording::describe(edits.error()));
+            else
+                toastUndo(title, *edits);
+        });
+        sheet->open();
+    }
+
+    shell::Context m_context;
+    widgets::Sheet& m_sheet;
+    QVBoxLayout* m_items = nullptr;
+    QComboBox* m_region = nullptr;
+    QString m_shown;
+};
+
+} // namespace
+
+void openSetUp(const shell::Context& context)
+{
+    auto* sheet = new widgets::Sheet(SetUpPanel::tr("Set-up and recipes"), &context.overlay);
+    sheet->setSheetSize({ 720, 720 });
+    auto* scroll = new QScrollArea(sheet);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto* panel = new SetUpPanel(context, *sheet);
+    scroll->setWidget(panel);
+    panel->setAutoFillBackground(false);
+    sheet->setContent(scroll);
+    sheet->open();
+}
+
+} // namespace switchyard::pages

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "pages/common/problemlist.h"
+
+#include "config/configsession.h"
+#include "theme/icons.h"
+#include "theme/metrics.h"
+#include "widgets/button.h"
+#include "widgets/card.h"
+#include "widgets/label.h"
+#include "widgets/sheet.h"
+#include "widgets/toast.h"
+#include "wording/error.h"
+#include "wording/format.h"
+
+#include <QFileInfo>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace switchyard::pages {
+
+namespace {
+
+constexpr std::size_t mostShown = 200; // more than anyone works through in one go
+
+QString severityIcon(config::Severity severity)
+{
+    switch (severity) {
+    case config::Severity::Error:
+        return QStringLiteral("circle-x");
+    case config::Severity::Warning:
+        return QStringLiteral("triangle-alert");
+    case config::Severity::Hint:
+        return QStringLiteral("lightbulb");
+    }
+    return {};
+}
+
+theme::Ink severityInk(config::Severity severity)
+{
+    switch (severity) {
+    case config::Severity::Error:
+        return theme::Ink::Bad;
+    case config::Severity::Warning:
+        return theme::Ink::Warn;
+    case config::Severity::Hint:
+        return theme::Ink::Idle;
+    }
+    return theme::Ink::Text2;
+}
+
+QString severityText(config::Severity severity)
+{
+    switch (severity) {
+    case config::Severity::Error:
+        return ProblemList::tr("Error");
+    case config::Severity::Warning:
+        return ProblemList::tr("Warning");
+    case config::Severity::Hint:
+        return ProblemList::tr("Hint");
+    }
+    return {};
+}
+
+} // namespace
+
+ProblemList::ProblemList(const shell::Context& context, Filter filter, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_filter(std::move(filter))
+    , m_layout(new QVBoxLayout(this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
+    connect(&context.services.session, &config::ConfigSession::configChanged, this, &ProblemList::fill);
+    fill();
+}
+
+void ProblemList::setFilter(Filter filter)
+{
+    m_filter = std::move(filter);
+    fill();
+}
+
+void ProblemList::fill()
+{
+    std::vector<config::Diagnostic> wanted;
+    for (const auto& diagnostic : m_context.services.session.diagnostics()) {
+        const bool isKnown = std::any_of(wanted.begin(), wanted.end(), [&](const auto& other) {
+            return other.code == diagnostic.code && other.path == diagnostic.path && other.message == diagnostic.message;
+        });
+        if (!isKnown && (!m_filter || m_filter(diagnostic)) && wanted.size() < mostShown)
+            wanted.push_back(diagnostic);
+    }
+    std::stable_sort(wanted.begin(), wanted.end(), [](const auto& a, const auto& b) { return a.severity < b.severity; });
+    if (m_count >= 0 && wanted == m_shown)
+        return;
+    m_shown = std::move(wanted);
+    m_count = static_cast<int>(m_shown.size());
+    while (auto* item = m_layout->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    for (std::size_t i = 0; i < m_shown.size(); ++i) {
+        if (i > 0)
+            m_layout->addWidget(new widgets::Hairline(Qt::Horizontal, this));
+        m_layout->addWidget(makeRow(m_shown[i]));
+    }
+    if (m_shown.empty()) {
+        auto* none = new widgets::Label(tr("Nothing to report."), theme::Type::Body, theme::Ink::Text2, this);
+        none->setContentsMargins(theme::space::l, theme::space::m, theme::space::l, theme::space::m);
+        m_layout->addWidget(none);
+    }
+    m_layout->addStretch(1);
+}
+
+QWidget* ProblemList::makeRow(const config::Diagnostic& diagnostic)
+{
+    using widgets::Button;
+    auto* row = new QWidget(this);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(theme::space::l, theme::space::m, theme::space::m, theme::space::m);
+    layout->setSpacing(theme::space::m);
+    auto* icon = new widgets::Label({}, theme::Type::Body, theme::Ink::Text2, row);
+    icon->setPixmap(theme::icon(severityIcon(diagnostic.severity), severityInk(diagnostic.severity)).pixmap(QSize(16, 16), devicePixelRatioF()));
+    layout->addWidget(icon, 0, Qt::AlignTop);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(1);
+    auto* message = new widgets::Label(wording::fromUtf8(diagnostic.message), theme::Type::Body, theme::Ink::Text, row);
+    message->setWordWrap(true);
+    message->setAccessibleName(severityText(diagnostic.severity) + QLatin1String(": ") + message->text());
+    texts->addWidget(message);
+    const auto& session = m_context.services.session;
+    const QString file = diagnostic.origin.file < session.fileCount() ? QFileInfo(wording::fromUtf8(session.path(diagnostic.origin.file))).fileName() : QString();
+    texts->addWidget(new widgets::ElidedLabel(tr("%1 · %2, line %3").arg(wording::fromUtf8(diagnostic.path), file, wording::count(static_cast<std::int64_t>(diagnostic.origin.line))),
+                                              theme::Type::Caption, theme::Ink::Text3, row));
+    layout->addLayout(texts, 1);
+    if (diagnostic.fix && !session.isReadOnly()) {
+        auto* fix = new Button(Button::Kind::Plain, wording::fromUtf8(diagnostic.fix->label), {}, row);
+        fix->setButtonSize(Button::Size::Small);
+        layout->addWidget(fix, 0, Qt::AlignTop);
+        // Queued: applying it rebuilds the rows, this button among them.
+        connect(fix, &Button::clicked, this, [this, edit = *diagnostic.fix] { applyFix(edit); }, Qt::QueuedConnection);
+    } else {
+        auto* show = new Button(Button::Kind::Quiet, tr("Show"), {}, row);
+        show->setButtonSize(Button::Size::Small);
+        layout->addWidget(show, 0, Qt::AlignTop);
+        connect(show, &Button::clicked, this, [this, diagnostic] { showPlace(diagnostic); }, Qt::QueuedConnection);
+    }
+    return row;
+}
+
+void ProblemList::applyFix(const config::Fix& fix)
+{
+    auto* session = &m_context.services.session;
+    auto* toasts = &m_context.toasts;
+    if (const auto result = session->applyFix(fix); !result) {
+        toasts->show(wording::describe(result.error()));
+        return;
+    }
+    toasts->show(wording::fromUtf8(fix.label), tr("Undo"), [session, toasts] {
+        if (const auto undone = session->undo(); !undone)
+            toasts->show(wording::describe(undone.error()));
+    });
+}
+
+void ProblemList::showPlace(const config::Diagnostic& diagnostic)
+{
+    const QStringList steps = wording::fromUtf8(diagnostic.path).split(QLatin1Char('.'));
+    if (steps.value(1) == QLatin1String("providers") && steps.size() > 2)
+        m_context.navigator.openPage(shell::PageId::Providers, steps[2]);
+    else if (steps.value(0) == QLatin1String("agents") && steps.value(1) == QLatin1String("entries"))
+        m_context.navigator.openPage(shell::PageId::Agents, steps.value(2));
+    else if (steps.value(0) == QLatin1String("agents"))
+        m_context.navigator.openPage(shell::PageId::Routing, QStringLiteral("defaults"));
+    else
+        m_context.navigator.openPage(shell::PageId::Settings, QStringLiteral("files"));
+}
+
+void openProblems(const shell::Context& context)
+{
+    auto* sheet = new widgets::Sheet(ProblemList::tr("Problems of the configuration"), &context.overlay);
+    sheet->setSheetSize({ 820, 600 });
+    auto* scroll = new QScrollArea(sheet);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto* list = new ProblemList(context, {}, scroll);
+    scroll->setWidget(list);
+    list->setAutoFillBackground(false);
+    sheet->setContent(scroll);
+    sheet->open();
+}
+
+} // namespace switchyard::pages

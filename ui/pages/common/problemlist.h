@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "config/diagnostic.h"
+#include "shell/context.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QVBoxLayout;
+
+namespace switchyard::pages {
+
+//! What is to be said about the configuration as a column of rows: severity, sentence, place, and the fix that one click
+//! applies. Empty: one sentence that all is well.
+class ProblemList final : public QWidget {
+    Q_OBJECT
+
+public:
+    using Filter = std::function<bool(const config::Diagnostic&)>;
+
+    //! Shows what `filter` lets through; an empty one shows all.
+    ProblemList(const shell::Context& context, Filter filter, QWidget* parent = nullptr);
+
+    void setFilter(Filter filter);
+    int count() const { return m_count; }
+
+private:
+    void fill();
+    QWidget* makeRow(const config::Diagnostic& diagnostic);
+    void applyFix(const config::Fix& fix);
+    void showPlace(const config::Diagnostic& diagnostic);
+
+    shell::Context m_context;
+    Filter m_filter;
+    QVBoxLayout* m_layout;
+    std::vector<config::Diagnostic> m_shown;
+    int m_count = -1;
+};
+
+//! Opens the list of all problems over the window.
+void openProblems(const shell::Context& context);
+
+} // namespace switchyard::pages

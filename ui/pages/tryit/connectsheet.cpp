@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "pages/tryit/connectsheet.h"
+
+#include "pages/common/textdiff.h"
+#include "pages/routing/routewording.h"
+#include "ports/engineport.h"
+#include "ports/secretport.h"
+#include "theme/metrics.h"
+#include "widgets/button.h"
+#include "widgets/card.h"
+#include "widgets/label.h"
+#include "widgets/segmented.h"
+#include "widgets/sheet.h"
+#include "widgets/toast.h"
+#include "wording/error.h"
+#include "wording/format.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace switchyard::pages {
+
+namespace {
+
+const ProviderId switchyardId("switchyard");
+
+//! The sheet's content.
+class ConnectPanel final : public QWidget {
+    Q_DECLARE_TR_FUNCTIONS(ConnectPanel)
+
+public:
+    ConnectPanel(const shell::Context& context, widgets::Sheet& sheet)
+        : m_context(context)
+        , m_sheet(sheet)
+    {
+        auto* layout = new QVBoxLayout(this);
+        layout->setContentsMargins(theme::space::xxl, theme::space::l, theme::space::xxl, theme::space::l);
+        layout->setSpacing(theme::space::m);
+        buildOpenClaw(layout);
+        layout->addSpacing(theme::space::s);
+        buildOthers(layout);
+        connect(&context.services.engine, &ports::EnginePort::statusChanged, this, [this] { show(); });
+        show();
+    }
+
+private:
+    void buildOpenClaw(QVBoxLayout* layout)
+    {
+        using widgets::Button;
+        layout->addWidget(new widgets::Label(tr("OpenClaw"), theme::Type::Strong, theme::Ink::Text, this));
+        m_text = new widgets::Label({}, theme::Type::Body, theme::Ink::Text2, this);
+        m_text->setWordWrap(true);
+        layout->addWidget(m_text);
+        auto* row = new QHBoxLayout;
+        row->setSpacing(theme::space::s);
+        m_who = new QComboBox(this);
+        m_who->addItem(tr("All agents that follow the defaults"), QString());
+        for (const auto& agent : m_context.services.session.config().agents)
+            m_who->addItem(tr("Agent %1").arg(wording::fromUtf8(agent.name.empty() ? agent.id.value() : agent.name)), wording::fromUtf8(agent.id.value()));
+        m_who->setAccessibleName(tr("Who uses it"));
+        m_preview = new Button(Button::Kind::Plain, tr("Show the change"), QStringLiteral("diff"), this);
+        m_write = new Button(Button::Kind::Primary, tr("Write it"), {}, this);
+        row->addWidget(m_who, 1);
+        row->addWidget(m_preview);
+        row->addWidget(m_write);
+        layout->addLayout(row);
+        connect(m_preview, &QPushButton::clicked, this, [this] { showChange(); });
+        connect(m_write, &QPushButton::clicked, this, [this] { write(); });
+    }
+
+    void buildOthers(QVBoxLayout* layout)
+    {
+        using widgets::Button;
+        layout->addWidget(new widgets::Label(tr("Other clients"), theme::Type::Strong, theme::Ink::Text, this));
+        m_kind = new widgets::Segmented(this);
+        m_kind->addText(static_cast<int>(SnippetKind::Curl), QStringLiteral("cURL"));
+        m_kind->addText(static_cast<int>(SnippetKind::Python), QStringLiteral("Python"));
+        m_kind->addText(static_cast<int>(SnippetKind::ClaudeCode), QStringLiteral("Claude Code"));
+        m_kind->addText(static_cast<int>(SnippetKind::Codex), QStringLiteral("Codex"));
+        m_kind->setCurrent(0);
+        layout->addWidget(m_kind, 0, Qt::AlignLeft);
+        m_lines = new QPlainTextEdit(this);
+        m_lines->setReadOnly(true);
+        m_lines->setFont(theme::font(theme::Type::Mono));
+        m_lines->setLineWrapMode(QPlainTextEdit::NoWrap);
+        m_lines->setAccessibleName(tr("Lines to paste"));
+        layout->addWidget(m_lines, 1);
+        auto* row = new QHBoxLayout;
+        row->setSpacing(theme::space::s);
+        auto* note = new widgets::Label(tr("The token is left out as shown. Copied with the token, anyone with the clipboard can use your providers."), theme::Type::Caption, theme::Ink::Text2, this);
+        note->setWordWrap(true);
+        row->addWidget(note, 1);
+        m_copy = new Button(Button::Kind::Plain, tr("Copy"), QStringLiteral("copy"), this);
+        m_copyWithToken = new Button(Button::Kind::Plain, tr("Copy with the token"), QStringLiteral("key-round"), this);
+        row->addWidget(m_copy);
+        row->addWidget(m_copyWithToken);
+        layout->addLayout(row);
+        connect(m_kind, &widgets::Segmented::chosen, this, [this] { show(); });
+        connect(m_who, &QComboBox::activated, this, [this] { show(); });
+        connect(m_copy, &QPushButton::clicked, this, [this] {
+            QGuiApplication::clipboard()->setText(m_lines->toPlainText());
+            m_context.toasts.show(tr("Copied"));
+        });
+        connect(m_copyWithToken, &QPushButton::clicked, this, [this] {
+            const auto token = m_context.services.engine.token();
+            QGuiApplication::clipboard()->setText(snippet(kind(), baseUrl(), model(), wording::fromUtf8(token.reveal())));
+            m_context.toasts.show(tr("Copied with the token"));
+        });
+    }
+
+    SnippetKind kind() const { return static_cast<SnippetKind>(m_kind->current()); }
+    QString baseUrl() const { return m_context.services.engine.baseUrl().toString(); }
+    QString model() const
+    {
+        const QString agent = m_who->currentData().toString();
+        return agent.isEmpty() ? QStringLiteral("auto") : QLatin1String("agent/") + agent;
+    }
+
+    config::ChainId chain() const
+    {
+        config::ChainId id;
+        const QString agent = m_who->currentData().toString();
+        if (!agent.isEmpty())
+            id.agent = AgentId(agent.toStdString());
+        return id;
+    }
+
+    void show()
+    {
+        const auto& session = m_context.services.session;
+        const bool isRunning = !baseUrl().isEmpty();
+        const bool isWritten = session.config().findProvider(switchyardId) != nullptr;
+        m_text->setText(!isRunning ? tr("The routing engine is not running. Start it in Settings; then its address can be written.")
+                        : isWritten
+                            ? tr("The provider “switchyard” is in the file already. Writing it again brings its address up to date and puts it before the chain you choose.")
+                            : tr("Writes a provider “switchyard” into OpenClaw's file and puts it before the chain you choose. The chain stays behind it, so OpenClaw goes on when Switchyard is not running."));
+        const bool canWrite = isRunning && !session.isReadOnly();
+        m_write->setEnabled(canWrite);
+        m_preview->setEnabled(canWrite && !isWritten);
+        m_copy->setEnabled(isRunning);
+        m_copyWithToken->setEnabled(isRunning);
+        m_lines->setPlainText(isRunning ? snippet(kind(), baseUrl(), model()) : QString());
+    }
+
+    void showChange()
+    {
+        const auto preview = m_context.services.session.previewProvider(switchyardDraft(baseUrl(), m_context.services.session.config()));
+        if (!preview) {
+            m_context.toasts.show(wording::describe(preview.error()));
+            return;
+        }
+        auto* sheet = new widgets::Sheet(tr("What is written"), &m_context.overlay);
+        sheet->setSheetSize({ 860, 520 });
+        std::vector<DiffLine> lines;
+        for (const auto& file : preview->files)
+            lines = diffLines(wording::fromUtf8(file.before), wording::fromUtf8(file.after));
+        sheet->setContent(makeDiffView(lines, sheet));
+        sheet->setFootNote(tr("Then switchyard/%1 goes before the chain, whose steps stay.").arg(model()));
+        auto* close = new widgets::Button(widgets::Button::Kind::Plain, tr("Close"));
+        sheet->addFootWidget(close);
+        connect(close, &QPushButton::clicked, sheet, &widgets::Sheet::closeSheet);
+        sheet->open();
+    }
+
+    void write()
+    {
+        auto& session = m_context.services.session;
+        int edits = 0;
+        const auto draft = switchyardDraft(baseUrl(), session.config());
+        Result<void> result;
+        if (session.config().findProvider(switchyardId)) {
+            config::ProviderPatch patch;
+            patch.baseUrl = draft.baseUrl;
+            result = session.updateProvider(switchyardId, patch);
+        } else {
+            result = session.addProvider(draft);
+        }
+        edits += result ? 1 : 0;
+        const ModelRef ours { switchyardId, model().toStdString() };
+        std::vector<ModelRef> steps { ours };
+        for (const auto& entry : session.chain(chain()).entries) {
+            if (entry.ref.provider != switchyardId)
+                steps.push_back(entry.ref);
+        }
+        if (result) {
+            result = session.setChain(chain(), steps);
+            edits += result ? 1 : 0;
+        }
+        if (!result) {
+            for (; edits > 0; --edits)
+                static_cast<void>(session.undo());
+            m_context.toasts.show(wording::describe(result.error()));
+            return;
+        }
+        keepToken();
+        auto* toasts = &m_context.toasts;
+        toasts->show(tr("OpenClaw asks Switchyard first now"), tr("Undo"), [toasts, edits, undoable = &session] {
+            for (int edit = 0; edit < edits; ++edit) {
+                if (const auto undone = undoable->undo(); !undone)
+                    toasts->show(wording::describe(undone.error()));
+            }
+        });
+        m_sheet.closeSheet();
+    }
+
+    // OpenClaw must be able to resolve the token by itself: through the keychain where that works, else from a private file.
+    void keepToken()
+    {
+        auto* secrets = &m_context.services.secrets;
+        auto* engine = &m_context.services.engine;
+        auto* toasts = &m_context.toasts;
+        secrets->checkExecReference(switchyardId, toasts, [secrets, engine, toasts](const ports::ExecReferenceCheck& check) {
+            const auto target = check.allowed ? ports::KeyTarget::Keychain : ports::KeyTarget::PrivateFile;
+            secrets->setKey(switchyardId, engine->token(), target, {}, toasts, [toasts](const Result<void>& kept) {
+                if (!kept)
+                    toasts->show(tr("The token was not written: %1").arg(wording::describe(kept.error())));
+            });
+        });
+    }
+
+    shell::Context m_context;
+    widgets::Sheet& m_sheet;
+    widgets::Label* m_text = nullptr;
+    QComboBox* m_who = nullptr;
+    widgets::Button* m_preview = nullptr;
+    widgets::Button* m_write = nullptr;
+    widgets::Segmented* m_kind = nullptr;
+    QPlainTextEdit* m_lines = nullptr;
+    widgets::Button* m_copy = nullptr;
+    widgets::Button* m_copyWithToken = nullptr;
+};
+
+} // namespace
+
+config::ProviderDraft switchyardDraft(const QString& baseUrl, const config::OpenClawConfig& config)
+{
+    config::ProviderDraft draft;
+    draft.id = switchyardId;
+    draft.baseUrl = baseUrl.toStdString();
+    draft.api = config::Api::OpenAiCompletions;
+    draft.timeout = std::chrono::seconds(600); // the engine's own budgets are shorter; OpenClaw should not give up first
+    const auto add = [&](const std::string& id, const std::string& name, const config::Chain& chain) {
+        config::ModelDraft model;
+        model.id = id;
+        model.name = name;
+        // A promise the whole chain can keep: the smallest window among its steps.
+        for (const auto& entry : chain.entries) {
+            const auto* step = config.findModel(entry.ref);
+            if (step && step->contextWindow && (!model.contextWindow || *step->contextWindow < *model.contextWindow))
+                model.contextWindow = step->contextWindow;
+        }
+        draft.models.push_back(model);
+    };
+    add("auto", "Switchyard, default chain", config.chain({}));
+    for (const auto& agent : config.agents)
+        add("agent/" + agent.id.value(), "Switchyard, chain of " + agent.id.value(), agent.chain());
+    return draft;
+}
+
+QString snippet(SnippetKind kind, const QString& baseUrl, const QString& model, const QString& token)
+{
+    const QString key = token.isEmpty() ? QStringLiteral("$SWITCHYARD_TOKEN") : token;
+    const QString root = baseUrl.endsWith(QLatin1String("/v1")) ? baseUrl.chopped(3) : baseUrl;
+    switch (kind) {
+    case SnippetKind::Curl:
+        return QStringLiteral("curl %1/chat/completions \\\n"
+                              "  -H \"Authorization: Bearer %2\" \\\n"
+                              "  -H \"Content-Type: application/json\" \\\n"
+                              "  -d '{\"model\": \"%3\", \"messages\": [{\"role\": \"user\", \"content\": \"Hello\"}]}'")
+            .arg(baseUrl, key, model);
+    case SnippetKind::Python:
+        return QStringLiteral("import os\n"
+                              "from openai import OpenAI\n\n"
+                              "client = OpenAI(base_url=\"%1\", api_key=%2)\n"
+                              "answer = client.chat.completions.create(\n"
+                              "    model=\"%3\",\n"
+                              "    messages=[{\"role\": \"user\", \"content\": \"Hello\"}],\n"
+                              ")\n"
+                              "print(answer.choices[0].message.content)")
+            .arg(baseUrl, token.isEmpty() ? QStringLiteral("os.environ[\"SWITCHYARD_TOKEN\"]") : QLatin1Char('"') + token + QLatin1Char('"'), model);
+    case SnippetKind::ClaudeCode:
+        return QStringLiteral("export ANTHROPIC_BASE_URL=\"%1\"\n"
+                              "export ANTHROPIC_AUTH_TOKEN=\"%2\"\n"
+                              "export ANTHROPIC_MODEL=\"%3\"\n"
+                              "claude")
+            .arg(root, key, model);
+    case SnippetKind::Codex:
+        return QStringLiteral("# ~/.codex/config.toml\n"
+                              "model = \"%3\"\n"
+                              "model_provider = \"switchyard\"\n\n"
+                              "[model_providers.switchyard]\n"
+                              "name = \"Switchyard\"\n"
+                              "base_url = \"%1\"\n"
+                              "env_key = \"SWITCHYARD_TOKEN\"\n"
+                              "wire_api = \"responses\"\n%2")
+            .arg(baseUrl, token.isEmpty() ? QString() : QStringLiteral("\n# in the shell: export SWITCHYARD_TOKEN=\"%1\"").arg(token), model);
+    }
+    return {};
+}
+
+void openConnectSheet(const shell::Context& context)
+{
+    auto* sheet = new widgets::Sheet(ConnectPanel::tr("Connect clients"), &context.overlay);
+    sheet->setSheetSize({ 760, 600 });
+    sheet->setContent(new ConnectPanel(context, *sheet));
+    sheet->open();
+}
+
+} // namespace switchyard::pages
