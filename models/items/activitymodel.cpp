@@ -292,6 +292,13 @@ ActivityFilterModel::ActivityFilterModel(ActivityModel& model, QObject* parent)
     setSourceModel(&model);
 }
 
+QVariant ActivityFilterModel::data(const QModelIndex& index, int role) const
+{
+    if (role == Qt::AccessibleTextRole && m_sentence && index.isValid())
+        return m_sentence(sourceRow(index));
+    return QSortFilterProxyModel::data(index, role);
+}
+
 int ActivityFilterModel::sourceRow(const QModelIndex& index) const
 {
     return mapToSource(index).row();

@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <deque>
+#include <functional>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -136,6 +137,11 @@ public:
     //! Rows before this time are not shown; empty shows all.
     void setSince(std::optional<WallTime> since);
 
+    //! The sentence of a row for screen readers (Qt::AccessibleTextRole), by its row in the source model. The ui gives
+    //! it, since it is in the user's language.
+    void setSentence(std::function<QString(int)> sentence) { m_sentence = std::move(sentence); }
+    QVariant data(const QModelIndex& index, int role) const override;
+
 protected:
     bool filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const override;
 
@@ -144,6 +150,7 @@ private:
     Show m_show = Show::All;
     QString m_text;
     QString (*m_fold)(const QString&) = nullptr;
+    std::function<QString(int)> m_sentence;
     std::optional<WallTime> m_since;
 };
 

@@ -313,6 +313,13 @@ HealthFilterModel::HealthFilterModel(HealthModel& model, QObject* parent)
     sort(0);
 }
 
+QVariant HealthFilterModel::data(const QModelIndex& index, int role) const
+{
+    if (role == Qt::AccessibleTextRole && m_sentence && index.isValid())
+        return m_sentence(sourceRow(index));
+    return QSortFilterProxyModel::data(index, role);
+}
+
 int HealthFilterModel::sourceRow(const QModelIndex& index) const
 {
     return mapToSource(index).row();

@@ -9,6 +9,7 @@
 #include <QAbstractListModel>
 #include <QSortFilterProxyModel>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -173,6 +174,11 @@ public:
     Order order() const { return m_order; }
     void setOrder(Order order);
 
+    //! The sentence of a row for screen readers (Qt::AccessibleTextRole), by its row in the source model. The ui gives
+    //! it, since it is in the user's language.
+    void setSentence(std::function<QString(int)> sentence) { m_sentence = std::move(sentence); }
+    QVariant data(const QModelIndex& index, int role) const override;
+
 protected:
     bool filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const override;
     bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
@@ -183,6 +189,7 @@ private:
     Order m_order = Order::ChainThenTrouble;
     QString m_text;
     QString (*m_fold)(const QString&) = nullptr;
+    std::function<QString(int)> m_sentence;
 };
 
 } // namespace switchyard::items

@@ -119,6 +119,24 @@ QString costText(const shell::Services& services, const traffic::RequestRecord& 
     return isOwn ? ActivityDelegate::tr("local", "costs nothing: an own server") : wording::dash();
 }
 
+QString activitySentence(const shell::Services& services, const items::ActivityModel& model, int row)
+{
+    if (const items::ActivityEvent* event = model.event(row))
+        return wording::clockTime(event->at) + QStringLiteral(", ") + eventText(services, *event);
+    const traffic::RequestRecord* record = model.request(row);
+    if (!record)
+        return {};
+    QStringList parts { wording::clockTime(record->startedAt), askedBy(*record) };
+    if (record->servedBy && !items::isFailed(*record))
+        parts.append(ActivityDelegate::tr("answered by %1").arg(answeredBy(services, *record)));
+    else
+        parts.append(answeredBy(services, *record));
+    const int tries = items::foregroundAttempts(*record);
+    parts.append(ActivityDelegate::tr("%n try(s)", nullptr, tries));
+    parts.append(wording::duration(std::chrono::duration_cast<std::chrono::milliseconds>(record->duration)));
+    return parts.join(QStringLiteral(", "));
+}
+
 ActivityDelegate::ActivityDelegate(const shell::Services& services, const items::ActivityFilterModel& model, QObject* parent)
     : QStyledItemDelegate(parent)
     , m_services(services)

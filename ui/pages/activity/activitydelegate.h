@@ -30,6 +30,8 @@ QString answeredBy(const shell::Services& services, const traffic::RequestRecord
 //! The line of an event and the note at its end.
 QString eventText(const shell::Services& services, const items::ActivityEvent& event);
 QString eventNote(const items::ActivityEvent& event);
+//! A request or an event as one sentence, for screen readers.
+QString activitySentence(const shell::Services& services, const items::ActivityModel& model, int row);
 //! "$0.064", "local", or a dash.
 QString costText(const shell::Services& services, const traffic::RequestRecord& record);
 

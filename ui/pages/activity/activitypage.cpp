@@ -175,6 +175,7 @@ ActivityPage::ActivityPage(const shell::Context& context, QWidget* parent)
     inside->addWidget(m_nothing, 1);
     down->addWidget(card, 1);
     down->addSpacing(space::l);
+    m_shown.setSentence([this](int row) { return activitySentence(m_context.services, m_model, row); });
     connectAll();
     applyWindow();
     retranslate();

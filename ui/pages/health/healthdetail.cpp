@@ -128,7 +128,9 @@ HealthDetail::HealthDetail(const shell::Context& context, QWidget* parent)
     m_advice = new widgets::Banner(Tone::Warn, content);
     m_advice->setAdvice(true);
     body->addWidget(m_advice);
-    body->addSpacing(space::m);
+    m_adviceGap = new QWidget(content);
+    m_adviceGap->setFixedHeight(space::l);
+    body->addWidget(m_adviceGap);
     buildHistory(*body);
     m_facts = new FactTiles(content);
     body->addWidget(m_facts);
@@ -351,6 +353,7 @@ void HealthDetail::refreshAdvice()
         title = wording::adviceText(health.advice.front());
     }
     m_advice->setVisible(!title.isEmpty());
+    m_adviceGap->setVisible(!title.isEmpty());
     m_advice->setTone(health::isProblem(health.status) ? wording::statusTone(health.status) : Tone::Warn);
     m_advice->setText(title, text);
     const QString action = title.isEmpty() ? QString() : wording::remedyAction(diagnosis.remedy);

@@ -86,6 +86,7 @@ private:
     widgets::Button* m_pause;
     widgets::Button* m_more;
     widgets::Banner* m_advice;
+    QWidget* m_adviceGap;
     QString m_adviceAction;
     widgets::Label* m_historyTitle;
     widgets::Segmented* m_windows;

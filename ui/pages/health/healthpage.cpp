@@ -113,6 +113,13 @@ HealthPage::HealthPage(const shell::Context& context, QWidget* parent)
     buildHeader();
     connectActions();
 
+    m_shown.setSentence([this](int row) {
+        const health::ModelHealth* health = m_model.health(row);
+        const shell::Services& given = m_context.services;
+        return health ? wording::healthSentence(m_model.facts(row).name, wording::fromUtf8(m_model.ref(row).model), *health,
+                                                m_model.stand(row), { given.clock.steadyNow(), given.clock.wallNow() })
+                      : QString();
+    });
     m_shown.setOrder(static_cast<items::HealthFilterModel::Order>(
         std::clamp(context.services.preferences.state(orderState).toInt(), 0, 3)));
     m_listHeader->setOrder(m_shown.order());

@@ -64,7 +64,7 @@ QString dividedTitle(const shell::Services& services, const std::vector<Group>& 
         const QString name = shell::providerTitle(services, group.by->provider);
         parts.append(group.agents.size() == 1
                          ? Words::tr("%1 is answered by %2", "agent, provider").arg(wording::fromUtf8(group.agents.front()), name)
-                         : Words::tr("%n agent(s) answered by %1", nullptr, static_cast<int>(group.agents.size())).arg(name));
+                         : Words::tr("%n agent(s) are answered by %1", nullptr, static_cast<int>(group.agents.size())).arg(name));
     }
     return parts.join(QStringLiteral(", "));
 }
