@@ -21,6 +21,7 @@ struct Frame {
     std::uint32_t node;
     std::size_t pendingStart; // where this container's items start among the pending ones
     Expect next;
+    bool hasWrongClose = false; // a bracket of the wrong kind stood where this container's own may have been meant
 };
 
 bool startsValue(TokenKind kind)
@@ -220,7 +221,9 @@ private:
         const ValueKind wanted = opening == TokenKind::LeftBrace ? ValueKind::Object : ValueKind::Array;
         const std::size_t openOfKind = wanted == ValueKind::Object ? m_openObjects : m_openArrays;
         if (openOfKind == 0) {
-            error(DiagnosticCode::MismatchedBracket, "this bracket closes nothing", "remove it, or open it before");
+            error(DiagnosticCode::MismatchedBracket, "this bracket closes nothing",
+                  wanted == ValueKind::Object ? "remove it, or write ]" : "remove it, or write }");
+            m_frames.back().hasWrongClose = true;
             return true;
         }
         reportUnclosed();
@@ -267,7 +270,7 @@ private:
         }
         const bool isObject = kind == ValueKind::Object;
         ++(isObject ? m_openObjects : m_openArrays);
-        m_frames.push_back({index, m_pending.size(), isObject ? Expect::Key : Expect::Item});
+        m_frames.push_back({index, m_pending.size(), isObject ? Expect::Key : Expect::Item, false});
     }
 
     void closeContainer()
@@ -400,6 +403,10 @@ private:
         if (wasComplete && m_rootExpects == Expect::RootValue && m_tree.errorCount == 0)
             m_tree.report(Severity::Error, DiagnosticCode::EmptyDocument, m_tree.text.size(), 0, "there is no value",
                           "write { } to start with");
+        // What an endless comment swallowed is not missing.
+        const bool hasOpenComment = std::any_of(m_tree.diagnostics.begin(), m_tree.diagnostics.end(), [](const Diagnostic& d) {
+            return d.code == DiagnosticCode::UnclosedComment;
+        });
         while (!m_frames.empty()) {
             if (wasComplete && expected() == Expect::Colon)
                 errorBehindLast(DiagnosticCode::MissingColon, "the key has no colon and value",
@@ -407,7 +414,7 @@ private:
             if (wasComplete && expected() == Expect::MemberValue)
                 errorBehindLast(DiagnosticCode::MissingValue, "there is no value behind the colon",
                                 "write a value, or remove the key");
-            if (wasComplete)
+            if (wasComplete && !hasOpenComment && !m_frames.back().hasWrongClose)
                 reportUnclosed();
             m_token = static_cast<std::uint32_t>(m_tree.tokens.size());
             closeContainer();
