@@ -95,6 +95,10 @@ public:
                 readCors(item);
             else if (key == "routes")
                 readRoutes(item);
+            else if (key == "keys")
+                readKeyOrder(item);
+            else if (key == "keepWarm")
+                readKeepWarm(item);
             else if (!readSetting(policy.all, key, item))
                 unknown(item);
         }
@@ -287,6 +291,99 @@ private:
         }
     }
 
+    void readKeyOrder(const json5::Value& value)
+    {
+        if (!value.isObject()) {
+            wrong(value, "an object of lists of credential names, by provider");
+            return;
+        }
+        for (const auto provider : value) {
+            if (provider.isShadowed())
+                continue;
+            if (!provider.isArray()) {
+                wrong(provider, "a list of credential names");
+                continue;
+            }
+            std::vector<std::string> names;
+            for (const auto item : provider) {
+                auto name = item.stringOr({});
+                if (!isCredentialName(name))
+                    wrong(item, "a credential's name of letters, digits, dots, underscores and dashes, at most 64");
+                else if (std::find(names.begin(), names.end(), name) == names.end())
+                    names.push_back(std::move(name));
+            }
+            m_result.policy.keyOrder.emplace_back(ProviderId(provider.key()), std::move(names));
+        }
+    }
+
+    void readKeepWarm(const json5::Value& value)
+    {
+        if (!value.isObject()) {
+            wrong(value, "an object of settings, by provider/model");
+            return;
+        }
+        for (const auto entry : value) {
+            if (entry.isShadowed())
+                continue;
+            KeepWarm rule;
+            rule.model = ModelRef::parse(entry.key());
+            if (rule.model.provider.isEmpty() || !entry.isObject()) {
+                wrong(entry, "settings under a name of the form provider/model");
+                continue;
+            }
+            readKeepWarmRule(rule, entry);
+            m_result.policy.keepWarm.push_back(std::move(rule));
+        }
+    }
+
+    void readKeepWarmRule(KeepWarm& rule, const json5::Value& entry)
+    {
+        for (const auto item : entry) {
+            const auto key = item.key();
+            if (key == "every")
+                readInterval(rule, item);
+            else if (key == "from")
+                readHour(rule.fromHour, item, 0, 23);
+            else if (key == "to")
+                readHour(rule.toHour, item, 1, 24);
+            else if (key == "onlyWhenIdle")
+                readFlag(rule.onlyWhenIdle, item);
+            else if (key == "atStart")
+                readFlag(rule.atStart, item);
+            else
+                unknown(item);
+        }
+    }
+
+    void readInterval(KeepWarm& rule, const json5::Value& value)
+    {
+        const auto interval = duration(value);
+        if (!interval)
+            return;
+        rule.every = std::chrono::duration_cast<std::chrono::minutes>(*interval);
+        if (rule.every.count() > 0)
+            return;
+        rule.every = std::chrono::minutes(1);
+        wrong(value, "at least one minute");
+    }
+
+    void readHour(int& hour, const json5::Value& value, int least, int most)
+    {
+        const auto number = value.integer();
+        if (!number || *number < least || *number > most)
+            wrong(value, "an hour from " + std::to_string(least) + " to " + std::to_string(most));
+        else
+            hour = static_cast<int>(*number);
+    }
+
+    void readFlag(bool& flag, const json5::Value& value)
+    {
+        if (const auto boolean = value.boolean())
+            flag = *boolean;
+        else
+            wrong(value, "true or false");
+    }
+
     void readRoutes(const json5::Value& value)
     {
         if (!value.isObject()) {
@@ -454,6 +551,14 @@ std::optional<milliseconds> parseDuration(std::string_view text)
     if (unit == units.end() || parsed->number * unit->second > 1e12)
         return std::nullopt;
     return milliseconds(static_cast<std::int64_t>(std::llround(parsed->number * unit->second)));
+}
+
+bool isCredentialName(std::string_view text)
+{
+    const auto isPlain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+    };
+    return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), isPlain);
 }
 
 std::string formatDuration(milliseconds duration)

@@ -60,6 +60,18 @@ struct RoutePolicy {
     friend bool operator==(const RoutePolicy&, const RoutePolicy&) = default;
 };
 
+//! A model to keep in its server's memory. An entry that is there is on.
+struct KeepWarm {
+    ModelRef model;
+    std::chrono::minutes every {4};
+    int fromHour = 0; //!< Of the local day; 0 to 23.
+    int toHour = 24; //!< Exclusive; 1 to 24. Smaller than `fromHour`: over midnight.
+    bool onlyWhenIdle = true;
+    bool atStart = false;
+
+    friend bool operator==(const KeepWarm&, const KeepWarm&) = default;
+};
+
 //! Switchyard's own settings (`policy.json5`), typed.
 struct Policy {
     std::string listenHost; //!< Empty when not set.
@@ -68,6 +80,9 @@ struct Policy {
     std::vector<std::pair<std::string, RoutePolicy>> routes; //!< Key: `auto`, `agent/x` or `provider/model`.
     std::optional<std::int64_t> bodyLimit = std::nullopt; //!< In bytes.
     std::vector<std::string> corsOrigins;
+    //! `keys`: names of stored credentials of a provider, in the order to try them.
+    std::vector<std::pair<ProviderId, std::vector<std::string>>> keyOrder;
+    std::vector<KeepWarm> keepWarm;
 
     //! What holds for `route`: its own settings over the top level's over the built-in defaults (connect 3 s, first token
     //! 30 s, last candidate's first token 300 s, gap 60 s, total 30 min, cold auto, hedge after 3 s, privacy any).
@@ -89,6 +104,8 @@ LoweredPolicy lowerPolicy(const json5::Document& document);
 
 //! `250ms`, `3s`, `1.5m`, `2h`, or a bare number of seconds.
 std::optional<std::chrono::milliseconds> parseDuration(std::string_view text);
+//! Letters, digits, `.`, `_` and `-`, at most 64.
+bool isCredentialName(std::string_view text);
 //! The shortest of those spellings, such as `90s` or `30m`.
 std::string formatDuration(std::chrono::milliseconds duration);
 //! `64MiB`, `10 MB`, `1024`; binary units are powers of 1024, decimal ones of 1000.

@@ -118,6 +118,31 @@ Result<void> PolicySession::setListen(const std::string& address)
     return change({{}, {"listen"}, address.empty() ? std::string {} : json5::quoted(address)});
 }
 
+Result<void> PolicySession::setKeyOrder(const ProviderId& provider, const std::vector<std::string>& names)
+{
+    std::string list;
+    for (const auto& name : names) {
+        if (!isCredentialName(name))
+            return Error {ErrorCode::InvalidArgument, "a credential's name holds letters, digits, . _ and -, at most 64"};
+        list += (list.empty() ? "[" : ", ") + json5::quoted(name);
+    }
+    return change({{}, {"keys", provider.value()}, list.empty() ? std::string {} : list + ']'});
+}
+
+Result<void> PolicySession::setKeepWarm(const ModelRef& model, const std::optional<KeepWarm>& rule)
+{
+    std::string text;
+    if (rule) {
+        const KeepWarm usual;
+        text = "{ every: " + json5::quoted(formatDuration(rule->every));
+        if (rule->fromHour != usual.fromHour || rule->toHour != usual.toHour)
+            text += ", from: " + std::to_string(rule->fromHour) + ", to: " + std::to_string(rule->toHour);
+        text += std::string(", onlyWhenIdle: ") + (rule->onlyWhenIdle ? "true" : "false");
+        text += std::string(", atStart: ") + (rule->atStart ? "true" : "false") + " }";
+    }
+    return change({{}, {"keepWarm", model.toString()}, std::move(text)});
+}
+
 Result<void> PolicySession::undo()
 {
     if (m_undo.empty())

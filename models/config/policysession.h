@@ -43,6 +43,10 @@ public:
                               std::optional<std::chrono::seconds> retryAfter);
     //! `host:port`, or a port alone. Empty removes it.
     Result<void> setListen(const std::string& address);
+    //! Names of stored credentials in the order to try them; an empty list removes the entry.
+    Result<void> setKeyOrder(const ProviderId& provider, const std::vector<std::string>& names);
+    //! Nothing removes the rule. The rule's own `model` is ignored.
+    Result<void> setKeepWarm(const ModelRef& model, const std::optional<KeepWarm>& rule);
     Result<void> change(const PolicyChange& change);
 
     bool canUndo() const { return !m_undo.empty(); }

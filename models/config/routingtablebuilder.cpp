@@ -335,16 +335,18 @@ private:
 
     void setKey(Endpoint& endpoint, const ProviderId& id, const KeySource& source, const BuiltInProvider* builtIn) const
     {
-        auto key = configuredValue(source, m_environment);
-        if (!key) {
-            if (const auto* const stored = m_keys.find(id))
-                key = *stored;
+        const auto addKey = [&endpoint](const std::optional<Secret>& key) {
+            if (key && !key->isEmpty() && std::find(endpoint.keys.begin(), endpoint.keys.end(), *key) == endpoint.keys.end())
+                endpoint.keys.push_back(*key);
+        };
+        addKey(configuredValue(source, m_environment));
+        for (const auto& [provider, key] : m_keys.providers) {
+            if (provider == id)
+                addKey(key);
         }
-        if (!key)
-            key = catalogueKey(builtIn, m_environment);
-        if (key && !key->isEmpty())
-            endpoint.keys.push_back(std::move(*key));
-        else if (endpoint.trust == TrustClass::Hosted)
+        if (endpoint.keys.empty())
+            addKey(catalogueKey(builtIn, m_environment));
+        if (endpoint.keys.empty() && endpoint.trust == TrustClass::Hosted)
             fail(endpoint, EndpointProblem::NoKey, noKeySentence(source, builtIn));
     }
 

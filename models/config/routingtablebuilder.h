@@ -25,7 +25,8 @@ namespace switchyard::config {
 
 class Environment;
 
-//! Keys that were looked up for the routing table. A provider without an entry has no key there.
+//! Keys that were looked up for the routing table. A provider without an entry has no key there; one with several has
+//! them tried in this order, after a key that the configuration holds.
 struct ResolvedKeys {
     std::vector<std::pair<ProviderId, Secret>> providers; //!< From the keychain, and SecretRefs that were resolved.
     //! Headers whose values are references, resolved: provider, header name, value.
@@ -36,6 +37,7 @@ struct ResolvedKeys {
     };
     std::vector<HeaderValue> headers;
 
+    //! The first key of a provider, or null.
     const Secret* find(const ProviderId& id) const;
     const Secret* findHeader(const ProviderId& id, std::string_view name) const;
 };

@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "configtesting.h"
+#include "testlib/testmain.h"
+
+#include "config/policysession.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace switchyard;
+using namespace switchyard::config;
+using namespace switchyard::config::testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+LoweredPolicy policyOf(const char* text)
+{
+    return lowerPolicy(json5::Document::parse(text));
+}
+
+} // namespace
+
+class tst_Policy final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsDurations_data();
+    void readsDurations();
+    void readsSizes();
+    void inheritsFromTheTopAndTheDefaults();
+    void readsEverything();
+    void reportsAndKeepsWhatItDoesNotKnow();
+    void keepsPromptsLocalWhenThePrivacyCannotBeRead();
+    void changesOneSettingInPlace();
+    void removesEmptyRoutes();
+    void undoesAndRedoes();
+    void refusesWhileItIsNotJson5();
+};
+
+void tst_Policy::readsDurations_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<qint64>("milliseconds");
+    const auto row = [](const char* text, qint64 count) { QTest::newRow(text) << QByteArray(text) << count; };
+    row("250ms", 250);
+    row("3s", 3000);
+    row("1.5m", 90'000);
+    row("2h", 7'200'000);
+    row("45", 45'000);
+    row("-3s", -1);
+    row("3 days", -1);
+    row("", -1);
+    row("nan", -1);
+    row("9999999999h", -1);
+}
+
+void tst_Policy::readsDurations()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(qint64, milliseconds);
+    const auto duration = parseDuration(text.toStdString());
+    QCOMPARE(duration ? qint64(duration->count()) : qint64(-1), milliseconds);
+    if (duration)
+        QVERIFY(parseDuration(formatDuration(*duration)) == duration);
+}
+
+void tst_Policy::readsSizes()
+{
+    QVERIFY(parseByteCount("64MiB") == 64LL * 1024 * 1024);
+    QVERIFY(parseByteCount("10 MB") == 10'000'000);
+    QVERIFY(parseByteCount("1024") == 1024);
+    QVERIFY(!parseByteCount("much"));
+}
+
+void tst_Policy::inheritsFromTheTopAndTheDefaults()
+{
+    const auto policy = policyOf("{budgets: {connect: '5s', gap: '20s'}, cold: 'wait',"
+                                 "routes: {auto: {budgets: {connect: '1s'}}, 'agent/x': {privacy: 'local-only'}}}")
+                            .policy;
+    QVERIFY(policy.effective("auto").connect == 1s);
+    QVERIFY(policy.effective("auto").gap == 20s);
+    QVERIFY(policy.effective("auto").firstToken == 30s);
+    QVERIFY(policy.effective("auto").cold == ColdPolicy::Wait);
+    QVERIFY(policy.effective("agent/x").privacy->kind == Privacy::Kind::LocalOnly);
+    QVERIFY(policy.effective("elsewhere").connect == 5s);
+    QVERIFY(policy.effective("elsewhere").privacy->kind == Privacy::Kind::Any);
+}
+
+void tst_Policy::readsEverything()
+{
+    const auto result = policyOf("{listen: '[::1]:11800', budgets: {connect: '3s', firstToken: 30, lastFirstToken: '300s', gap: "
+                                 "'60s', total: '30m'}, cold: 'hedge', hedgeAfter: '2s', privacy: {regions: ['eu', 'us']},"
+                                 "exhausted: {status: 503, retryAfter: '90s'}, limits: {body: '1MiB'}, cors: ['http://a'],"
+                                 "keys: {anthropic: ['work', 'home']},"
+                                 "keepWarm: {'lmstudio/m': {every: '10m', from: 8, to: 20, onlyWhenIdle: false, atStart: true}}}");
+    QCOMPARE(summary(result.diagnostics), QString());
+    const auto& policy = result.policy;
+    QCOMPARE(policy.listenHost, std::string("::1"));
+    QVERIFY(policy.listenPort == 11800);
+    QVERIFY(policy.all.privacy->regions == (std::vector<std::string> {"eu", "us"}));
+    QVERIFY(policy.all.exhaustedStatus == 503 && policy.all.exhaustedRetryAfter == 90s);
+    QVERIFY(policy.bodyLimit == 1024 * 1024);
+    QCOMPARE(policy.keyOrder.size(), std::size_t {1});
+    QCOMPARE(policy.keepWarm.size(), std::size_t {1});
+    QVERIFY(policy.keepWarm.front().every == 10min && policy.keepWarm.front().fromHour == 8
+            && policy.keepWarm.front().atStart && !policy.keepWarm.front().onlyWhenIdle);
+}
+
+void tst_Policy::reportsAndKeepsWhatItDoesNotKnow()
+{
+    const auto result = policyOf("{colour: 'red', cold: 'hot', budgets: {connect: 'soon', patience: '3s'}, listen: 99999,"
+                                 "exhausted: {status: 200}, routes: {auto: {listen: 1}}, keys: {a: ['no good']}}");
+    QCOMPARE(summary(result.diagnostics),
+             QStringLiteral("error policy-wrong-value budgets.connect\nerror policy-wrong-value cold\n"
+                            "error policy-wrong-value exhausted.status\nerror policy-wrong-value keys.a[0]\n"
+                            "error policy-wrong-value listen\n"
+                            "warning policy-unknown-key budgets.patience\nwarning policy-unknown-key colour\n"
+                            "warning policy-unknown-key routes.auto.listen\n"));
+    QVERIFY(result.policy.effective("auto").connect == 3s);
+}
+
+void tst_Policy::keepsPromptsLocalWhenThePrivacyCannotBeRead()
+{
+    QVERIFY(policyOf("{privacy: 'localonly'}").policy.all.privacy->kind == Privacy::Kind::LocalOnly);
+    QVERIFY(policyOf("{privacy: {regions: []}}").policy.all.privacy->kind == Privacy::Kind::LocalOnly);
+}
+
+void tst_Policy::changesOneSettingInPlace()
+{
+    const std::string text = "{\n  // mine\n  cold: 'wait', // slow box\n  routes: {\n    auto: { cold: 'shield' },\n  },\n}\n";
+    const auto changed = changePolicy(text, {"auto", {"cold"}, "\"hedge\""});
+    QVERIFY(changed.isOk());
+    QCOMPARE(QString::fromStdString(*changed),
+             QStringLiteral("{\n  // mine\n  cold: 'wait', // slow box\n  routes: {\n    auto: { cold: \"hedge\" },\n  },\n}\n"));
+    const auto created = changePolicy("", {"agent/x", {"budgets", "connect"}, "\"1s\""});
+    QVERIFY(created.isOk());
+    QVERIFY(lowerPolicy(json5::Document::parse(*created)).policy.effective("agent/x").connect == 1s);
+}
+
+void tst_Policy::removesEmptyRoutes()
+{
+    const auto changed = changePolicy("{ cold: 'wait', routes: { auto: { cold: 'shield' } } }", {"auto", {"cold"}, ""});
+    QVERIFY(changed.isOk());
+    QCOMPARE(QString::fromStdString(*changed), QStringLiteral("{ cold: 'wait' }"));
+}
+
+void tst_Policy::undoesAndRedoes()
+{
+    PolicySession session;
+    session.open("{ cold: 'wait' }\n");
+    QSignalSpy changed(&session, &PolicySession::documentChanged);
+    QVERIFY(session.setColdPolicy("auto", ColdPolicy::Shield).isOk());
+    QVERIFY(session.setBudget("auto", Budget::FirstToken, 90s).isOk());
+    QVERIFY(session.setPrivacy("agent/x", Privacy {Privacy::Kind::Regions, {"eu"}}).isOk());
+    QVERIFY(session.setKeyOrder(ProviderId("openai"), {"work"}).isOk());
+    KeepWarm rule;
+    rule.every = 10min;
+    QVERIFY(session.setKeepWarm({ProviderId("lmstudio"), "a/b"}, rule).isOk());
+    QCOMPARE(changed.count(), 5);
+    QCOMPARE(summary(session.diagnostics()), QString());
+    QVERIFY(session.policy().effective("auto").firstToken == 90s);
+    QVERIFY(session.policy().keepWarm.front().model == (ModelRef {ProviderId("lmstudio"), "a/b"}));
+    QVERIFY(session.setKeyOrder(ProviderId("openai"), {}).isOk());
+    const auto last = session.text();
+    while (session.canUndo())
+        QVERIFY(session.undo().isOk());
+    QCOMPARE(session.text(), std::string("{ cold: 'wait' }\n"));
+    while (session.canRedo())
+        QVERIFY(session.redo().isOk());
+    QVERIFY(session.text() == last);
+}
+
+void tst_Policy::refusesWhileItIsNotJson5()
+{
+    PolicySession session;
+    session.open("{ cold: ");
+    QVERIFY(session.isReadOnly());
+    QVERIFY(session.setColdPolicy({}, ColdPolicy::Wait).error().code == ErrorCode::Unsupported);
+    QCOMPARE(session.text(), std::string("{ cold: "));
+}
+
+SWITCHYARD_TEST(tst_Policy)
+
+#include "tst_policy.moc"
