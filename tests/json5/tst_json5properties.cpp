@@ -100,7 +100,7 @@ QByteArray report(const Outcome& outcome, const QByteArray& what)
 
 bool isPlainKey(const Value& member)
 {
-    const std::string_view token = std::string_view(*&ValueAccess::tree(member)->text).substr(member.keyOffset(), member.keyLength());
+    const std::string_view token = std::string_view(ValueAccess::tree(member)->text).substr(member.keyOffset(), member.keyLength());
     return token.find('\\') == std::string_view::npos;
 }
 
@@ -329,8 +329,13 @@ void tst_Json5Properties::documents()
             return;
         }
     }
-    for (const auto& [what, times] : m_soft)
-        qInfo().noquote() << what << times;
+    // An inverse by another operation cannot always restore every byte: an emptied `{\n}` becomes `{}`, a comment on the
+    // far side of a comma that is gone may come back on the other side. Nearly always it does.
+    for (const char* what : {"add and remove again", "insert and remove again", "move and back", "rename and back"}) {
+        const int same = m_soft[QByteArray(what) + " is the same"];
+        const int other = m_soft[QByteArray(what) + " is not the same"];
+        QVERIFY2(other * 100 < (same + other) * 5, what);
+    }
 }
 
 void tst_Json5Properties::tokensJoinToTheInput()
