@@ -94,7 +94,7 @@ private:
         qDeleteAll(findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
         const auto backups = m_context.services.file.backups();
         if (backups.isEmpty()) {
-            m_layout->addWidget(new widgets::SettingRow(Files::tr("None yet"), Files::tr("Before each save the older text is kept, twenty of them"), nullptr, this));
+            m_layout->addWidget(new widgets::SettingRow(Files::tr("None yet"), Files::tr("Before each save the older text is kept, twenty of them"), new QWidget(this), this));
             return;
         }
         for (int i = 0; i < std::min<int>(backupsShown, static_cast<int>(backups.size())); ++i) {
