@@ -356,7 +356,10 @@ void HealthService::takeCooldowns(const std::vector<routing::Cooldown>& cooldown
             m_book.setCoolingDown(ref, Reason::None, std::nullopt);
             continue;
         }
-        const auto cause = found->cause == routing::FailureClass::RateLimited ? Reason::RateLimited : Reason::BreakerOpen;
+        // What a person can mend is shown as itself, the rest as our waiting.
+        const bool isTelling = found->cause == routing::FailureClass::RateLimited || found->cause == routing::FailureClass::OutOfCredit
+            || found->cause == routing::FailureClass::AuthFailed;
+        const auto cause = isTelling ? reasonOf(found->cause) : Reason::BreakerOpen;
         m_book.setCoolingDown(ref, cause, found->until);
     }
     noteChange();

@@ -79,13 +79,12 @@ std::string bodyOf(Capability capability, std::optional<TokenCount> contextWindo
     return std::string(row(capability).body);
 }
 
-const Json& message(const ServerAnswer& answer)
+Json message(const ServerAnswer& answer)
 {
-    static const Json null;
     if (!answer.json)
-        return null;
-    const auto& choices = (*answer.json)["choices"].items();
-    return choices.empty() ? null : choices.front()["message"];
+        return {};
+    const auto choices = (*answer.json)["choices"].items();
+    return choices.empty() ? Json {} : choices.front()["message"];
 }
 
 Finding judgeStream(const ServerAnswer& answer, bool wantsUsage)

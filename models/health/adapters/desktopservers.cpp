@@ -34,7 +34,7 @@ bool tellsKobold(const ServerAnswer& list)
 std::optional<std::string> recogniseKobold(const ServerAnswer& answer)
 {
     if (answer.isGoodObject() && (*answer.json)["result"].text() == "KoboldCpp")
-        return std::string((*answer.json)["version"].text());
+        return (*answer.json)["version"].text();
     return std::nullopt;
 }
 
@@ -42,7 +42,7 @@ void readKoboldVersion(const ServerAnswer& answer, ServerReport& report)
 {
     if (!recogniseKobold(answer))
         return;
-    report.version = std::string((*answer.json)["version"].text());
+    report.version = (*answer.json)["version"].text();
     const bool sees = (*answer.json)["vision"].boolean() == true;
     for (auto& model : report.models)
         model.inputs = sees ? std::vector<std::string> { "text", "image" } : std::vector<std::string> { "text" };
@@ -72,7 +72,7 @@ bool tellsLemonade(const ServerAnswer& list)
 std::optional<std::string> recogniseLemonade(const ServerAnswer& answer)
 {
     if (answer.isGoodObject() && (*answer.json)["all_models_loaded"].isArray())
-        return std::string((*answer.json)["version"].text());
+        return (*answer.json)["version"].text();
     return std::nullopt;
 }
 
@@ -81,7 +81,7 @@ void readLemonadeHealth(const ServerAnswer& answer, ServerReport& report)
 {
     if (!recogniseLemonade(answer))
         return;
-    report.version = std::string((*answer.json)["version"].text());
+    report.version = (*answer.json)["version"].text();
     for (auto& model : report.models) {
         model.state = LoadState::Cold;
         model.loadsOnRequest = true;
@@ -94,7 +94,7 @@ void readLemonadeHealth(const ServerAnswer& answer, ServerReport& report)
         model.state = status == "loading" || status == "starting" ? LoadState::Loading
             : entry["backend_alive"].boolean() == false           ? LoadState::Failed
                                                                   : LoadState::Ready;
-        model.backendUrl = std::string(entry["backend_url"].text());
+        model.backendUrl = entry["backend_url"].text();
         if (const auto context = tokens(entry["recipe_options"]["ctx_size"]))
             model.contextWindow = context;
         if (const auto context = tokens(entry["max_context_window"]))
@@ -169,7 +169,7 @@ Ask dockerUnload(const ModelFacts& model)
 std::optional<std::string> recogniseJan(const ServerAnswer& answer)
 {
     if (answer.isGoodObject() && (*answer.json)["info"]["title"].text().find("Jan") != std::string_view::npos)
-        return std::string((*answer.json)["info"]["version"].text());
+        return (*answer.json)["info"]["version"].text();
     return std::nullopt;
 }
 
@@ -189,14 +189,14 @@ void readJan(const ServerAnswer&, ServerReport& report)
 std::optional<std::string> recogniseLocalAi(const ServerAnswer& answer)
 {
     if (answer.isGoodObject() && (*answer.json)["version"].isText())
-        return std::string((*answer.json)["version"].text());
+        return (*answer.json)["version"].text();
     return std::nullopt;
 }
 
 bool tellsLocalAi(const ServerAnswer& list)
 {
-    const auto& entry = firstListed(list);
-    return list.isGood() && entry.members().size() == 2 && entry.has("id") && entry.has("object");
+    const auto entry = firstListed(list);
+    return list.isGood() && entry.memberCount() == 2 && entry.has("id") && entry.has("object");
 }
 
 void readLocalAiCapabilities(const ServerAnswer& answer, ServerReport& report)

@@ -36,7 +36,7 @@ extern const FamilyAdapter switchyardAdapter;
 extern const FamilyAdapter openAiCompatibleAdapter;
 
 //! The first element of `data` (or the bare array) of a list of models, or a null value.
-const Json& firstListed(const ServerAnswer& list);
+Json firstListed(const ServerAnswer& list);
 //! Whether the first listed model's `owned_by` is `owner`.
 bool isOwnedBy(const ServerAnswer& list, std::string_view owner);
 //! Text as JSON, with its quotes.

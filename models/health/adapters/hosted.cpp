@@ -23,7 +23,7 @@ constexpr std::array zAiHosts { std::string_view("api.z.ai"), std::string_view("
 std::optional<std::string> recogniseSwitchyard(const ServerAnswer& answer)
 {
     if (answer.isGoodObject() && (*answer.json)["name"].text() == "switchyard")
-        return std::string((*answer.json)["version"].text());
+        return (*answer.json)["version"].text();
     return std::nullopt;
 }
 

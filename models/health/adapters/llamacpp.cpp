@@ -22,7 +22,7 @@ bool tellsLlamaCpp(const ServerAnswer& list)
 std::optional<std::string> recogniseRouter(const ServerAnswer& answer)
 {
     if (answer.isGoodObject() && (*answer.json)["role"].text() == "router")
-        return std::string((*answer.json)["build_info"].text());
+        return (*answer.json)["build_info"].text();
     return std::nullopt;
 }
 
@@ -33,7 +33,7 @@ std::optional<std::string> recogniseSingle(const ServerAnswer& answer)
     if (answer.isGoodObject()) {
         const auto& props = *answer.json;
         if (props["role"].text() != "router" && (isItsServer || (props.has("build_info") && props.has("total_slots"))))
-            return std::string(props["build_info"].text());
+            return props["build_info"].text();
         return std::nullopt;
     }
     // While it loads its model, and when a key is wanted, the header is all there is. The router never says either
@@ -53,7 +53,7 @@ void readProps(const ServerAnswer& answer, ServerReport& report)
     if (!answer.isGoodObject() || report.models.empty())
         return;
     const auto& props = *answer.json;
-    report.version = std::string(props["build_info"].text());
+    report.version = props["build_info"].text();
     auto& model = report.models.front();
     model.state = props["is_sleeping"].boolean() == true ? LoadState::Sleeping : LoadState::Ready;
     model.loadsOnRequest = true;
@@ -85,7 +85,7 @@ void readRouterProps(const ServerAnswer& answer, ServerReport& report)
 {
     if (!answer.isGoodObject())
         return;
-    report.version = std::string((*answer.json)["build_info"].text());
+    report.version = (*answer.json)["build_info"].text();
     const auto loadsOnRequest = (*answer.json)["models_autoload"].boolean();
     for (auto& model : report.models) {
         model.loadsOnRequest = loadsOnRequest.value_or(true);
@@ -131,7 +131,7 @@ void readRunning(const ServerAnswer& answer, ServerReport& report)
         auto& model = report.model(id);
         const auto word = entry["state"].text();
         model.state = word == "ready" ? LoadState::Ready : word == "starting" ? LoadState::Loading : LoadState::Cold;
-        model.backendUrl = std::string(entry["proxy"].text());
+        model.backendUrl = entry["proxy"].text();
     }
 }
 

@@ -57,11 +57,11 @@ void readV1Entry(const Json& entry, ServerReport& report)
 {
     const bool wasListed = report.find(entry["key"].text()) != nullptr;
     auto& model = report.model(entry["key"].text());
-    model.displayName = std::string(entry["display_name"].text());
+    model.displayName = entry["display_name"].text();
     readCapabilities(entry, model);
     model.maxContextWindow = tokens(entry["max_context_length"]);
-    model.parameterSize = std::string(entry["params_string"].text());
-    model.quantisation = std::string(entry["quantization"]["name"].text());
+    model.parameterSize = entry["params_string"].text();
+    model.quantisation = entry["quantization"]["name"].text();
     if (const auto size = entry["size_bytes"].count())
         model.size = ByteCount { *size };
     model.instances.clear();
@@ -97,7 +97,7 @@ void readV0(const ServerAnswer& answer, ServerReport& report)
         model.state = isLoaded ? LoadState::Ready : LoadState::Cold;
         model.contextWindow = isLoaded ? tokens(entry["loaded_context_length"]) : std::nullopt;
         model.maxContextWindow = tokens(entry["max_context_length"]);
-        model.quantisation = std::string(entry["quantization"].text());
+        model.quantisation = entry["quantization"].text();
         const auto type = entry["type"].text();
         model.kind = type == "embeddings" ? ModelKind::Embedding : ModelKind::Chat;
         model.inputs = type == "vlm" ? std::vector<std::string> { "text", "image" } : std::vector<std::string> { "text" };

@@ -138,7 +138,7 @@ void readPrices(const Json& entry, ModelFacts& model)
 void readState(const Json& entry, ModelFacts& model)
 {
     const auto& status = entry["status"];
-    const auto value = status.isObject() ? status["value"].text() : std::string_view {};
+    const auto value = status.isObject() ? status["value"].text() : std::string {};
     if (value == "loaded")
         model.state = LoadState::Ready;
     else if (value == "loading" || value == "downloading")
@@ -153,7 +153,7 @@ void readState(const Json& entry, ModelFacts& model)
         if ((arguments[i].text() == "--ctx-size" || arguments[i].text() == "-c") && !model.contextWindow)
             model.contextWindow = tokens(arguments[i + 1]);
         if (arguments[i].text() == "--port" && arguments[i + 1].text() != "0")
-            model.backendUrl = "http://127.0.0.1:" + std::string(arguments[i + 1].text());
+            model.backendUrl = "http://127.0.0.1:" + arguments[i + 1].text();
     }
 }
 
@@ -166,14 +166,14 @@ void readSizes(const Json& entry, ModelFacts& model)
     }
     if (const auto size = entry["meta"]["size"].count())
         model.size = ByteCount { *size };
-    for (const auto* text : { &details["quantization_level"], &entry["quantization"], &entry["dmr"]["quantization"],
-                              &entry["quantization"]["name"], &entry["meta"]["ftype"] }) {
+    for (const auto& text : { details["quantization_level"], entry["quantization"], entry["dmr"]["quantization"],
+                              entry["quantization"]["name"], entry["meta"]["ftype"] }) {
         if (model.quantisation.empty())
-            model.quantisation = std::string(text->text());
+            model.quantisation = text.text();
     }
-    for (const auto* text : { &details["parameter_size"], &entry["params_string"], &entry["dmr"]["parameters"] }) {
+    for (const auto& text : { details["parameter_size"], entry["params_string"], entry["dmr"]["parameters"] }) {
         if (model.parameterSize.empty())
-            model.parameterSize = std::string(text->text());
+            model.parameterSize = text.text();
     }
 }
 
@@ -202,11 +202,11 @@ void readKind(const Json& entry, ModelFacts& model)
     }
 }
 
-std::string_view idOf(const Json& entry)
+std::string idOf(const Json& entry)
 {
     for (const auto key : { "id", "key", "model", "name" }) {
-        if (!entry[key].text().empty())
-            return entry[key].text();
+        if (auto id = entry[key].text(); !id.empty())
+            return id;
     }
     return {};
 }
@@ -218,7 +218,7 @@ ModelFacts readEntry(const Json& entry, std::string_view id)
     model.id = std::string(startsWith(id, "models/") ? id.substr(7) : id);
     for (const auto key : { "display_name", "displayName", "name" }) {
         if (model.displayName.empty() && entry[key].text() != id)
-            model.displayName = std::string(entry[key].text());
+            model.displayName = entry[key].text();
     }
     for (const auto& alias : entry["aliases"].items()) {
         if (!alias.text().empty() && alias.text() != id)
@@ -236,24 +236,24 @@ ModelFacts readEntry(const Json& entry, std::string_view id)
     return model;
 }
 
-const Json* listOf(const Json& json)
+//! The list itself, or null.
+Json listOf(const Json& json)
 {
     if (json.isArray())
-        return &json;
+        return json;
     for (const auto key : { "data", "models" }) {
         if (json[key].isArray())
-            return &json[key];
+            return json[key];
     }
-    return nullptr;
+    return {};
 }
 
 } // namespace
 
-const Json& firstListed(const ServerAnswer& list)
+Json firstListed(const ServerAnswer& list)
 {
-    static const Json null;
-    const auto* entries = list.json ? listOf(*list.json) : nullptr;
-    return entries && !entries->items().empty() ? entries->items().front() : null;
+    const auto entries = list.json ? listOf(*list.json).items() : std::vector<Json> {};
+    return entries.empty() ? Json {} : entries.front();
 }
 
 bool isOwnedBy(const ServerAnswer& list, std::string_view owner)
@@ -290,15 +290,16 @@ bool readModelList(const ServerAnswer& answer, ServerReport& report)
 {
     if (!answer.isGood() || !answer.json || answer.json->has("error"))
         return false;
-    const auto* entries = listOf(*answer.json);
-    if (!entries)
+    const auto list = listOf(*answer.json);
+    if (!list.isArray())
         return false;
+    const auto entries = list.items();
     // A list of something else (another program's `data`) has entries without any name.
-    if (!entries->items().empty() && idOf(entries->items().front()).empty())
+    if (!entries.empty() && idOf(entries.front()).empty())
         return false;
     report.hasModelList = true;
-    report.models.reserve(report.models.size() + entries->items().size());
-    for (const auto& entry : entries->items()) {
+    report.models.reserve(report.models.size() + entries.size());
+    for (const auto& entry : entries) {
         const auto id = idOf(entry);
         if (!id.empty())
             report.models.push_back(readEntry(entry, id));

@@ -24,21 +24,21 @@ std::optional<std::string> recogniseRoot(const ServerAnswer& answer)
 
 bool tells(const ServerAnswer& list)
 {
-    const auto& entry = firstListed(list);
+    const auto entry = firstListed(list);
     return isOwnedBy(list, "library") || (entry.has("digest") && entry.has("modified_at"));
 }
 
 void readVersion(const ServerAnswer& answer, ServerReport& report)
 {
     if (answer.isGoodObject())
-        report.version = std::string((*answer.json)["version"].text());
+        report.version = (*answer.json)["version"].text();
 }
 
 void readDetails(const Json& entry, ModelFacts& model)
 {
     const auto& details = entry["details"];
-    model.quantisation = std::string(details["quantization_level"].text());
-    model.parameterSize = std::string(details["parameter_size"].text());
+    model.quantisation = details["quantization_level"].text();
+    model.parameterSize = details["parameter_size"].text();
     if (const auto size = entry["size"].count())
         model.size = ByteCount { *size };
     if (const auto context = details["context_length"].count(); context && *context > 0)

@@ -43,16 +43,16 @@ bool tellsVllm(const ServerAnswer& list)
 //! LocalAI has a `/version` too, so only the version's shape with uvicorn's header counts.
 std::optional<std::string> recogniseVllm(const ServerAnswer& answer)
 {
-    if (answer.isGoodObject() && answer.header("server") == "uvicorn" && answer.json->members().size() == 1
+    if (answer.isGoodObject() && answer.header("server") == "uvicorn" && answer.json->memberCount() == 1
         && (*answer.json)["version"].isText())
-        return std::string((*answer.json)["version"].text());
+        return (*answer.json)["version"].text();
     return std::nullopt;
 }
 
 void readVllmVersion(const ServerAnswer& answer, ServerReport& report)
 {
     if (answer.isGoodObject())
-        report.version = std::string((*answer.json)["version"].text());
+        report.version = (*answer.json)["version"].text();
     readListedAsLoaded(report);
 }
 
@@ -75,7 +75,7 @@ void readSgLangInfo(const ServerAnswer& answer, ServerReport& report)
     readListedAsLoaded(report);
     if (!answer.isGoodObject())
         return;
-    report.version = std::string((*answer.json)["version"].text());
+    report.version = (*answer.json)["version"].text();
     if (const auto context = tokens((*answer.json)["context_length"]); context && report.models.size() == 1)
         report.models.front().contextWindow = context;
 }
@@ -85,13 +85,13 @@ void readSgLangInfo(const ServerAnswer& answer, ServerReport& report)
 std::optional<std::string> recogniseTgi(const ServerAnswer& answer)
 {
     if (answer.isGoodObject() && (*answer.json)["router"].text() == "text-generation-router")
-        return std::string((*answer.json)["version"].text());
+        return (*answer.json)["version"].text();
     return std::nullopt;
 }
 
 bool tellsTgi(const ServerAnswer& list)
 {
-    const auto& entry = firstListed(list);
+    const auto entry = firstListed(list);
     return list.isGood() && !entry["id"].text().empty() && entry["owned_by"].text() == entry["id"].text();
 }
 
@@ -99,7 +99,7 @@ void readTgiInfo(const ServerAnswer& answer, ServerReport& report)
 {
     if (!recogniseTgi(answer))
         return;
-    report.version = std::string((*answer.json)["version"].text());
+    report.version = (*answer.json)["version"].text();
     report.hasModelList = true;
     auto& model = report.model((*answer.json)["model_id"].text());
     model.state = LoadState::Ready;
@@ -127,7 +127,7 @@ bool tellsLiteLlm(const ServerAnswer& list)
 void readLiteLlmReadiness(const ServerAnswer& answer, ServerReport& report)
 {
     if (answer.isGoodObject())
-        report.version = std::string((*answer.json)["litellm_version"].text());
+        report.version = (*answer.json)["litellm_version"].text();
 }
 
 void readLiteLlmEntry(const Json& entry, ServerReport& report)
@@ -157,7 +157,7 @@ void readLiteLlmEntry(const Json& entry, ServerReport& report)
         model->prices = Prices { *input * 1e6, *output * 1e6,
                                  facts["cache_read_input_token_cost"].number().value_or(0) * 1e6,
                                  facts["cache_creation_input_token_cost"].number().value_or(0) * 1e6 };
-    model->backendUrl = std::string(entry["litellm_params"]["api_base"].text());
+    model->backendUrl = entry["litellm_params"]["api_base"].text();
 }
 
 void readLiteLlmInfo(const ServerAnswer& answer, ServerReport& report)
@@ -173,7 +173,7 @@ void readLiteLlmInfo(const ServerAnswer& answer, ServerReport& report)
 std::optional<std::string> recogniseTabby(const ServerAnswer& answer)
 {
     if (answer.isGoodObject() && (*answer.json)["software"]["name"].text() == "TabbyAPI")
-        return std::string((*answer.json)["software"]["version"].text());
+        return (*answer.json)["software"]["version"].text();
     return std::nullopt;
 }
 
@@ -247,7 +247,7 @@ Ask textGenUnload(const ModelFacts&)
 //! It has no marker of its own: Python's plain server with a list whose entries have no owner.
 bool tellsMlx(const ServerAnswer& list)
 {
-    const auto& entry = firstListed(list);
+    const auto entry = firstListed(list);
     return list.isGood() && startsWith(list.header("server"), "BaseHTTP/") && entry["object"].text() == "model"
         && !entry.has("owned_by");
 }
