@@ -5,16 +5,16 @@
     <name>Files</name>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) in clear text</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n key in clear text</numerusform>
+            <numerusform>%n keys in clear text</numerusform>
         </translation>
     </message>
 </context>
@@ -22,9 +22,9 @@
     <name>Headline</name>
     <message numerus="yes">
         <source>%n agent(s) are answered by %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n agent is answered by %1</numerusform>
+            <numerusform>%n agents are answered by %1</numerusform>
         </translation>
     </message>
 </context>
@@ -42,9 +42,9 @@
     <name>switchyard::pages::ActivityDelegate</name>
     <message numerus="yes">
         <source>%n try(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n try</numerusform>
+            <numerusform>%n tries</numerusform>
         </translation>
     </message>
 </context>
@@ -103,7 +103,7 @@
     <name>switchyard::pages::AgentsPage</name>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n step</numerusform>
             <numerusform>%n steps</numerusform>
         </translation>

@@ -234,19 +234,19 @@
     <name>ConnectPanel</name>
     <message>
         <source>OpenClaw</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenClaw</translation>
     </message>
     <message>
         <source>All agents that follow the defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Varsayılanları izleyen tüm ajanlar</translation>
     </message>
     <message>
         <source>Agent %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajan %1</translation>
     </message>
     <message>
         <source>Who uses it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kim kullanır</translation>
     </message>
     <message>
         <source>Show the change</source>
@@ -254,55 +254,55 @@
     </message>
     <message>
         <source>Write it</source>
-        <translation type="unfinished"></translation>
+        <translation>Yaz</translation>
     </message>
     <message>
         <source>Other clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Diğer istemciler</translation>
     </message>
     <message>
         <source>Lines to paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Yapıştırılacak satırlar</translation>
     </message>
     <message>
         <source>The token is left out as shown. Copied with the token, anyone with the clipboard can use your providers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Görünen satırlarda erişim anahtarı yoktur. Anahtarla kopyalarsanız panoya erişen herkes sağlayıcılarınızı kullanabilir.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopyala</translation>
     </message>
     <message>
         <source>Copy with the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Erişim anahtarıyla kopyala</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopyalandı</translation>
     </message>
     <message>
         <source>Copied with the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Erişim anahtarıyla kopyalandı</translation>
     </message>
     <message>
         <source>The routing engine is not running. Start it in Settings; then its address can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendirme motoru çalışmıyor. Ayarlar&apos;da başlatın; sonra adresi yazılabilir.</translation>
     </message>
     <message>
         <source>The provider “switchyard” is in the file already. Writing it again brings its address up to date and puts it before the chain you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>“switchyard” sağlayıcısı dosyada zaten var. Yeniden yazmak adresini günceller ve onu seçtiğiniz zincirin önüne koyar.</translation>
     </message>
     <message>
         <source>Writes a provider “switchyard” into OpenClaw&apos;s file and puts it before the chain you choose. The chain stays behind it, so OpenClaw goes on when Switchyard is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenClaw dosyasına bir “switchyard” sağlayıcısı yazar ve onu seçtiğiniz zincirin önüne koyar. Zincir arkasında kalır; böylece Switchyard çalışmazken de OpenClaw devam eder.</translation>
     </message>
     <message>
         <source>What is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Yazılacak olan</translation>
     </message>
     <message>
         <source>Then switchyard/%1 goes before the chain, whose steps stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ardından switchyard/%1 zincirin önüne gelir; adımları kalır.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -310,7 +310,7 @@
     </message>
     <message>
         <source>OpenClaw asks Switchyard first now</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenClaw artık önce Switchyard&apos;a soruyor</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -318,11 +318,11 @@
     </message>
     <message>
         <source>The token was not written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Erişim anahtarı yazılamadı: %1</translation>
     </message>
     <message>
         <source>Connect clients</source>
-        <translation type="unfinished"></translation>
+        <translation>İstemcileri bağla</translation>
     </message>
 </context>
 <context>
@@ -344,23 +344,23 @@
     <name>Engine</name>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Durdu</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Başlıyor</translation>
     </message>
     <message>
         <source>Listens on %1, port %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Dinlediği adres %1, bağlantı noktası %2</translation>
     </message>
     <message>
         <source>Could not listen</source>
-        <translation type="unfinished"></translation>
+        <translation>Dinleyemedi</translation>
     </message>
     <message>
         <source>Finishes what it has begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Başladığını bitiriyor</translation>
     </message>
     <message>
         <source>Served by the background service</source>
@@ -368,7 +368,7 @@
     </message>
     <message>
         <source>Routing engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendirme motoru</translation>
     </message>
     <message>
         <source>State</source>
@@ -376,23 +376,23 @@
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Taşı</translation>
     </message>
     <message>
         <source>Next free one</source>
-        <translation type="unfinished"></translation>
+        <translation>Sıradaki boş</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlantı noktası</translation>
     </message>
     <message>
         <source>Clients that Switchyard wrote follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Switchyard&apos;ın yazdığı istemciler de uyarlanır</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Durdur</translation>
     </message>
     <message>
         <source>Start</source>
@@ -400,43 +400,43 @@
     </message>
     <message>
         <source>Clients</source>
-        <translation type="unfinished"></translation>
+        <translation>İstemciler</translation>
     </message>
     <message>
         <source>Connect…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağla…</translation>
     </message>
     <message>
         <source>OpenClaw and others</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenClaw ve diğerleri</translation>
     </message>
     <message>
         <source>Writes OpenClaw&apos;s file for you, or gives you lines to paste</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenClaw dosyasını sizin için yazar ya da yapıştırılacak satırlar verir</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopyala</translation>
     </message>
     <message>
         <source>Make a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>Yenisini oluştur</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Erişim anahtarı</translation>
     </message>
     <message>
         <source>Every client needs it. It is never shown; a new one shuts out clients with the old one</source>
-        <translation type="unfinished"></translation>
+        <translation>Her istemciye gerekir. Hiç gösterilmez; yenisi, eskisini kullanan istemcileri dışarıda bırakır</translation>
     </message>
     <message>
         <source>The token is on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Erişim anahtarı panoda</translation>
     </message>
     <message>
         <source>There is a new token. Clients with the old one are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeni bir erişim anahtarı var. Eskisini kullanan istemciler reddedilir.</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -452,19 +452,19 @@
     </message>
     <message>
         <source>How often</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne sıklıkta</translation>
     </message>
     <message>
         <source>Adaptive: often while something loads, rarely for hosted providers and dead ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Uyarlamalı: bir şey yüklenirken sık, barındırılan ve kapalı sağlayıcılarda seyrek</translation>
     </message>
     <message>
         <source>Pause all checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Tüm denetimleri duraklat</translation>
     </message>
     <message>
         <source>Routed requests still tell how their providers are</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendirilen istekler sağlayıcılarının durumunu yine de gösterir</translation>
     </message>
     <message>
         <source>free</source>
@@ -472,11 +472,11 @@
     </message>
     <message>
         <source>What a check costs</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir denetimin bedeli</translation>
     </message>
     <message>
         <source>It asks for lists and states only: it loads no model, generates nothing and costs nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnızca liste ve durum sorar: model yüklemez, bir şey üretmez, ücreti yoktur</translation>
     </message>
 </context>
 <context>
@@ -571,121 +571,121 @@
     <name>Files</name>
     <message>
         <source>not made yet</source>
-        <translation type="unfinished"></translation>
+        <translation>henüz oluşturulmadı</translation>
     </message>
     <message>
         <source>saved</source>
-        <translation type="unfinished"></translation>
+        <translation>kaydedildi</translation>
     </message>
     <message>
         <source>has changes that are not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>henüz kaydedilmemiş değişiklikleri var</translation>
     </message>
     <message>
         <source>saving</source>
-        <translation type="unfinished"></translation>
+        <translation>kaydediliyor</translation>
     </message>
     <message>
         <source>changed by another program at the same place</source>
-        <translation type="unfinished"></translation>
+        <translation>aynı yerinden başka bir program değiştirdi</translation>
     </message>
     <message>
         <source>cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>yazılamıyor</translation>
     </message>
     <message>
         <source>What going back to %1 would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Şuna dönmek neyi değiştirir: %1</translation>
     </message>
     <message>
         <source>Go back to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ona dön</translation>
     </message>
     <message>
         <source>The older text is back. It can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eski metin geri geldi. Geri alınabilir.</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Henüz yok</translation>
     </message>
     <message>
         <source>Before each save the older text is kept, twenty of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Her kayıttan önce eski metin saklanır, en çok yirmi tane</translation>
     </message>
     <message>
         <source>Compare…</source>
-        <translation type="unfinished"></translation>
+        <translation>Karşılaştır…</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Geçmiş</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gün</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep checks and requests for</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetimlerin ve isteklerin saklanma süresi</translation>
     </message>
     <message>
         <source>Never prompts, answers or keys</source>
-        <translation type="unfinished"></translation>
+        <translation>İstemler, yanıtlar ve anahtarlar hiç saklanmaz</translation>
     </message>
     <message>
         <source>Forget all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tümünü unut</translation>
     </message>
     <message>
         <source>Stored now</source>
-        <translation type="unfinished"></translation>
+        <translation>Şu anda saklanan</translation>
     </message>
     <message>
         <source>The store could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Depo açılamadı</translation>
     </message>
     <message>
         <source>The history is empty now</source>
-        <translation type="unfinished"></translation>
+        <translation>Geçmiş artık boş</translation>
     </message>
     <message>
         <source>OpenClaw&apos;s file</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenClaw dosyası</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasörü aç</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden oku</translation>
     </message>
     <message>
         <source>Add to the built-in ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Yerleşik olanlara ekle</translation>
     </message>
     <message>
         <source>Only declared ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnızca tanımlananlar</translation>
     </message>
     <message>
         <source>Declared providers</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanımlanan sağlayıcılar</translation>
     </message>
     <message>
         <source>With “only declared ones”, hosted fallbacks that are not declared disappear</source>
-        <translation type="unfinished"></translation>
+        <translation>“Yalnızca tanımlananlar” seçilirse tanımlanmamış barındırılan yedekler kaybolur</translation>
     </message>
     <message>
         <source>Older texts of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosyanın eski metinleri</translation>
     </message>
     <message>
         <source>Keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarlık</translation>
     </message>
     <message>
         <source>Try it</source>
@@ -693,41 +693,41 @@
     </message>
     <message>
         <source>Move them</source>
-        <translation type="unfinished"></translation>
+        <translation>Taşı</translation>
     </message>
     <message>
         <source>The system&apos;s keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistemin anahtarlığı</translation>
     </message>
     <message>
         <source>not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>henüz sorulmadı</translation>
     </message>
     <message>
         <source>being tried</source>
-        <translation type="unfinished"></translation>
+        <translation>deneniyor</translation>
     </message>
     <message>
         <source>an entry could be written, read and deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>bir kayıt yazılıp okunup silinebildi</translation>
     </message>
     <message>
         <source>Keys written in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosyada yazılı anahtarlar</translation>
     </message>
     <message>
         <source>none: anyone may read the file</source>
-        <translation type="unfinished"></translation>
+        <translation>yok: dosyayı herkes okuyabilir</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) in clear text</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n anahtar açık metin olarak</numerusform>
         </translation>
     </message>
     <message>
         <source>The keys are in the keychain now</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarlar artık anahtarlıkta</translation>
     </message>
 </context>
 <context>
@@ -800,23 +800,23 @@
     <name>General</name>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistem gibi</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Açık</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Koyu</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Yüksek karşıtlık</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Görünüm</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -824,59 +824,59 @@
     </message>
     <message>
         <source>Roomy</source>
-        <translation type="unfinished"></translation>
+        <translation>Geniş</translation>
     </message>
     <message>
         <source>Compact</source>
-        <translation type="unfinished"></translation>
+        <translation>Sıkışık</translation>
     </message>
     <message>
         <source>Dense</source>
-        <translation type="unfinished"></translation>
+        <translation>Yoğun</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Satırlar</translation>
     </message>
     <message>
         <source>Automatic: compact above 8 providers, dense above 16</source>
-        <translation type="unfinished"></translation>
+        <translation>Otomatik: 8 sağlayıcıdan çoksa sıkışık, 16&apos;dan çoksa yoğun</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistem</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapalı</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Hareket</translation>
     </message>
     <message>
         <source>Follows the system, which asks for less now</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistemi izler; sistem şu anda azaltılmış hareket istiyor</translation>
     </message>
     <message>
         <source>Follows the system, which allows it now</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistemi izler; sistem şu anda harekete izin veriyor</translation>
     </message>
     <message>
         <source>Panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Panel</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Yazı tipi</translation>
     </message>
     <message>
         <source>Panel: Inter, which comes with Switchyard</source>
-        <translation type="unfinished"></translation>
+        <translation>Panel: Switchyard ile gelen Inter</translation>
     </message>
     <message>
         <source>Language and region</source>
-        <translation type="unfinished"></translation>
+        <translation>Dil ve bölge</translation>
     </message>
     <message>
         <source>Language</source>
@@ -884,67 +884,67 @@
     </message>
     <message>
         <source>Switches at once, numbers and dates with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hemen değişir; sayılar ve tarihler de</translation>
     </message>
     <message>
         <source>On the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Masaüstünde</translation>
     </message>
     <message>
         <source>Show in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistem tepsisinde göster</translation>
     </message>
     <message>
         <source>Its icon is the worst state of the chain in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Simgesi, kullanılan zincirin en kötü durumudur</translation>
     </message>
     <message>
         <source>This desktop has no tray now</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu masaüstünde şu anda tepsi yok</translation>
     </message>
     <message>
         <source>Keeps Switchyard running</source>
-        <translation type="unfinished"></translation>
+        <translation>Switchyard çalışmayı sürdürür</translation>
     </message>
     <message>
         <source>Quits</source>
-        <translation type="unfinished"></translation>
+        <translation>Çıkar</translation>
     </message>
     <message>
         <source>Closing the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Pencereyi kapatmak</translation>
     </message>
     <message>
         <source>The routing engine goes on while the tray icon is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Tepsi simgesi durdukça yönlendirme motoru çalışır</translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildirimler</translation>
     </message>
     <message>
         <source>When somebody else takes over, and when the chain is exhausted</source>
-        <translation type="unfinished"></translation>
+        <translation>Başkası devraldığında ve zincir tükendiğinde</translation>
     </message>
     <message>
         <source>Starting over</source>
-        <translation type="unfinished"></translation>
+        <translation>Baştan başlamak</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>Göster</translation>
     </message>
     <message>
         <source>The first page</source>
-        <translation type="unfinished"></translation>
+        <translation>İlk sayfa</translation>
     </message>
     <message>
         <source>Looks for servers again; changes nothing by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucuları yeniden arar; kendiliğinden hiçbir şeyi değiştirmez</translation>
     </message>
     <message>
         <source>Start the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanıtımı başlat</translation>
     </message>
     <message>
         <source>The demo could not be started from here. Run switchyard --demo.</source>
@@ -952,11 +952,11 @@
     </message>
     <message>
         <source>Demo servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanıtım sunucuları</translation>
     </message>
     <message>
         <source>Pretend servers on this computer; touches no file</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayarda örnek sunucular; hiçbir dosyaya dokunmaz</translation>
     </message>
 </context>
 <context>
@@ -1048,30 +1048,30 @@
     <message>
         <source>%1 by nobody</source>
         <comment>one agent&apos;s name or how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: yanıtlayan yok</translation>
     </message>
     <message>
         <source>%1 by %2</source>
         <comment>one agent&apos;s name or how many, provider</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: yanıtlayan %2</translation>
     </message>
     <message>
         <source>The default chain is answered by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Varsayılan zinciri yanıtlayan: %1</translation>
     </message>
     <message>
         <source>Nobody answers the default chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Varsayılan zinciri yanıtlayan yok</translation>
     </message>
     <message>
         <source>%1 is answered by %2</source>
         <comment>agent, provider</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: yanıtlayan %2</translation>
     </message>
     <message numerus="yes">
         <source>%n agent(s) are answered by %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ajanı yanıtlayan: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -1495,107 +1495,107 @@
     <name>SetUpPanel</name>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetim listesi</translation>
     </message>
     <message>
         <source>Recipes</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarifler</translation>
     </message>
     <message>
         <source>Local with LM Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>LM Studio ile yerel</translation>
     </message>
     <message>
         <source>A local model answers through the Responses API, so that reasoning stays apart from the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yerel bir model Responses API ile yanıtlar; böylece muhakeme metinden ayrı kalır.</translation>
     </message>
     <message>
         <source>Hosted first, local behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>Önce barındırılan, arkasında yerel</translation>
     </message>
     <message>
         <source>A hosted model answers; your own take over when it fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Barındırılan bir model yanıtlar; o başarısız olunca sizinkiler devralır.</translation>
     </message>
     <message>
         <source>Local first, hosted safety net</source>
-        <translation type="unfinished"></translation>
+        <translation>Önce yerel, barındırılan güvenlik ağı</translation>
     </message>
     <message>
         <source>Swaps the order: your own answer, a hosted one takes over while this computer&apos;s server is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sırayı değiştirir: sizinkiler yanıtlar, bu bilgisayarın sunucusu kapalıyken barındırılan devralır.</translation>
     </message>
     <message>
         <source>Hosted in one region</source>
-        <translation type="unfinished"></translation>
+        <translation>Tek bölgede barındırılan</translation>
     </message>
     <message>
         <source>MiniMax through OpenRouter, answered in the region you choose, after your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenRouter üzerinden MiniMax; sizinkilerden sonra, seçtiğiniz bölgede yanıtlanır.</translation>
     </message>
     <message>
         <source>A local server is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Yerel bir sunucu çalışıyor</translation>
     </message>
     <message>
         <source>%1 is in its list of models</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 model listesinde</translation>
     </message>
     <message>
         <source>%1 is in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bellekte</translation>
     </message>
     <message>
         <source>The server has only %1 of context in force</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucuda yürürlükteki bağlam yalnızca %1</translation>
     </message>
     <message>
         <source>The context window is as promised</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlam penceresi söz verildiği gibi</translation>
     </message>
     <message>
         <source>The model is large enough and not heavily quantised</source>
-        <translation type="unfinished"></translation>
+        <translation>Model yeterince büyük ve ağır nicemlenmemiş</translation>
     </message>
     <message>
         <source>Only final text leaves: Responses API</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnızca nihai metin çıkar: Responses API</translation>
     </message>
     <message>
         <source>Built-in providers stay usable: models.mode is merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Yerleşik sağlayıcılar kullanılabilir kalır: models.mode değeri merge</translation>
     </message>
     <message>
         <source>A hosted fallback is in the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Zincirde barındırılan bir yedek var</translation>
     </message>
     <message>
         <source>Tools are narrow or in a sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Araçlar dar tutulmuş ya da korumalı alanda</translation>
     </message>
     <message>
         <source>Compaction is on</source>
-        <translation type="unfinished"></translation>
+        <translation>Sıkıştırma açık</translation>
     </message>
     <message>
         <source>A cold load delays the first answer, the usual cause of “it hangs”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Soğuk yükleme ilk yanıtı geciktirir; “takılıyor” denmesinin alışılmış nedeni budur.</translation>
     </message>
     <message>
         <source>Small and heavily quantised models fall for prompt injection more easily.</source>
-        <translation type="unfinished"></translation>
+        <translation>Küçük ve ağır nicemlenmiş modeller istem sızdırmaya daha kolay kanar.</translation>
     </message>
     <message>
         <source>For WhatsApp and other channels where reasoning must not be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muhakemenin gönderilmemesi gereken WhatsApp ve diğer kanallar için.</translation>
     </message>
     <message>
         <source>Local models have no filters of a provider: keep what an agent may do small.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yerel modellerde sağlayıcı süzgeçleri yoktur: ajanın yapabileceklerini sınırlı tutun.</translation>
     </message>
     <message>
         <source>Somebody answers while your own server is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendi sunucunuz kapalıyken de yanıtlayan olur.</translation>
     </message>
     <message>
         <source>Add provider</source>
@@ -1611,43 +1611,43 @@
     </message>
     <message>
         <source>Open the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modeli aç</translation>
     </message>
     <message>
         <source>Use Responses</source>
-        <translation type="unfinished"></translation>
+        <translation>Responses kullan</translation>
     </message>
     <message>
         <source>Set to merge</source>
-        <translation type="unfinished"></translation>
+        <translation>merge yap</translation>
     </message>
     <message>
         <source>Narrow them</source>
-        <translation type="unfinished"></translation>
+        <translation>Daralt</translation>
     </message>
     <message>
         <source>Turn it on</source>
-        <translation type="unfinished"></translation>
+        <translation>Aç</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>tamam</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>açık</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>bilinmiyor</translation>
     </message>
     <message>
         <source>The server does not tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucu belirtmiyor.</translation>
     </message>
     <message>
         <source>Warming up %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Isıtılıyor: %1</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1663,19 +1663,19 @@
     </message>
     <message>
         <source>It is set up this way already</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaten böyle kurulu</translation>
     </message>
     <message>
         <source>Nothing else in the file changes. It can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosyada başka hiçbir şey değişmez. Geri alınabilir.</translation>
     </message>
     <message>
         <source>Do it</source>
-        <translation type="unfinished"></translation>
+        <translation>Uygula</translation>
     </message>
     <message>
         <source>Set-up and recipes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurulum ve tarifler</translation>
     </message>
 </context>
 <context>
@@ -2314,12 +2314,12 @@
     </message>
     <message>
         <source>answered by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>yanıtlayan: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n try(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n deneme</numerusform>
         </translation>
     </message>
 </context>
@@ -2751,11 +2751,11 @@
     <name>switchyard::pages::AgentsPage</name>
     <message>
         <source>follows the defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>varsayılanları izler</translation>
     </message>
     <message>
         <source>no fallbacks</source>
-        <translation type="unfinished"></translation>
+        <translation>yedek yok</translation>
     </message>
     <message>
         <source>own fallbacks</source>
@@ -2767,11 +2767,11 @@
     </message>
     <message>
         <source>own chain</source>
-        <translation type="unfinished"></translation>
+        <translation>kendi zinciri</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>kimse</translation>
     </message>
     <message>
         <source>Agents</source>
@@ -2779,15 +2779,15 @@
     </message>
     <message>
         <source>Set-up and recipes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurulum ve tarifler</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağla</translation>
     </message>
     <message>
         <source>Open its chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Zincirini aç</translation>
     </message>
     <message>
         <source>Try it</source>
@@ -2795,15 +2795,15 @@
     </message>
     <message>
         <source>default agent</source>
-        <translation type="unfinished"></translation>
+        <translation>varsayılan ajan</translation>
     </message>
     <message>
         <source>Answered last by</source>
-        <translation type="unfinished"></translation>
+        <translation>Son yanıtlayan</translation>
     </message>
     <message>
         <source>Safety and set-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Güvenlik ve kurulum</translation>
     </message>
     <message>
         <source>Nobody: the chain is empty.</source>
@@ -2811,19 +2811,19 @@
     </message>
     <message>
         <source>Not in the file: OpenClaw has it when no agent is declared</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosyada yok: ajan tanımlanmadığında OpenClaw bunu kullanır</translation>
     </message>
     <message>
         <source>Its chain is the defaults&apos;. What you change there holds here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zinciri varsayılanlarınki. Orada değiştirdiğiniz burada da geçerlidir.</translation>
     </message>
     <message>
         <source>It has a model of its own and no fallbacks: when it fails, nobody takes over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendi modeli var ama yedeği yok: başarısız olursa devralan olmaz.</translation>
     </message>
     <message>
         <source>It has a chain of its own. Changes to the defaults do not reach it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendi zinciri var. Varsayılanlardaki değişiklikler ona ulaşmaz.</translation>
     </message>
     <message>
         <source>Give it its own</source>
@@ -2861,23 +2861,23 @@
     </message>
     <message>
         <source>Nothing was routed for it since Switchyard started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Switchyard başladığından beri bunun için istek yönlendirilmedi.</translation>
     </message>
     <message>
         <source>%1 at %2, because its first choice could not</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, saat %2; ilk seçeneği yanıtlayamadığı için</translation>
     </message>
     <message>
         <source>%1 at %2, its first choice</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, saat %2; ilk seçeneği</translation>
     </message>
     <message>
         <source>It has a chain of its own now</source>
-        <translation type="unfinished"></translation>
+        <translation>Artık kendi zinciri var</translation>
     </message>
     <message>
         <source>It follows the defaults now</source>
-        <translation type="unfinished"></translation>
+        <translation>Artık varsayılanları izliyor</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4016,27 +4016,27 @@
     <name>switchyard::pages::ProblemList</name>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Hata</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Uyarı</translation>
     </message>
     <message>
         <source>Hint</source>
-        <translation type="unfinished"></translation>
+        <translation>İpucu</translation>
     </message>
     <message>
         <source>Nothing to report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildirilecek bir şey yok.</translation>
     </message>
     <message>
         <source>%1 · %2, line %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2, satır %3</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Göster</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4044,7 +4044,7 @@
     </message>
     <message>
         <source>Problems of the configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Yapılandırmanın sorunları</translation>
     </message>
 </context>
 <context>
@@ -4302,11 +4302,11 @@
     </message>
     <message>
         <source>Find a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Model bul</translation>
     </message>
     <message>
         <source>Can be warmed up</source>
-        <translation type="unfinished"></translation>
+        <translation>Isıtılabilir</translation>
     </message>
 </context>
 <context>
@@ -4653,7 +4653,7 @@
     <name>switchyard::pages::SettingsPage</name>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Genel</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -4661,23 +4661,23 @@
     </message>
     <message>
         <source>Routing engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendirme motoru</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarlar</translation>
     </message>
     <message>
         <source>Files, backups, history</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosyalar, yedekler, geçmiş</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Bölümler</translation>
     </message>
     <message>
         <source>Find a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayar bul</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4723,11 +4723,11 @@
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Temizle</translation>
     </message>
     <message>
         <source>Send through</source>
-        <translation type="unfinished"></translation>
+        <translation>Gönderme yolu</translation>
     </message>
     <message>
         <source>Protocol</source>
@@ -4735,39 +4735,39 @@
     </message>
     <message>
         <source>Answer at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanıt en çok</translation>
     </message>
     <message>
         <source>Stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Akıt</translation>
     </message>
     <message>
         <source>Offer a sample tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Örnek araç sun</translation>
     </message>
     <message>
         <source>Take it with you</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanınıza alın</translation>
     </message>
     <message>
         <source>Lines for your client…</source>
-        <translation type="unfinished"></translation>
+        <translation>İstemciniz için satırlar…</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>Neler oluyor</translation>
     </message>
     <message>
         <source>Ask something</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir şey sorun</translation>
     </message>
     <message>
         <source>Your question</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorunuz</translation>
     </message>
     <message>
         <source>What you ask goes through the routing engine as any client&apos;s request: planned, sent to the first step that can answer, passed on when it fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorunuz herhangi bir istemcinin isteği gibi yönlendirme motorundan geçer: planlanır, yanıt verebilecek ilk adıma gönderilir, başarısız olursa sıradakine geçer.</translation>
     </message>
     <message>
         <source>First token</source>
@@ -4787,35 +4787,35 @@
     </message>
     <message>
         <source>Chat Completions</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat Completions</translation>
     </message>
     <message>
         <source>Responses</source>
-        <translation type="unfinished"></translation>
+        <translation>Responses</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 belirteç</translation>
     </message>
     <message>
         <source>Default chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Varsayılan zincir</translation>
     </message>
     <message>
         <source>Agent %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajan %1</translation>
     </message>
     <message>
         <source>The engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Motor</translation>
     </message>
     <message>
         <source>try %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. deneme</translation>
     </message>
     <message>
         <source>first choice</source>
@@ -4823,43 +4823,43 @@
     </message>
     <message>
         <source>Passed on</source>
-        <translation type="unfinished"></translation>
+        <translation>Sıradakine geçti</translation>
     </message>
     <message>
         <source>the first choice could not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>ilk seçenek yanıt veremedi</translation>
     </message>
     <message>
         <source>%1 took it</source>
-        <translation type="unfinished"></translation>
+        <translation>Üstlenen: %1</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Reddedildi</translation>
     </message>
     <message>
         <source>HTTP %1</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP %1</translation>
     </message>
     <message>
         <source>reasoning began</source>
-        <translation type="unfinished"></translation>
+        <translation>muhakeme başladı</translation>
     </message>
     <message>
         <source>First word of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanıtın ilk sözcüğü</translation>
     </message>
     <message>
         <source>shown to the client from here</source>
-        <translation type="unfinished"></translation>
+        <translation>istemciye buradan sonrası gösterilir</translation>
     </message>
     <message>
         <source>Stopped. The upstream was let go at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durduruldu. Üst sunucu hemen bırakıldı.</translation>
     </message>
     <message>
         <source>The answer was empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanıt boştu.</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -4867,46 +4867,46 @@
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Durdu</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitti</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Durdur</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Gönder</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>The routing engine is not running. Start it in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendirme motoru çalışmıyor. Ayarlar&apos;da başlatın.</translation>
     </message>
     <message>
         <source>goes to %1 first and may cost money</source>
-        <translation type="unfinished"></translation>
+        <translation>önce şuna gider, ücretli olabilir: %1</translation>
     </message>
     <message>
         <source>goes to your own server first, which costs nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>önce kendi sunucunuza gider, ücreti yoktur</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::TurnView</name>
     <message>
         <source>Reasoning, kept apart from the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Muhakeme, yanıttan ayrı tutulur</translation>
     </message>
     <message>
         <source>Called the tool %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Çağrılan araç: %1 %2</translation>
     </message>
 </context>
 <context>
