@@ -26,10 +26,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::seconds lockPatience {2};
+constexpr std::chrono::seconds lockPatience{2};
 
-const char* const usage = "usage: switchyard config [--dry-run] get FILE [PATH] | set FILE PATH VALUE | remove FILE PATH"
-                          " | move FILE ARRAY_PATH FROM TO | rename FILE PATH NEW_KEY";
+const char* const usage
+    = "usage: switchyard config [--dry-run] get FILE [PATH] | set FILE PATH VALUE | remove FILE PATH"
+      " | move FILE ARRAY_PATH FROM TO | rename FILE PATH NEW_KEY";
 
 //! What a run was asked to do. Only `edit` differs between the subcommands that write.
 struct Job {
@@ -54,10 +55,11 @@ std::optional<std::size_t> toIndex(const std::string& word)
     std::size_t index = 0;
     const char* const end = word.data() + word.size();
     const auto parsed = std::from_chars(word.data(), end, index);
-    return parsed.ec == std::errc {} && parsed.ptr == end ? std::optional(index) : std::nullopt;
+    return parsed.ec == std::errc{} && parsed.ptr == end ? std::optional(index) : std::nullopt;
 }
 
-class ConfigRun final {
+class ConfigRun final
+{
 public:
     explicit ConfigRun(const CommandContext& context)
         : m_context(context)
@@ -80,7 +82,7 @@ public:
             return misused();
         const std::string& verb = words.front();
         if (verb == "get" && (words.size() == 2 || words.size() == 3))
-            return get(words[1], words.size() == 3 ? words[2] : std::string {});
+            return get(words[1], words.size() == 3 ? words[2] : std::string{});
         if (verb == "set" && words.size() == 4)
             return set(words, isDryRun);
         if (verb == "remove" && words.size() == 3)
@@ -112,7 +114,8 @@ private:
 
     int failToRead(const Error& error)
     {
-        return fail(error.code == ErrorCode::NotFound ? ConfigExit::NotFound : ConfigExit::CannotWrite, error.message);
+        return fail(error.code == ErrorCode::NotFound ? ConfigExit::NotFound : ConfigExit::CannotWrite,
+                    error.message);
     }
 
     int failToParse(const QString& file, const json5::Document& document)
@@ -152,8 +155,9 @@ private:
                 if (!member.isShadowed() || !step.isKey() || member.key() != step.key())
                     continue;
                 const TextLocation place = document.locationAt(member.keyOffset());
-                m_context.err << file.toStdString() << ':' << place.line << ':' << place.column << ": warning: the key "
-                              << json5::quoted(step.key()) << " comes again later in the same object; the last one counts\n";
+                m_context.err << file.toStdString() << ':' << place.line << ':' << place.column
+                              << ": warning: the key " << json5::quoted(step.key())
+                              << " comes again later in the same object; the last one counts\n";
             }
             value = next;
         }
@@ -187,13 +191,14 @@ private:
         if (!path)
             return fail(ConfigExit::Usage, path.error().message);
         const std::string& value = words[3];
-        return perform({QString::fromStdString(words[1]), *path,
-                        [&](const json5::Document& document) { return json5::editor::set(document, *path, value); },
-                        [&](const json5::Document&, const json5::Document& after) {
-                            const auto wanted = json5::Document::parse(value);
-                            return json5::sameValue(after.root().resolve(*path), wanted.root());
-                        },
-                        isDryRun});
+        return perform(
+            {QString::fromStdString(words[1]), *path,
+             [&](const json5::Document& document) { return json5::editor::set(document, *path, value); },
+             [&](const json5::Document&, const json5::Document& after) {
+                 const auto wanted = json5::Document::parse(value);
+                 return json5::sameValue(after.root().resolve(*path), wanted.root());
+             },
+             isDryRun});
     }
 
     int remove(const std::vector<std::string>& words, bool isDryRun)
@@ -201,15 +206,16 @@ private:
         const auto path = json5::Path::parse(words[2]);
         if (!path)
             return fail(ConfigExit::Usage, path.error().message);
-        return perform({QString::fromStdString(words[1]), *path,
-                        [&](const json5::Document& document) { return json5::editor::remove(document, *path); },
-                        [&](const json5::Document& before, const json5::Document& after) {
-                            const json5::Value container = after.root().resolve(path->parent());
-                            if (container.isObject())
-                                return !container.step(path->last());
-                            return container.size() + 1 == before.root().resolve(path->parent()).size();
-                        },
-                        isDryRun});
+        return perform(
+            {QString::fromStdString(words[1]), *path,
+             [&](const json5::Document& document) { return json5::editor::remove(document, *path); },
+             [&](const json5::Document& before, const json5::Document& after) {
+                 const json5::Value container = after.root().resolve(path->parent());
+                 if (container.isObject())
+                     return !container.step(path->last());
+                 return container.size() + 1 == before.root().resolve(path->parent()).size();
+             },
+             isDryRun});
     }
 
     int move(const std::vector<std::string>& words, bool isDryRun)
@@ -222,14 +228,18 @@ private:
         if (!from || !to)
             return fail(ConfigExit::Usage, "FROM and TO are indexes that start at 0");
         return perform({QString::fromStdString(words[1]), *path,
-                        [&](const json5::Document& document) { return json5::editor::move(document, *path, *from, *to); },
+                        [&](const json5::Document& document) {
+                            return json5::editor::move(document, *path, *from, *to);
+                        },
                         [&](const json5::Document& before, const json5::Document& after) {
-                            return isMoved(before.root().resolve(*path), after.root().resolve(*path), *from, *to);
+                            return isMoved(before.root().resolve(*path), after.root().resolve(*path), *from,
+                                           *to);
                         },
                         isDryRun});
     }
 
-    static bool isMoved(const json5::Value& before, const json5::Value& after, std::size_t from, std::size_t to)
+    static bool isMoved(const json5::Value& before, const json5::Value& after, std::size_t from,
+                        std::size_t to)
     {
         if (before.size() != after.size())
             return false;
@@ -253,13 +263,14 @@ private:
         if (!path)
             return fail(ConfigExit::Usage, path.error().message);
         const std::string& key = words[3];
-        return perform({QString::fromStdString(words[1]), *path,
-                        [&](const json5::Document& document) { return json5::editor::renameKey(document, *path, key); },
-                        [&](const json5::Document& before, const json5::Document& after) {
-                            const json5::Value renamed = after.root().resolve(path->parent()).find(key);
-                            return json5::sameValue(before.root().resolve(*path), renamed);
-                        },
-                        isDryRun});
+        return perform(
+            {QString::fromStdString(words[1]), *path,
+             [&](const json5::Document& document) { return json5::editor::renameKey(document, *path, key); },
+             [&](const json5::Document& before, const json5::Document& after) {
+                 const json5::Value renamed = after.root().resolve(path->parent()).find(key);
+                 return json5::sameValue(before.root().resolve(*path), renamed);
+             },
+             isDryRun});
     }
 
     int perform(const Job& job)
@@ -289,7 +300,8 @@ private:
         const auto edited = json5::Document::parse(json5::apply(*text, *edits));
         if (!edited.isValid() || !job.check(document, edited))
             return fail(ConfigExit::CannotWrite,
-                        "the edit would not have done what was asked, which is a bug in Switchyard; nothing was written");
+                        "the edit would not have done what was asked, which is a bug in Switchyard; nothing "
+                        "was written");
         return job.isDryRun ? show(job.file, *text, edited.text()) : write(file, *text, edited.text());
     }
 
@@ -311,10 +323,14 @@ private:
     const CommandContext& m_context;
 };
 
-class ConfigCommand final : public Command {
+class ConfigCommand final : public Command
+{
 public:
     QString name() const override { return u"config"_s; }
-    QString summary() const override { return u"Read or edit one value of a JSON5 file, keeping all else as it is"_s; }
+    QString summary() const override
+    {
+        return u"Read or edit one value of a JSON5 file, keeping all else as it is"_s;
+    }
 
     void addOptions(QCommandLineParser& parser) const override
     {

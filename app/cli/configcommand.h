@@ -18,8 +18,8 @@ enum class ConfigExit : int {
     Changed = 5, //!< Another program changed the file while it was edited.
 };
 
-//! `config get|set|remove|move|rename`: reads and edits one value of any JSON5 file, with everything else of the file
-//! kept byte for byte.
+//! `config get|set|remove|move|rename`: reads and edits one value of any JSON5 file, with everything else of
+//! the file kept byte for byte.
 std::unique_ptr<Command> makeConfigCommand();
 
 } // namespace switchyard::cli

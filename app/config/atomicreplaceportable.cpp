@@ -25,8 +25,8 @@ Result<void> replaceAtomically(const QString& path, const std::optional<std::str
 {
     QSaveFile file(path);
     const auto failed = [&] {
-        return Error {ErrorCode::WriteFailed,
-                      "cannot write '" + path.toStdString() + "': " + file.errorString().toStdString()};
+        return Error{ErrorCode::WriteFailed,
+                     "cannot write '" + path.toStdString() + "': " + file.errorString().toStdString()};
     };
     if (!file.open(QIODevice::WriteOnly))
         return failed();
@@ -39,13 +39,15 @@ Result<void> replaceAtomically(const QString& path, const std::optional<std::str
             return checked;
     }
     if (contentOf(path) != expected)
-        return Error {ErrorCode::Conflict, "'" + path.toStdString() + "' was changed meanwhile by another program"};
-    return file.commit() ? Result<void> {} : failed();
+        return Error{ErrorCode::Conflict,
+                     "'" + path.toStdString() + "' was changed meanwhile by another program"};
+    return file.commit() ? Result<void>{} : failed();
 }
 
 void sweepLeftovers(const QString&)
 {
-    // QSaveFile names its temporary files as it likes; without a lock on them, in use and abandoned look the same.
+    // QSaveFile names its temporary files as it likes; without a lock on them, in use and abandoned look the
+    // same.
 }
 
 } // namespace switchyard::configfiles

@@ -34,7 +34,8 @@ Error failure(const char* what, const QString& path, int code)
             std::string(what) + " '" + path.toStdString() + "': " + std::strerror(code)};
 }
 
-class Descriptor final {
+class Descriptor final
+{
 public:
     explicit Descriptor(int number)
         : m_number(number)
@@ -72,7 +73,7 @@ bool writeAll(int descriptor, std::string_view content)
 std::optional<std::string> readAll(int descriptor)
 {
     std::string content;
-    std::array<char, 65536> buffer {};
+    std::array<char, 65536> buffer{};
     while (true) {
         const auto offset = static_cast<off_t>(content.size());
         const ssize_t count = ::pread(descriptor, buffer.data(), buffer.size(), offset);
@@ -86,12 +87,15 @@ std::optional<std::string> readAll(int descriptor)
     }
 }
 
-//! A file beside the target that vanishes unless it took the target's place. Its lock tells a sweep that it is in use.
-class Temporary final {
+//! A file beside the target that vanishes unless it took the target's place. Its lock tells a sweep that it
+//! is in use.
+class Temporary final
+{
 public:
     explicit Temporary(const QString& target)
-        : m_name(QFile::encodeName(QFileInfo(target).absolutePath() + QLatin1Char('/') + temporaryPrefix(target))
-                 + "XXXXXX")
+        : m_name(
+            QFile::encodeName(QFileInfo(target).absolutePath() + QLatin1Char('/') + temporaryPrefix(target))
+            + "XXXXXX")
         , m_descriptor(::mkostemp(m_name.data(), O_CLOEXEC))
     {
         if (m_descriptor.isOpen())
@@ -119,7 +123,8 @@ private:
 
 Result<void> copyMode(const QByteArray& target, int descriptor)
 {
-    struct stat old {};
+    struct stat old {
+    };
     if (::stat(target.constData(), &old) != 0)
         return {}; // mkostemp made it 0600, as a new file should be
     constexpr auto sameUser = static_cast<uid_t>(-1);
@@ -139,8 +144,9 @@ Result<void> checkedWrite(const Temporary& temporary, const QString& path, const
         return failure("cannot write beside", path, errno);
     const auto written = readAll(temporary.descriptor());
     if (!written || *written != content)
-        return Error {ErrorCode::WriteFailed, "what was written beside '" + path.toStdString() + "' reads back differently"};
-    return check ? check(*written) : Result<void> {};
+        return Error{ErrorCode::WriteFailed,
+                     "what was written beside '" + path.toStdString() + "' reads back differently"};
+    return check ? check(*written) : Result<void>{};
 }
 
 std::optional<std::string> contentOf(const char* name)
@@ -168,7 +174,8 @@ Result<void> placeNew(Temporary& temporary, const QByteArray& target, const QStr
     return {};
 }
 
-Result<void> placeByRename(Temporary& temporary, const QByteArray& target, const QString& path, const std::string& expected)
+Result<void> placeByRename(Temporary& temporary, const QByteArray& target, const QString& path,
+                           const std::string& expected)
 {
     if (contentOf(target.constData()) != expected)
         return changed(path);
@@ -178,7 +185,8 @@ Result<void> placeByRename(Temporary& temporary, const QByteArray& target, const
     return {};
 }
 
-Result<void> placeOver(Temporary& temporary, const QByteArray& target, const QString& path, const std::string& expected)
+Result<void> placeOver(Temporary& temporary, const QByteArray& target, const QString& path,
+                       const std::string& expected)
 {
 #ifdef __linux__
     const auto exchange = [&] {
@@ -223,7 +231,8 @@ Result<void> replaceAtomically(const QString& path, const std::optional<std::str
         return mode;
     if (auto written = checkedWrite(temporary, path, content, check); !written)
         return written;
-    auto placed = expected ? placeOver(temporary, target, path, *expected) : placeNew(temporary, target, path);
+    auto placed
+        = expected ? placeOver(temporary, target, path, *expected) : placeNew(temporary, target, path);
     if (placed)
         syncFolder(path);
     return placed;
@@ -232,7 +241,8 @@ Result<void> replaceAtomically(const QString& path, const std::optional<std::str
 void sweepLeftovers(const QString& path)
 {
     const QDir folder = QFileInfo(path).absoluteDir();
-    const QStringList names = folder.entryList({temporaryPrefix(path) + QLatin1Char('*')}, QDir::Files | QDir::Hidden);
+    const QStringList names
+        = folder.entryList({temporaryPrefix(path) + QLatin1Char('*')}, QDir::Files | QDir::Hidden);
     for (const QString& name : names) {
         const QByteArray full = QFile::encodeName(folder.absoluteFilePath(name));
         const Descriptor file(::open(full.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));

@@ -50,7 +50,7 @@ Result<std::string> BackupStore::read(const QString& id) const
     // The id comes from outside and must not lead out of the folder.
     QFile file(QDir(m_folder).filePath(QFileInfo(id).fileName()));
     if (!file.open(QIODevice::ReadOnly))
-        return Error {ErrorCode::NotFound, "there is no backup " + id.toStdString()};
+        return Error{ErrorCode::NotFound, "there is no backup " + id.toStdString()};
     return file.readAll().toStdString();
 }
 
@@ -67,7 +67,8 @@ Result<void> BackupStore::add(const std::string& text, WallTime now) const
     int repeat = 0;
     while (QFileInfo::exists(QDir(m_folder).filePath(idFor(time, repeat))))
         ++repeat;
-    if (auto written = platform::writePrivateFile(QDir(m_folder).filePath(idFor(time, repeat)), QByteArray::fromStdString(text));
+    if (auto written = platform::writePrivateFile(QDir(m_folder).filePath(idFor(time, repeat)),
+                                                  QByteArray::fromStdString(text));
         !written)
         return written;
     for (qsizetype i = capacity - 1; i < known.size(); ++i)

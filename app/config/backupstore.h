@@ -21,7 +21,8 @@ struct Backup {
 };
 
 //! Older texts of one file, in a folder of Switchyard's own; OpenClaw's `.bak` files are not touched.
-class BackupStore final {
+class BackupStore final
+{
 public:
     static constexpr qsizetype capacity = 20;
 

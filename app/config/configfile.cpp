@@ -60,7 +60,8 @@ QString diffOf(const std::string& before, const std::string& after, const QStrin
 
 } // namespace
 
-class ConfigFile::Private final {
+class ConfigFile::Private final
+{
 public:
     Private(ConfigFile& port, ConfigFileOptions chosen, config::ConfigSession& edited, const Clock& time)
         : q(port)
@@ -78,7 +79,8 @@ public:
         QObject::connect(&saveTimer, &QTimer::timeout, &q, [this] { save(); });
         QObject::connect(&draftTimer, &QTimer::timeout, &q, [this] { writeDrafts(); });
         QObject::connect(&recheckTimer, &QTimer::timeout, &q, [this] { lookAtDisk(Patience::None); });
-        QObject::connect(&watch, &FileWatch::mayHaveChanged, &q, [this] { lookAtDisk(Patience::ForWriters); });
+        QObject::connect(&watch, &FileWatch::mayHaveChanged, &q,
+                         [this] { lookAtDisk(Patience::ForWriters); });
         QObject::connect(&session, &config::ConfigSession::documentChanged, &q, [this] { onEdited(); });
         QObject::connect(&session, &config::ConfigSession::configChanged, &q, [this] { trackIncludes(); });
     }
@@ -111,7 +113,7 @@ public:
             failure = text.error();
         main().disk = text ? std::optional(*text) : std::nullopt;
         isOpening = true;
-        session.open(options.path.toStdString(), text ? *text : std::string {});
+        session.open(options.path.toStdString(), text ? *text : std::string{});
         isOpening = false;
         main().shown = session.text(0);
         syncedAt = now();
@@ -129,8 +131,9 @@ public:
         kept.push_back(std::move(tracked.front()));
         for (int i = 1; i < session.fileCount(); ++i) {
             const QString path = QString::fromStdString(session.path(i));
-            const auto known = std::find_if(tracked.begin() + 1, tracked.end(),
-                                            [&](const TrackedFile& file) { return file.file.path() == path; });
+            const auto known = std::find_if(tracked.begin() + 1, tracked.end(), [&](const TrackedFile& file) {
+                return file.file.path() == path;
+            });
             if (known != tracked.end()) {
                 kept.push_back(std::move(*known));
                 tracked.erase(known);
@@ -197,7 +200,7 @@ public:
     {
         for (std::size_t i = 0; i < countOf(); ++i) {
             if (isUnsaved(i))
-                std::ignore = tracked[i].drafts.write({tracked[i].disk.value_or(std::string {}), textOf(i)});
+                std::ignore = tracked[i].drafts.write({tracked[i].disk.value_or(std::string{}), textOf(i)});
             else
                 tracked[i].drafts.clear();
         }
@@ -206,7 +209,8 @@ public:
     void findDrafts()
     {
         draft = main().drafts.read();
-        const bool isPointless = draft && (draft->text == main().disk.value_or(std::string {}) || !isReadable(draft->text));
+        const bool isPointless
+            = draft && (draft->text == main().disk.value_or(std::string{}) || !isReadable(draft->text));
         if (!isPointless)
             return;
         main().drafts.clear();
@@ -229,11 +233,13 @@ public:
     QString agreementPath() const { return main().file.ownFolder() + QLatin1String("/agreed"); }
     bool isAgreed() const
     {
-        return options.isOwnFile || (!tracked.empty() && (!main().disk || QFileInfo::exists(agreementPath())));
+        return options.isOwnFile
+            || (!tracked.empty() && (!main().disk || QFileInfo::exists(agreementPath())));
     }
     void agree()
     {
-        if (auto written = platform::writePrivateFile(agreementPath(), options.path.toUtf8() + '\n'); !written)
+        if (auto written = platform::writePrivateFile(agreementPath(), options.path.toUtf8() + '\n');
+            !written)
             failure = written.error();
     }
 
@@ -366,7 +372,8 @@ public:
         return mergeIn(i, *text);
     }
 
-    //! A file that goes away is usually about to be replaced; when it stays away the edits and the text are kept.
+    //! A file that goes away is usually about to be replaced; when it stays away the edits and the text are
+    //! kept.
     Result<void> noteMissing(std::size_t i, Patience patience)
     {
         TrackedFile& file = tracked[i];
@@ -386,7 +393,8 @@ public:
         const auto theirs = json5::Document::parse(text);
         if (!theirs.isValid()) {
             Error error = theirs.firstError();
-            error.message = "the file on disk is no longer JSON5 (" + error.message + "); your edits are kept unsaved";
+            error.message
+                = "the file on disk is no longer JSON5 (" + error.message + "); your edits are kept unsaved";
             return error;
         }
         const auto base = json5::Document::parse(file.shown);
@@ -419,7 +427,8 @@ public:
 
     bool hasConflicts() const
     {
-        return std::any_of(tracked.begin(), tracked.end(), [](const TrackedFile& file) { return !file.conflicts.empty(); });
+        return std::any_of(tracked.begin(), tracked.end(),
+                           [](const TrackedFile& file) { return !file.conflicts.empty(); });
     }
 
     void resolve(json5::MergeSide winner)
@@ -428,7 +437,7 @@ public:
             if (tracked[i].conflicts.empty())
                 continue;
             const auto text = tracked[i].file.read();
-            const auto theirs = json5::Document::parse(text ? *text : std::string {});
+            const auto theirs = json5::Document::parse(text ? *text : std::string{});
             if (!theirs.isValid())
                 continue;
             const auto base = json5::Document::parse(tracked[i].shown);
@@ -444,7 +453,8 @@ public:
     QDateTime now() const
     {
         const auto since = clock.wallNow().time_since_epoch();
-        return QDateTime::fromMSecsSinceEpoch(std::chrono::duration_cast<std::chrono::milliseconds>(since).count(), Qt::UTC);
+        return QDateTime::fromMSecsSinceEpoch(
+            std::chrono::duration_cast<std::chrono::milliseconds>(since).count(), Qt::UTC);
     }
 
     FileState state() const
@@ -476,14 +486,15 @@ public:
         if (!unreadable)
             return std::nullopt;
         const config::Origin& origin = unreadable->origin;
-        return Error {ErrorCode::Syntax, unreadable->message, TextLocation {origin.offset, origin.line, origin.column}};
+        return Error{ErrorCode::Syntax, unreadable->message,
+                     TextLocation{origin.offset, origin.line, origin.column}};
     }
 
     void publish()
     {
         const FileState current = state();
         const auto why = reason();
-        const std::string message = why ? why->message : std::string {};
+        const std::string message = why ? why->message : std::string{};
         if (current == publishedState && message == publishedReason)
             return;
         publishedState = current;
@@ -504,14 +515,15 @@ public:
     std::optional<Error> failure;
     std::optional<Error> readOnly;
     QDateTime syncedAt;
-    std::chrono::milliseconds lockWaited {0};
+    std::chrono::milliseconds lockWaited{0};
     bool isSaving = false;
     bool isOpening = false;
     FileState publishedState = FileState::NoFile;
     std::string publishedReason;
 };
 
-ConfigFile::ConfigFile(ConfigFileOptions options, config::ConfigSession& session, const Clock& clock, QObject* parent)
+ConfigFile::ConfigFile(ConfigFileOptions options, config::ConfigSession& session, const Clock& clock,
+                       QObject* parent)
     : ConfigFilePort(parent)
     , m_d(std::make_unique<Private>(*this, std::move(options), session, clock))
 {
@@ -561,7 +573,8 @@ QString ConfigFile::pendingDiff() const
     QString diff;
     for (std::size_t i = 0; i < m_d->countOf(); ++i) {
         if (m_d->isUnsaved(i))
-            diff += diffOf(m_d->tracked[i].disk.value_or(std::string {}), m_d->textOf(i), m_d->tracked[i].file.path());
+            diff += diffOf(m_d->tracked[i].disk.value_or(std::string{}), m_d->textOf(i),
+                           m_d->tracked[i].file.path());
     }
     return diff;
 }
@@ -571,8 +584,8 @@ QList<ports::FileConflict> ConfigFile::conflicts() const
     QList<ports::FileConflict> list;
     for (const TrackedFile& file : m_d->tracked) {
         for (const json5::MergeConflict& conflict : file.conflicts)
-            list.push_back({QString::fromStdString(conflict.path.toString()), toQt(conflict.base), toQt(conflict.mine),
-                            toQt(conflict.theirs)});
+            list.push_back({QString::fromStdString(conflict.path.toString()), toQt(conflict.base),
+                            toQt(conflict.mine), toQt(conflict.theirs)});
     }
     return list;
 }

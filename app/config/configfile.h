@@ -25,15 +25,15 @@ struct ConfigFileOptions {
     QString locksFolder; //!< Shared with other panels and with `switchyard config`.
     //! For files that Switchyard made itself, as the demo's: the first write needs no agreement.
     bool isOwnFile = false;
-    std::chrono::milliseconds saveDelay {800}; //!< Between the last edit and the save.
+    std::chrono::milliseconds saveDelay{800}; //!< Between the last edit and the save.
 };
 
 //! Keeps a ConfigSession and its file on disk the same, included files too. GUI thread.
 //!
-//! After load() the session holds the text on disk; edits of the session are saved after `saveDelay`, changes on disk
-//! reach the session within a second, and changes on both sides are merged by path. A save never loses what another
-//! program wrote: under a lock shared with other Switchyard processes the disk is read again, merged when it differs, and
-//! replaced atomically by a text that was read back and parsed before.
+//! After load() the session holds the text on disk; edits of the session are saved after `saveDelay`, changes
+//! on disk reach the session within a second, and changes on both sides are merged by path. A save never
+//! loses what another program wrote: under a lock shared with other Switchyard processes the disk is read
+//! again, merged when it differs, and replaced atomically by a text that was read back and parsed before.
 class ConfigFile final : public ports::ConfigFilePort
 {
     Q_OBJECT
@@ -41,7 +41,8 @@ class ConfigFile final : public ports::ConfigFilePort
 
 public:
     //! `session` and `clock` must outlive this object. Does nothing before load().
-    ConfigFile(ConfigFileOptions options, config::ConfigSession& session, const Clock& clock, QObject* parent = nullptr);
+    ConfigFile(ConfigFileOptions options, config::ConfigSession& session, const Clock& clock,
+               QObject* parent = nullptr);
     //! Unsaved edits that may be saved are saved, others left as a draft.
     ~ConfigFile() override;
 

@@ -33,7 +33,7 @@ std::optional<Draft> DraftStore::read() const
     auto text = contentOf(m_textPath);
     if (!base || !text)
         return std::nullopt;
-    return Draft {std::move(*base), std::move(*text)};
+    return Draft{std::move(*base), std::move(*text)};
 }
 
 Result<void> DraftStore::write(const Draft& draft) const
@@ -41,7 +41,8 @@ Result<void> DraftStore::write(const Draft& draft) const
     // The base first: a text without its base is not taken for a draft.
     if (contentOf(m_basePath) != draft.base) {
         QFile::remove(m_textPath);
-        if (auto written = platform::writePrivateFile(m_basePath, QByteArray::fromStdString(draft.base)); !written)
+        if (auto written = platform::writePrivateFile(m_basePath, QByteArray::fromStdString(draft.base));
+            !written)
             return written;
     }
     return platform::writePrivateFile(m_textPath, QByteArray::fromStdString(draft.text));

@@ -12,14 +12,17 @@
 
 namespace switchyard::configfiles {
 
-//! Unsaved edits of a file and the text they were made on, so that both survive a crash and can be merged later.
+//! Unsaved edits of a file and the text they were made on, so that both survive a crash and can be merged
+//! later.
 struct Draft {
     std::string base;
     std::string text;
 };
 
-//! Keeps at most one draft of one file. Losing a draft is not worth stopping for: only reading reports anything.
-class DraftStore final {
+//! Keeps at most one draft of one file. Losing a draft is not worth stopping for: only reading reports
+//! anything.
+class DraftStore final
+{
 public:
     //! `folder` is Switchyard's; `key` names the file within it.
     DraftStore(const QString& folder, const QString& key);

@@ -23,7 +23,8 @@ namespace switchyard::configfiles {
 
 #ifdef Q_OS_UNIX
 
-class FileLock::Handle final {
+class FileLock::Handle final
+{
 public:
     explicit Handle(int descriptor)
         : m_descriptor(descriptor)
@@ -41,19 +42,21 @@ Result<FileLock> FileLock::take(const QString& lockPath, std::chrono::millisecon
 {
     if (auto folder = platform::ensureFolder(QFileInfo(lockPath).absolutePath()); !folder)
         return folder.error();
-    const int descriptor = ::open(QFile::encodeName(lockPath).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    const int descriptor
+        = ::open(QFile::encodeName(lockPath).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0)
-        return Error {ErrorCode::WriteFailed,
-                      "the lock '" + lockPath.toStdString() + "' cannot be opened: " + std::strerror(errno)};
+        return Error{ErrorCode::WriteFailed,
+                     "the lock '" + lockPath.toStdString() + "' cannot be opened: " + std::strerror(errno)};
     auto handle = std::make_unique<Handle>(descriptor);
     // flock rather than a file with a process id: the kernel drops it with the process, however that ends.
     const auto deadline = std::chrono::steady_clock::now() + patience;
     while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK && errno != EINTR)
-            return Error {ErrorCode::WriteFailed,
-                          "the lock '" + lockPath.toStdString() + "' cannot be taken: " + std::strerror(errno)};
+            return Error{ErrorCode::WriteFailed,
+                         "the lock '" + lockPath.toStdString()
+                             + "' cannot be taken: " + std::strerror(errno)};
         if (std::chrono::steady_clock::now() >= deadline)
-            return Error {ErrorCode::Unavailable, "another Switchyard process is saving this file"};
+            return Error{ErrorCode::Unavailable, "another Switchyard process is saving this file"};
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
     return FileLock(std::move(handle));
@@ -61,7 +64,8 @@ Result<FileLock> FileLock::take(const QString& lockPath, std::chrono::millisecon
 
 #else
 
-class FileLock::Handle final {
+class FileLock::Handle final
+{
 public:
     explicit Handle(const QString& path)
         : file(path)
@@ -78,7 +82,7 @@ Result<FileLock> FileLock::take(const QString& lockPath, std::chrono::millisecon
         return folder.error();
     auto handle = std::make_unique<Handle>(lockPath);
     if (!handle->file.tryLock(static_cast<int>(patience.count())))
-        return Error {ErrorCode::Unavailable, "another Switchyard process is saving this file"};
+        return Error{ErrorCode::Unavailable, "another Switchyard process is saving this file"};
     return FileLock(std::move(handle));
 }
 

@@ -41,7 +41,8 @@ void FileWatch::setPaths(const QStringList& paths)
 
 void FileWatch::rewatch()
 {
-    // A replaced file is a new one, and links may point elsewhere: what is watched is worked out anew each time.
+    // A replaced file is a new one, and links may point elsewhere: what is watched is worked out anew each
+    // time.
     QStringList wanted;
     bool isComplete = true;
     for (const QString& path : m_paths) {

@@ -10,8 +10,8 @@
 
 namespace switchyard::configfiles {
 
-//! Says when files may have changed: written in place, replaced by a rename, made or removed. Comes within a fraction of
-//! a second, may come for nothing, and several changes may come as one. GUI thread.
+//! Says when files may have changed: written in place, replaced by a rename, made or removed. Comes within a
+//! fraction of a second, may come for nothing, and several changes may come as one. GUI thread.
 class FileWatch final : public QObject
 {
     Q_OBJECT

@@ -32,7 +32,8 @@ QString resolveLinks(const QString& path)
 
 QString keyOf(const QString& realPath)
 {
-    return QString::fromLatin1(QCryptographicHash::hash(realPath.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
+    return QString::fromLatin1(
+        QCryptographicHash::hash(realPath.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
 }
 
 Error readError(const QString& path, const QFile& file)
@@ -45,11 +46,10 @@ Error readError(const QString& path, const QFile& file)
 Result<void> checkJson5(const std::string& written)
 {
     const auto document = json5::Document::parse(written);
-    return document.isValid() ? Result<void> {} : document.firstError();
+    return document.isValid() ? Result<void>{} : document.firstError();
 }
 
-constexpr QFile::Permissions anyoneWrites
-    = QFile::WriteOwner | QFile::WriteGroup | QFile::WriteOther;
+constexpr QFile::Permissions anyoneWrites = QFile::WriteOwner | QFile::WriteGroup | QFile::WriteOther;
 
 } // namespace
 
@@ -74,11 +74,11 @@ Result<std::string> SafeFile::read() const
     const QString real = realPath();
     const QFileInfo info(real);
     if (!info.exists())
-        return Error {ErrorCode::NotFound, "there is no file '" + m_path.toStdString() + "'"};
+        return Error{ErrorCode::NotFound, "there is no file '" + m_path.toStdString() + "'"};
     if (!info.isFile())
-        return Error {ErrorCode::ReadFailed, "'" + m_path.toStdString() + "' is not a regular file"};
+        return Error{ErrorCode::ReadFailed, "'" + m_path.toStdString() + "' is not a regular file"};
     if (info.size() > static_cast<qint64>(json5::maximumBytes))
-        return Error {ErrorCode::LimitExceeded, "'" + m_path.toStdString() + "' is larger than 64 MiB"};
+        return Error{ErrorCode::LimitExceeded, "'" + m_path.toStdString() + "' is larger than 64 MiB"};
     QFile file(real);
     if (!file.open(QIODevice::ReadOnly))
         return readError(real, file);
@@ -93,7 +93,8 @@ Result<void> SafeFile::checkWritable() const
     const QFileInfo file(realPath());
     const QFileInfo folder(file.absolutePath());
     const auto denied = [](const QString& what) {
-        return Error {ErrorCode::PermissionDenied, what.toStdString() + " is read-only; change its permissions to edit"};
+        return Error{ErrorCode::PermissionDenied,
+                     what.toStdString() + " is read-only; change its permissions to edit"};
     };
     if (file.exists() && (!file.isWritable() || !(file.permissions() & anyoneWrites)))
         return denied(u"the file '"_s + file.absoluteFilePath() + u"'"_s);
@@ -107,7 +108,8 @@ Result<FileLock> SafeFile::lock(std::chrono::milliseconds patience) const
     return FileLock::take(m_folders.locks + u'/' + keyOf(realPath()) + u".save.lock"_s, patience);
 }
 
-Result<void> SafeFile::replace(const std::optional<std::string>& expected, const std::string& text, WallTime now) const
+Result<void> SafeFile::replace(const std::optional<std::string>& expected, const std::string& text,
+                               WallTime now) const
 {
     if (auto writable = checkWritable(); !writable)
         return writable;

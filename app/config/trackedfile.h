@@ -20,7 +20,8 @@ struct TrackedFile {
     SafeFile file;
     DraftStore drafts;
     std::optional<std::string> disk; //!< Nothing: the file did not exist.
-    //! The session's text that stands for `disk`: the same, except that a blank file shows as an empty configuration.
+    //! The session's text that stands for `disk`: the same, except that a blank file shows as an empty
+    //! configuration.
     std::string shown;
     std::vector<json5::MergeConflict> conflicts;
 

@@ -32,8 +32,10 @@ struct Step {
     std::string_view line;
 };
 
-//! Myers' shortest edit script over the lines that differ; where it would be long, all old lines and then all new ones.
-class LineDiff final {
+//! Myers' shortest edit script over the lines that differ; where it would be long, all old lines and then all
+//! new ones.
+class LineDiff final
+{
 public:
     LineDiff(const Lines& before, const Lines& after)
         : m_before(before)
@@ -48,7 +50,8 @@ public:
         while (head < shorter && m_before[head] == m_after[head])
             ++head;
         std::size_t tail = 0;
-        while (tail < shorter - head && m_before[m_before.size() - 1 - tail] == m_after[m_after.size() - 1 - tail])
+        while (tail < shorter - head
+               && m_before[m_before.size() - 1 - tail] == m_after[m_after.size() - 1 - tail])
             ++tail;
         for (std::size_t i = 0; i < head; ++i)
             m_steps.push_back({Origin::Both, m_before[i]});
@@ -73,10 +76,14 @@ private:
             trace(edits);
     }
 
-    std::string_view before(std::ptrdiff_t x) const { return m_before[m_begin + static_cast<std::size_t>(x)]; }
+    std::string_view before(std::ptrdiff_t x) const
+    {
+        return m_before[m_begin + static_cast<std::size_t>(x)];
+    }
     std::string_view after(std::ptrdiff_t y) const { return m_after[m_begin + static_cast<std::size_t>(y)]; }
 
-    //! Number of edits of the shortest script, or -1 when there are too many. Keeps each round's furthest points.
+    //! Number of edits of the shortest script, or -1 when there are too many. Keeps each round's furthest
+    //! points.
     std::ptrdiff_t search()
     {
         const std::ptrdiff_t limit = std::min(m_width + m_height, mostEdits);
@@ -94,8 +101,8 @@ private:
         return static_cast<std::size_t>(diagonal + centre);
     }
 
-    static bool comesFromAbove(const std::vector<std::ptrdiff_t>& furthest, std::ptrdiff_t diagonal, std::ptrdiff_t edits,
-                               std::ptrdiff_t centre)
+    static bool comesFromAbove(const std::vector<std::ptrdiff_t>& furthest, std::ptrdiff_t diagonal,
+                               std::ptrdiff_t edits, std::ptrdiff_t centre)
     {
         if (diagonal == -edits)
             return true;
@@ -105,8 +112,9 @@ private:
     bool advance(std::vector<std::ptrdiff_t>& furthest, std::ptrdiff_t edits, std::ptrdiff_t centre) const
     {
         for (std::ptrdiff_t diagonal = -edits; diagonal <= edits; diagonal += 2) {
-            std::ptrdiff_t x = comesFromAbove(furthest, diagonal, edits, centre) ? furthest[at(diagonal + 1, centre)]
-                                                                                 : furthest[at(diagonal - 1, centre)] + 1;
+            std::ptrdiff_t x = comesFromAbove(furthest, diagonal, edits, centre)
+                ? furthest[at(diagonal + 1, centre)]
+                : furthest[at(diagonal - 1, centre)] + 1;
             while (x < m_width && x - diagonal < m_height && before(x) == after(x - diagonal))
                 ++x;
             furthest[at(diagonal, centre)] = x;
@@ -130,7 +138,8 @@ private:
             const std::ptrdiff_t startX = isAddition ? fromX : fromX + 1;
             for (; x > startX; --x, --y)
                 backwards.push_back({Origin::Both, before(x - 1)});
-            backwards.push_back(isAddition ? Step {Origin::After, after(y - 1)} : Step {Origin::Before, before(x - 1)});
+            backwards.push_back(isAddition ? Step{Origin::After, after(y - 1)}
+                                           : Step{Origin::Before, before(x - 1)});
             x = fromX;
             y = fromX - diagonal;
         }
@@ -156,7 +165,8 @@ private:
     std::vector<Step> m_steps;
 };
 
-class HunkWriter final {
+class HunkWriter final
+{
 public:
     explicit HunkWriter(const std::vector<Step>& steps)
         : m_steps(steps)
@@ -193,7 +203,8 @@ private:
     std::size_t hunkEnd(std::size_t change) const
     {
         std::size_t last = change;
-        for (std::size_t next = change; next < m_steps.size() && next - last <= 2 * context + 1; next = nextChange(last + 1))
+        for (std::size_t next = change; next < m_steps.size() && next - last <= 2 * context + 1;
+             next = nextChange(last + 1))
             last = next;
         return std::min(last + 1 + context, m_steps.size());
     }
@@ -218,7 +229,8 @@ private:
             if (step.line.back() != '\n')
                 body += "\n\\ No newline at end of file\n";
         }
-        m_text += "@@ -" + range(m_beforeLine, beforeCount) + " +" + range(m_afterLine, afterCount) + " @@\n" + body;
+        m_text += "@@ -" + range(m_beforeLine, beforeCount) + " +" + range(m_afterLine, afterCount) + " @@\n"
+            + body;
         m_beforeLine += beforeCount;
         m_afterLine += afterCount;
     }
@@ -245,7 +257,8 @@ std::string unifiedDiff(std::string_view before, std::string_view after, std::st
     const Lines beforeLines = splitLines(before);
     const Lines afterLines = splitLines(after);
     const auto steps = LineDiff(beforeLines, afterLines).run();
-    return "--- " + std::string(beforeName) + "\n+++ " + std::string(afterName) + '\n' + HunkWriter(steps).write();
+    return "--- " + std::string(beforeName) + "\n+++ " + std::string(afterName) + '\n'
+        + HunkWriter(steps).write();
 }
 
 } // namespace switchyard

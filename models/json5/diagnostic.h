@@ -47,8 +47,8 @@ enum class DiagnosticCode {
 //! The code in kebab case, such as `missing-comma`.
 const char* name(DiagnosticCode code);
 
-//! One finding about a text: where, what, and what to do about it. Sentences are English, without a trailing dot, for
-//! logs and the command line; `ui/wording` makes text for people from `code`.
+//! One finding about a text: where, what, and what to do about it. Sentences are English, without a trailing
+//! dot, for logs and the command line; `ui/wording` makes text for people from `code`.
 struct Diagnostic {
     Severity severity = Severity::Error;
     DiagnosticCode code = DiagnosticCode::Unknown;

@@ -27,9 +27,9 @@ void parseInto(Tree& tree)
     tokenize(tree);
     buildNodes(tree);
     // Lexer and parser each report in their own order.
-    std::stable_sort(tree.diagnostics.begin(), tree.diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
-        return a.location.offset < b.location.offset;
-    });
+    std::stable_sort(
+        tree.diagnostics.begin(), tree.diagnostics.end(),
+        [](const Diagnostic& a, const Diagnostic& b) { return a.location.offset < b.location.offset; });
 }
 
 } // namespace
@@ -80,16 +80,17 @@ bool Document::isValid() const
 Error Document::firstError() const
 {
     const auto& all = m_tree->diagnostics;
-    const auto first
-        = std::find_if(all.begin(), all.end(), [](const Diagnostic& d) { return d.severity == Severity::Error; });
+    const auto first = std::find_if(all.begin(), all.end(),
+                                    [](const Diagnostic& d) { return d.severity == Severity::Error; });
     assert(first != all.end());
     const bool isLimit = first->code == DiagnosticCode::TooDeep || first->code == DiagnosticCode::TooLarge;
-    return {isLimit ? ErrorCode::LimitExceeded : ErrorCode::Syntax, first->message + "; " + first->fix, first->location};
+    return {isLimit ? ErrorCode::LimitExceeded : ErrorCode::Syntax, first->message + "; " + first->fix,
+            first->location};
 }
 
 Value Document::root() const
 {
-    return m_tree->root == none ? Value {} : ValueAccess::make(m_tree.get(), m_tree->root);
+    return m_tree->root == none ? Value{} : ValueAccess::make(m_tree.get(), m_tree->root);
 }
 
 TextLocation Document::locationAt(std::size_t offset) const

@@ -23,17 +23,19 @@ struct Tree;
 //! Deepest nesting that is parsed. Deeper text is reported as TooDeep and its inner part has no values.
 inline constexpr std::size_t maximumDepth = 10'000;
 //! Largest text that is parsed. Larger text is kept, reported as TooLarge and has no values.
-inline constexpr std::size_t maximumBytes = std::size_t { 64 } << 20;
+inline constexpr std::size_t maximumBytes = std::size_t{64} << 20;
 
-//! A JSON5 text (JSON5 1.0.0, which contains RFC 8259) as tokens, values and diagnostics, without loss: every input,
-//! valid or not, keeps all of its bytes. Immutable and shared: copies are cheap and safe to hand to other threads.
-//! Numbers are IEEE doubles when read, while their text stays as it is. Of duplicate keys the last one counts.
-class Document final {
+//! A JSON5 text (JSON5 1.0.0, which contains RFC 8259) as tokens, values and diagnostics, without loss: every
+//! input, valid or not, keeps all of its bytes. Immutable and shared: copies are cheap and safe to hand to
+//! other threads. Numbers are IEEE doubles when read, while their text stays as it is. Of duplicate keys the
+//! last one counts.
+class Document final
+{
 public:
     //! The same as `parse({})`: an empty text, which is not valid.
     Document();
-    //! Never fails: what is wrong is in `diagnostics()`, and as much of the tree as could be understood in `root()`.
-    //! Takes time and memory linear in the size of the text, whatever it holds; does not recurse.
+    //! Never fails: what is wrong is in `diagnostics()`, and as much of the tree as could be understood in
+    //! `root()`. Takes time and memory linear in the size of the text, whatever it holds; does not recurse.
     static Document parse(std::string text);
 
     const std::string& text() const;
@@ -44,7 +46,8 @@ public:
     const std::vector<Diagnostic>& diagnostics() const;
     //! Whether the text is JSON5: there may be warnings but no errors. Only valid documents can be edited.
     bool isValid() const;
-    //! The first error as an Error of code Syntax or LimitExceeded with message, remedy and place. A bug when valid.
+    //! The first error as an Error of code Syntax or LimitExceeded with message, remedy and place. A bug when
+    //! valid.
     Error firstError() const;
 
     //! The value of the text; `Missing` when there is none.

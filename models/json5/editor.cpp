@@ -68,7 +68,7 @@ struct Reached {
 
 Reached follow(const Document& document, const Path& path)
 {
-    Reached reached {document.root(), 0};
+    Reached reached{document.root(), 0};
     while (reached.steps < path.size()) {
         const Value next = reached.value.step(path[reached.steps]);
         if (!next)
@@ -113,11 +113,11 @@ std::size_t heightOf(const Document& document)
 Result<void> checkLimits(const Document& document, const Value& container, const NewValue& value)
 {
     if (value.wrapping.size() > maximumWrapping)
-        return Error {ErrorCode::LimitExceeded, "more than 100 missing parents would have to be made"};
+        return Error{ErrorCode::LimitExceeded, "more than 100 missing parents would have to be made"};
     if (depthOf(container) + value.wrapping.size() + heightOf(value.document) > maximumDepth)
-        return Error {ErrorCode::LimitExceeded, "the values would be nested more than 10000 levels deep"};
+        return Error{ErrorCode::LimitExceeded, "the values would be nested more than 10000 levels deep"};
     if (document.text().size() + value.document.text().size() > maximumBytes)
-        return Error {ErrorCode::LimitExceeded, "the text would be larger than 64 MiB"};
+        return Error{ErrorCode::LimitExceeded, "the text would be larger than 64 MiB"};
     return {};
 }
 
@@ -126,7 +126,8 @@ Shape shapeOf(const Value& value)
     if (!value.isContainer() || value.size() == 0)
         return Shape::Unknown;
     const Tree& tree = treeOf(value);
-    const bool isInline = tree.locationAt(value.offset()).line == tree.locationAt(value.offset() + value.length()).line;
+    const bool isInline
+        = tree.locationAt(value.offset()).line == tree.locationAt(value.offset() + value.length()).line;
     return isInline ? Shape::Inline : Shape::Tall;
 }
 
@@ -144,22 +145,25 @@ TextEdits replaceValue(const Value& old, const NewValue& value)
     return {{old.offset(), old.length(), std::move(text)}};
 }
 
-Result<TextEdits> insertInto(const Document& document, const Value& container, std::size_t index, const PathStep* key,
-                             const NewValue& value)
+Result<TextEdits> insertInto(const Document& document, const Value& container, std::size_t index,
+                             const PathStep* key, const NewValue& value)
 {
     if (auto withinLimits = checkLimits(document, container, value); !withinLimits)
         return withinLimits.error();
-    return insertItem(treeOf(container), ValueAccess::node(container), index, key ? &key->key() : nullptr, value);
+    return insertItem(treeOf(container), ValueAccess::node(container), index, key ? &key->key() : nullptr,
+                      value);
 }
 
 //! The steps of a path that do not exist, put into the container that does.
-Result<TextEdits> addMissing(const Document& document, const Path& path, const Reached& reached, const Document& value)
+Result<TextEdits> addMissing(const Document& document, const Path& path, const Reached& reached,
+                             const Document& value)
 {
     const PathStep& step = path[reached.steps];
-    const std::span<const PathStep> wrapping(path.steps().data() + reached.steps + 1, path.size() - reached.steps - 1);
+    const std::span<const PathStep> wrapping(path.steps().data() + reached.steps + 1,
+                                             path.size() - reached.steps - 1);
     const auto startsArray = [](const PathStep& made) { return made.isKey() || made.index() == 0; };
     if (!std::all_of(wrapping.begin(), wrapping.end(), startsArray))
-        return Error {ErrorCode::NotFound, "a new array starts at index 0: " + path.toString()};
+        return Error{ErrorCode::NotFound, "a new array starts at index 0: " + path.toString()};
     if (reached.value.isObject() && step.isKey())
         return insertInto(document, reached.value, reached.value.size(), &step, {value, wrapping});
     const std::string end = std::to_string(reached.value.size());
@@ -215,19 +219,21 @@ Result<TextEdits> set(const Document& document, const Path& path, std::string_vi
     const Reached reached = follow(document, path);
     if (reached.steps < path.size())
         return addMissing(document, path, reached, *value);
-    const NewValue newValue {*value, {}};
+    const NewValue newValue{*value, {}};
     if (auto withinLimits = checkLimits(document, reached.value.parent(), newValue); !withinLimits)
         return withinLimits.error();
     return replaceValue(reached.value, newValue);
 }
 
-Result<TextEdits> insert(const Document& document, const Path& array, std::size_t index, std::string_view valueText)
+Result<TextEdits> insert(const Document& document, const Path& array, std::size_t index,
+                         std::string_view valueText)
 {
     const auto container = find(document, array);
     if (!container)
         return container.error();
     if (!container->isArray())
-        return Error {ErrorCode::InvalidArgument, array.toString() + " is " + describe(container->kind()) + ", not an array"};
+        return Error{ErrorCode::InvalidArgument,
+                     array.toString() + " is " + describe(container->kind()) + ", not an array"};
     if (index > container->size())
         return notFound(array.child(index), array.size(), *container);
     const auto value = parseValue(valueText);
@@ -236,19 +242,20 @@ Result<TextEdits> insert(const Document& document, const Path& array, std::size_
     return insertInto(document, *container, index, nullptr, {*value, {}});
 }
 
-Result<TextEdits> insertMember(const Document& document, const Path& object, std::size_t index, std::string_view key,
-                               std::string_view valueText)
+Result<TextEdits> insertMember(const Document& document, const Path& object, std::size_t index,
+                               std::string_view key, std::string_view valueText)
 {
     const auto container = find(document, object);
     if (!container)
         return container.error();
     if (!container->isObject())
-        return Error {ErrorCode::InvalidArgument,
-                      object.toString() + " is " + describe(container->kind()) + ", not an object"};
+        return Error{ErrorCode::InvalidArgument,
+                     object.toString() + " is " + describe(container->kind()) + ", not an object"};
     if (container->find(key))
-        return Error {ErrorCode::AlreadyExists, "the key " + quoted(key) + " is taken"};
+        return Error{ErrorCode::AlreadyExists, "the key " + quoted(key) + " is taken"};
     if (index > container->size())
-        return Error {ErrorCode::InvalidArgument, "the object has only " + std::to_string(container->size()) + " members"};
+        return Error{ErrorCode::InvalidArgument,
+                     "the object has only " + std::to_string(container->size()) + " members"};
     const auto value = parseValue(valueText);
     if (!value)
         return value.error();
@@ -262,9 +269,9 @@ Result<TextEdits> remove(const Document& document, const Path& path)
     if (!value)
         return value.error();
     if (path.isRoot())
-        return Error {ErrorCode::InvalidArgument, "the root value cannot be removed"};
+        return Error{ErrorCode::InvalidArgument, "the root value cannot be removed"};
     const std::vector<std::size_t> items
-        = value->hasKey() ? duplicatesOf(*value) : std::vector<std::size_t> {value->indexInParent()};
+        = value->hasKey() ? duplicatesOf(*value) : std::vector<std::size_t>{value->indexInParent()};
     const Value container = value->parent();
     if (items.size() == 1)
         return removeItem(treeOf(container), ValueAccess::node(container), items.front());
@@ -284,12 +291,12 @@ Result<TextEdits> renameKey(const Document& document, const Path& path, std::str
     if (!value)
         return value.error();
     if (!value->hasKey())
-        return Error {ErrorCode::InvalidArgument, "only members of objects have a key to rename"};
+        return Error{ErrorCode::InvalidArgument, "only members of objects have a key to rename"};
     if (value->key() == newKey)
-        return TextEdits {};
+        return TextEdits{};
     const Value object = value->parent();
     if (object.find(newKey))
-        return Error {ErrorCode::AlreadyExists, "the key " + quoted(newKey) + " is taken"};
+        return Error{ErrorCode::AlreadyExists, "the key " + quoted(newKey) + " is taken"};
     TextEdits edits;
     for (const std::size_t i : duplicatesOf(*value)) {
         const Value member = object.at(i);
@@ -304,13 +311,13 @@ Result<TextEdits> move(const Document& document, const Path& array, std::size_t 
     if (!container)
         return container.error();
     if (!container->isArray())
-        return Error {ErrorCode::InvalidArgument,
-                      (array.isRoot() ? "the root" : array.toString()) + " is " + describe(container->kind())
-                          + ", not an array"};
+        return Error{ErrorCode::InvalidArgument,
+                     (array.isRoot() ? "the root" : array.toString()) + " is " + describe(container->kind())
+                         + ", not an array"};
     if (from >= container->size() || to >= container->size())
         return notFound(array.child(std::max(from, to)), array.size(), *container);
     if (from == to)
-        return TextEdits {};
+        return TextEdits{};
     return moveItem(treeOf(*container), ValueAccess::node(*container), from, to);
 }
 

@@ -12,9 +12,11 @@ namespace switchyard::json5 {
 
 namespace {
 
-class Inserter final {
+class Inserter final
+{
 public:
-    Inserter(const Tree& tree, std::uint32_t container, std::size_t index, const std::string* key, const NewValue& value)
+    Inserter(const Tree& tree, std::uint32_t container, std::size_t index, const std::string* key,
+             const NewValue& value)
         : m_tree(tree)
         , m_layout(tree, container)
         , m_style(styleFor(tree, container))
@@ -49,7 +51,7 @@ private:
     std::string_view indentationOf(std::uint32_t token) const
     {
         return token > 0 && m_tree.tokens[token - 1].kind == TokenKind::Whitespace ? m_tree.textOf(token - 1)
-                                                                                   : std::string_view {};
+                                                                                   : std::string_view{};
     }
 
     std::string_view containerIndentation() const
@@ -162,7 +164,7 @@ private:
     //! A line end and a comma like those behind an item whose comma stands on the next line.
     std::string commaOnNewLine(const ItemLayout& like) const
     {
-        const TokenRange gap {like.last + 1, like.comma + 1};
+        const TokenRange gap{like.last + 1, like.comma + 1};
         if (!m_layout.hasComment(gap))
             return std::string(m_layout.text(gap));
         return m_style.lineEnd + std::string(lineIndentation(like.comma)) + ",";
@@ -198,18 +200,23 @@ private:
             put(m_layout.end(last.last), gapOnLine(lastIndex) + item(containerIndentation()) + comma);
             return;
         }
-        const std::string newLine = startsLine ? lineEndLike(m_layout.trailingLineEnd(m_layout.gapBefore(lastIndex)))
-                                               : m_style.lineEnd;
+        const std::string newLine = startsLine
+            ? lineEndLike(m_layout.trailingLineEnd(m_layout.gapBefore(lastIndex)))
+            : m_style.lineEnd;
         put(m_layout.end(last.last), newLine + indentation + item(indentation) + comma);
     }
 
-    std::string_view lineIndentation(std::uint32_t token) const { return indentationAt(m_tree, m_layout.begin(token)); }
+    std::string_view lineIndentation(std::uint32_t token) const
+    {
+        return indentationAt(m_tree, m_layout.begin(token));
+    }
 
     //! For a new line below one that does not start with an item.
     std::string indentationBelow(std::uint32_t token) const
     {
         const std::size_t open = m_layout.begin(m_layout.container().firstToken);
-        const bool isOpeningLine = m_tree.locationAt(open).line == m_tree.locationAt(m_layout.begin(token)).line;
+        const bool isOpeningLine
+            = m_tree.locationAt(open).line == m_tree.locationAt(m_layout.begin(token)).line;
         return isOpeningLine ? innerIndentation() : std::string(lineIndentation(token));
     }
 
@@ -230,8 +237,8 @@ private:
         const TokenRange gap = m_layout.gapBefore(i);
         if (!m_layout.hasComment(gap))
             return std::string(m_layout.text(gap));
-        return m_style.lineEnd + std::string(lineIndentation(m_layout[i].comma != none ? m_layout[i].comma
-                                                                                       : m_layout[i].first))
+        return m_style.lineEnd
+            + std::string(lineIndentation(m_layout[i].comma != none ? m_layout[i].comma : m_layout[i].first))
             + ", ";
     }
 
@@ -242,8 +249,9 @@ private:
         const ItemLayout& next = m_layout[m_index];
         const bool hasLeadingComma = m_index > 0 ? m_layout[m_index - 1].isCommaInGap : next.isCommaInGap;
         if (hasLeadingComma) {
-            const std::string gap = m_layout.size() == 1 ? commaOnNewLine(next) + ' '
-                                                         : leadingCommaGap(m_index > 0 ? m_index : m_index + 1);
+            const std::string gap = m_layout.size() == 1
+                ? commaOnNewLine(next) + ' '
+                : leadingCommaGap(m_index > 0 ? m_index : m_index + 1);
             put(m_layout.begin(next.first), item(innerIndentation()) + gap);
             return;
         }

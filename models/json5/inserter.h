@@ -13,8 +13,8 @@
 
 namespace switchyard::json5 {
 
-//! Puts a new item before the item at `index` of a container of a valid document, or at its end. `key` is the new
-//! member's key; null for arrays.
+//! Puts a new item before the item at `index` of a container of a valid document, or at its end. `key` is the
+//! new member's key; null for arrays.
 TextEdits insertItem(const Tree& tree, std::uint32_t container, std::size_t index, const std::string* key,
                      const NewValue& value);
 

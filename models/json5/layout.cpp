@@ -73,12 +73,14 @@ void ContainerLayout::findEndBehindComma(ItemLayout& item) const
         item.last = lastComment;
 }
 
-//! Upwards from the item: comments on its own line, then whole lines of comments up to a blank line. A comma at the start
-//! of a line does not keep the comment behind it from being a line of comments.
-std::uint32_t ContainerLayout::findFirst(std::uint32_t coreFirst, std::uint32_t boundary, bool isBehindLeadingComma) const
+//! Upwards from the item: comments on its own line, then whole lines of comments up to a blank line. A comma
+//! at the start of a line does not keep the comment behind it from being a line of comments.
+std::uint32_t ContainerLayout::findFirst(std::uint32_t coreFirst, std::uint32_t boundary,
+                                         bool isBehindLeadingComma) const
 {
     std::uint32_t first = coreFirst;
-    std::uint32_t lineFirst = coreFirst; // of the line being looked at, once something of it is known to be owned
+    std::uint32_t lineFirst
+        = coreFirst; // of the line being looked at, once something of it is known to be owned
     bool isOwnLine = true;
     bool lineHasComment = true;
     for (std::uint32_t token = coreFirst; token > boundary; --token) {

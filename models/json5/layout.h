@@ -20,9 +20,9 @@ struct TokenRange {
     bool isEmpty() const { return first >= last; }
 };
 
-//! An item with what belongs to it, as token indexes. In the order of the text: owned comments above it or before it on
-//! its line, key and value, owned comments before the comma, the comma when it stands on the same line, owned comments
-//! behind it.
+//! An item with what belongs to it, as token indexes. In the order of the text: owned comments above it or
+//! before it on its line, key and value, owned comments before the comma, the comma when it stands on the
+//! same line, owned comments behind it.
 struct ItemLayout {
     std::uint32_t node = none;
     std::uint32_t first = none; //!< The first owned comment, or coreFirst.
@@ -36,9 +36,10 @@ struct ItemLayout {
     bool hasOwnComma() const { return comma != none && !isCommaInGap; }
 };
 
-//! A container's items and the gaps between them. A gap holds spaces, line ends, comments that belong to no item, and at
-//! times a comma.
-class ContainerLayout final {
+//! A container's items and the gaps between them. A gap holds spaces, line ends, comments that belong to no
+//! item, and at times a comma.
+class ContainerLayout final
+{
 public:
     ContainerLayout(const Tree& tree, std::uint32_t node);
 
@@ -47,8 +48,8 @@ public:
     std::size_t size() const { return m_items.size(); }
     const ItemLayout& operator[](std::size_t i) const { return m_items[i]; }
 
-    //! What stands before item `i`; `i == size()` gives what stands before the closing bracket. In an empty container
-    //! `gapBefore(0)` is all of its inside.
+    //! What stands before item `i`; `i == size()` gives what stands before the closing bracket. In an empty
+    //! container `gapBefore(0)` is all of its inside.
     TokenRange gapBefore(std::size_t i) const;
 
     bool hasLineEnd(TokenRange range) const { return lastLineEnd(range) != none; }

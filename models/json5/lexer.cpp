@@ -13,7 +13,19 @@ namespace switchyard::json5 {
 
 namespace {
 
-enum class Class : std::uint8_t { Other, Space, LineEnd, Structural, Quote, Slash, Digit, Sign, NameStart, Escape, High };
+enum class Class : std::uint8_t {
+    Other,
+    Space,
+    LineEnd,
+    Structural,
+    Quote,
+    Slash,
+    Digit,
+    Sign,
+    NameStart,
+    Escape,
+    High
+};
 
 constexpr Class classOf(unsigned char byte)
 {
@@ -43,7 +55,7 @@ constexpr Class classOf(unsigned char byte)
 
 constexpr std::array<Class, 256> makeClasses()
 {
-    std::array<Class, 256> classes {};
+    std::array<Class, 256> classes{};
     for (std::size_t i = 0; i < classes.size(); ++i)
         classes[i] = classOf(static_cast<unsigned char>(i));
     return classes;
@@ -51,9 +63,10 @@ constexpr std::array<Class, 256> makeClasses()
 
 constexpr std::array<Class, 256> classes = makeClasses();
 
-//! Reads one token after the other. Each `lex…` function starts at `m_at`, on a byte that its caller has looked at, and
-//! leaves `m_at` behind what it took, at least one byte further.
-class Lexer final {
+//! Reads one token after the other. Each `lex…` function starts at `m_at`, on a byte that its caller has
+//! looked at, and leaves `m_at` behind what it took, at least one byte further.
+class Lexer final
+{
 public:
     explicit Lexer(Tree& tree)
         : m_tree(tree)
@@ -91,17 +104,27 @@ private:
     TokenKind lexToken()
     {
         switch (classAt(m_at)) {
-        case Class::Space: return lexSpaces();
-        case Class::LineEnd: takeLineEnd(); return TokenKind::LineEnd;
-        case Class::Structural: return lexStructural();
-        case Class::Quote: return lexString();
-        case Class::Slash: return lexComment();
+        case Class::Space:
+            return lexSpaces();
+        case Class::LineEnd:
+            takeLineEnd();
+            return TokenKind::LineEnd;
+        case Class::Structural:
+            return lexStructural();
+        case Class::Quote:
+            return lexString();
+        case Class::Slash:
+            return lexComment();
         case Class::Digit:
-        case Class::Sign: return lexNumber();
+        case Class::Sign:
+            return lexNumber();
         case Class::NameStart:
-        case Class::Escape: return lexWord();
-        case Class::High: return lexHigh();
-        case Class::Other: break;
+        case Class::Escape:
+            return lexWord();
+        case Class::High:
+            return lexHigh();
+        case Class::Other:
+            break;
         }
         return lexInvalid();
     }
@@ -135,12 +158,18 @@ private:
     TokenKind lexStructural()
     {
         switch (m_text[m_at++]) {
-        case '{': return TokenKind::LeftBrace;
-        case '}': return TokenKind::RightBrace;
-        case '[': return TokenKind::LeftBracket;
-        case ']': return TokenKind::RightBracket;
-        case ':': return TokenKind::Colon;
-        default: return TokenKind::Comma;
+        case '{':
+            return TokenKind::LeftBrace;
+        case '}':
+            return TokenKind::RightBrace;
+        case '[':
+            return TokenKind::LeftBracket;
+        case ']':
+            return TokenKind::RightBracket;
+        case ':':
+            return TokenKind::Colon;
+        default:
+            return TokenKind::Comma;
         }
     }
 
@@ -173,13 +202,16 @@ private:
         case Class::Space:
         case Class::LineEnd:
         case Class::Structural:
-        case Class::Quote: return true;
-        case Class::Slash: return charAt(m_at + 1) == '/' || charAt(m_at + 1) == '*';
+        case Class::Quote:
+            return true;
+        case Class::Slash:
+            return charAt(m_at + 1) == '/' || charAt(m_at + 1) == '*';
         case Class::High: {
             const Decoded decoded = decodeAt(m_text, m_at);
             return decoded.valid && (isSpaceBeyondAscii(decoded.code) || isLineSeparator(decoded.code));
         }
-        default: return false;
+        default:
+            return false;
         }
     }
 
@@ -326,8 +358,8 @@ private:
                 takeLineEnd();
         }
         if (close == std::string_view::npos)
-            m_tree.report(Severity::Error, DiagnosticCode::UnclosedComment, start, 2, "the comment is never closed",
-                          "add */ where the comment ends");
+            m_tree.report(Severity::Error, DiagnosticCode::UnclosedComment, start, 2,
+                          "the comment is never closed", "add */ where the comment ends");
         return TokenKind::BlockComment;
     }
 
@@ -399,7 +431,8 @@ private:
         for (std::size_t i = 0; i < digits; ++i) {
             if (hexDigit(charAt(m_at)) < 0) {
                 m_tree.report(Severity::Error, DiagnosticCode::InvalidEscape, start, m_at - start,
-                              digits == 2 ? "\\x needs two hexadecimal digits" : "\\u needs four hexadecimal digits",
+                              digits == 2 ? "\\x needs two hexadecimal digits"
+                                          : "\\u needs four hexadecimal digits",
                               "complete the escape, or double the backslash");
                 return;
             }

@@ -38,8 +38,8 @@ constexpr bool isLowSurrogate(char32_t code)
     return code >= 0xDC00 && code <= 0xDFFF;
 }
 
-//! Appends the `\uXXXX` whose digits start at `offset`, joined with a second one when both make a pair. Returns the
-//! offset behind, or nothing when the digits are broken.
+//! Appends the `\uXXXX` whose digits start at `offset`, joined with a second one when both make a pair.
+//! Returns the offset behind, or nothing when the digits are broken.
 std::optional<std::size_t> takeUnicodeEscape(std::string_view text, std::size_t offset, std::string& out)
 {
     const auto code = hexAt(text, offset, 4);
@@ -60,14 +60,22 @@ std::optional<std::size_t> takeUnicodeEscape(std::string_view text, std::size_t 
 char simpleEscape(char c)
 {
     switch (c) {
-    case 'b': return '\b';
-    case 'f': return '\f';
-    case 'n': return '\n';
-    case 'r': return '\r';
-    case 't': return '\t';
-    case 'v': return '\v';
-    case '0': return '\0';
-    default: return c;
+    case 'b':
+        return '\b';
+    case 'f':
+        return '\f';
+    case 'n':
+        return '\n';
+    case 'r':
+        return '\r';
+    case 't':
+        return '\t';
+    case 'v':
+        return '\v';
+    case '0':
+        return '\0';
+    default:
+        return c;
     }
 }
 
@@ -159,19 +167,30 @@ double magnitude(const NumberParts& parts)
     const auto parsed = std::from_chars(parts.digits.data(), end, number, format);
     if (parsed.ec == std::errc::result_out_of_range)
         return parts.isHexadecimal || isHuge(parts.digits) ? std::numeric_limits<double>::infinity() : 0.0;
-    return parsed.ec == std::errc {} ? number : std::numeric_limits<double>::quiet_NaN();
+    return parsed.ec == std::errc{} ? number : std::numeric_limits<double>::quiet_NaN();
 }
 
 void appendEscaped(std::string& out, char c)
 {
     constexpr std::string_view digits = "0123456789abcdef";
     switch (c) {
-    case '\b': out += "\\b"; return;
-    case '\f': out += "\\f"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: break;
+    case '\b':
+        out += "\\b";
+        return;
+    case '\f':
+        out += "\\f";
+        return;
+    case '\n':
+        out += "\\n";
+        return;
+    case '\r':
+        out += "\\r";
+        return;
+    case '\t':
+        out += "\\t";
+        return;
+    default:
+        break;
     }
     const auto byte = static_cast<unsigned char>(c);
     out += "\\u00";
@@ -187,12 +206,12 @@ char32_t surrogateAt(std::string_view text, std::size_t offset)
     const auto second = static_cast<unsigned char>(text[offset + 1]);
     const auto third = static_cast<unsigned char>(text[offset + 2]);
     const bool isSurrogate = second >= 0xA0 && second <= 0xBF && third >= 0x80 && third <= 0xBF;
-    return isSurrogate ? 0xD000U | (char32_t { second & 0x3FU } << 6) | (third & 0x3FU) : 0;
+    return isSurrogate ? 0xD000U | (char32_t{second & 0x3FU} << 6) | (third & 0x3FU) : 0;
 }
 
 void appendUnicodeEscape(std::string& out, char32_t code)
 {
-    std::array<char, 4> digits {'0', '0', '0', '0'};
+    std::array<char, 4> digits{'0', '0', '0', '0'};
     constexpr std::string_view hex = "0123456789abcdef";
     for (std::size_t i = 0; i < digits.size(); ++i)
         digits[3 - i] = hex[(code >> (4 * i)) & 0xF];
@@ -277,7 +296,7 @@ std::optional<std::int64_t> decodeInteger(std::string_view token)
     std::uint64_t number = 0;
     const char* const end = parts.digits.data() + parts.digits.size();
     const auto parsed = std::from_chars(parts.digits.data(), end, number, parts.isHexadecimal ? 16 : 10);
-    if (parsed.ec == std::errc {} && parsed.ptr == end) {
+    if (parsed.ec == std::errc{} && parsed.ptr == end) {
         constexpr auto limit = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
         if (number > limit + (parts.isNegative ? 1 : 0))
             return std::nullopt;
@@ -307,7 +326,8 @@ NumberFit fitOf(std::string_view numberToken)
     if (parsed.ec == std::errc::result_out_of_range)
         return NumberFit::Rounded;
     constexpr double limit = 18446744073709551616.0;
-    return value < limit && static_cast<std::uint64_t>(value) == whole ? NumberFit::Exact : NumberFit::Rounded;
+    return value < limit && static_cast<std::uint64_t>(value) == whole ? NumberFit::Exact
+                                                                       : NumberFit::Rounded;
 }
 
 } // namespace switchyard::json5

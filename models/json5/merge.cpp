@@ -31,7 +31,8 @@ std::optional<std::string> textOf(const Value& value)
     return value ? std::optional(toJson(value, JsonLayout::Indented)) : std::nullopt;
 }
 
-class Merger final {
+class Merger final
+{
 public:
     Merger(const Document& base, const Document& mine, const Document& theirs, MergeSide winner)
         : m_text(theirs.text())
@@ -71,7 +72,8 @@ private:
         if (place.mine.isObject() && place.theirs.isObject())
             return place.base.isObject() || place.base.isMissing();
         const bool areArrays = place.base.isArray() && place.mine.isArray() && place.theirs.isArray();
-        return areArrays && place.base.size() == place.mine.size() && place.base.size() == place.theirs.size();
+        return areArrays && place.base.size() == place.mine.size()
+            && place.base.size() == place.theirs.size();
     }
 
     void descend(const Place& place)
@@ -99,12 +101,14 @@ private:
                 const std::string key = member.key();
                 if (!seen.insert(key).second)
                     continue;
-                m_places.push_back({place.path.child(key), place.base.find(key), place.mine.find(key), place.theirs.find(key)});
+                m_places.push_back({place.path.child(key), place.base.find(key), place.mine.find(key),
+                                    place.theirs.find(key)});
             }
         }
     }
 
-    //! Puts my value in. What cannot be put there, because an earlier step took its place away, is a conflict.
+    //! Puts my value in. What cannot be put there, because an earlier step took its place away, is a
+    //! conflict.
     void take(const Place& place)
     {
         const Document document = Document::parse(m_text);

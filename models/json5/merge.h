@@ -28,9 +28,10 @@ struct MergeResult {
     std::vector<MergeConflict> conflicts;
 };
 
-//! Brings the changes from `base` to `mine` into `theirs`, value by value: objects are merged key by key, arrays item by
-//! item while all three have the same length and as a whole otherwise. The text is that of `theirs`, with its comments
-//! and layout, edited where only `mine` changed, and where both did by `winner`. All three must be valid.
+//! Brings the changes from `base` to `mine` into `theirs`, value by value: objects are merged key by key,
+//! arrays item by item while all three have the same length and as a whole otherwise. The text is that of
+//! `theirs`, with its comments and layout, edited where only `mine` changed, and where both did by `winner`.
+//! All three must be valid.
 MergeResult merge(const Document& base, const Document& mine, const Document& theirs, MergeSide winner);
 
 } // namespace switchyard::json5

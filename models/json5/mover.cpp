@@ -18,7 +18,8 @@ namespace {
 
 enum class CommaPlace { None, BehindItem, InGap };
 
-class Mover final {
+class Mover final
+{
 public:
     Mover(const Tree& tree, std::uint32_t container, std::size_t from, std::size_t to)
         : m_tree(tree)
@@ -103,7 +104,7 @@ private:
     std::string_view outer(std::size_t item) const
     {
         const ItemLayout& layout = m_layout[item];
-        return layout.hasOwnComma() ? m_layout.text({layout.comma + 1, layout.last + 1}) : std::string_view {};
+        return layout.hasOwnComma() ? m_layout.text({layout.comma + 1, layout.last + 1}) : std::string_view{};
     }
 
     //! Whether comments stand on lines above the item.
@@ -112,7 +113,8 @@ private:
         return m_layout.hasLineEnd({m_layout[item].first, m_layout[item].coreFirst});
     }
 
-    //! Whether the item has a comment at the end of its line, which needs a line end behind it to stay the item's.
+    //! Whether the item has a comment at the end of its line, which needs a line end behind it to stay the
+    //! item's.
     bool endsLine(std::size_t item) const
     {
         const bool hasComment = m_tree.tokens[m_layout[item].last].isComment();
@@ -132,14 +134,15 @@ private:
             const bool wouldJoinNext = !behind.empty() && !endsLine(item);
             return wouldJoinNext ? head + before + behind + comma : head + before + comma + behind;
         }
-        // A last item without a comma does not tell on which side of it its comments belong: a line comment can only be
-        // behind it, for others the neighbours decide.
+        // A last item without a comma does not tell on which side of it its comments belong: a line comment
+        // can only be behind it, for others the neighbours decide.
         const std::size_t line = before.size() - lineCommentLength(item);
         const bool goBehind = endsLine(item) && hasBlockCommentsBehindCommas();
         return goBehind ? head + comma + before : head + before.substr(0, line) + comma + before.substr(line);
     }
 
-    //! Length of the line comment, with the spaces before it, that ends the item's comments before the comma; else 0.
+    //! Length of the line comment, with the spaces before it, that ends the item's comments before the comma;
+    //! else 0.
     std::size_t lineCommentLength(std::size_t item) const
     {
         const std::uint32_t last = m_layout[item].innerLast;
@@ -160,7 +163,8 @@ private:
     {
         const std::size_t at = gap.find_first_not_of(" \t");
         return at != std::string_view::npos
-            && (gap[at] == '\n' || gap[at] == '\r' || gap.substr(at, 3) == "\xE2\x80\xA8" || gap.substr(at, 3) == "\xE2\x80\xA9");
+            && (gap[at] == '\n' || gap[at] == '\r' || gap.substr(at, 3) == "\xE2\x80\xA8"
+                || gap.substr(at, 3) == "\xE2\x80\xA9");
     }
 
     // Gaps
@@ -189,7 +193,10 @@ private:
     }
 
     bool isForced(std::size_t gap) const { return forcesLineEnd(itemBeforeGap(gap), itemBehindGap(gap)); }
-    bool needsLineEnd(std::size_t gap) const { return forcesLineEnd(contentBeforeGap(gap), contentBehindGap(gap)); }
+    bool needsLineEnd(std::size_t gap) const
+    {
+        return forcesLineEnd(contentBeforeGap(gap), contentBehindGap(gap));
+    }
 
     //! Nothing but one line end and spaces.
     bool isSimple(std::size_t gap) const
@@ -199,7 +206,8 @@ private:
         return lineEnd != none && lineEnd == m_layout.trailingLineEnd(range);
     }
 
-    //! A gap between items that no comment had a say in: one with a line end where there are both kinds. Or none.
+    //! A gap between items that no comment had a say in: one with a line end where there are both kinds. Or
+    //! none.
     std::optional<std::size_t> findFreeGap() const
     {
         std::optional<std::size_t> found;
@@ -245,7 +253,7 @@ private:
     std::string_view indentationBehind(TokenRange gap) const
     {
         const std::uint32_t lineEnd = m_layout.lastLineEnd(gap);
-        return lineEnd == none ? std::string_view {} : m_layout.text({lineEnd + 1, gap.last});
+        return lineEnd == none ? std::string_view{} : m_layout.text({lineEnd + 1, gap.last});
     }
 
     //! What stands in the gap whichever items are beside it.
@@ -253,7 +261,7 @@ private:
     {
         if (!isOnlyForComment(gap))
             return std::string(m_layout.text(m_layout.gapBefore(gap)));
-        return gap == 0 || gap == m_layout.size() ? std::string {} : inlineGap();
+        return gap == 0 || gap == m_layout.size() ? std::string{} : inlineGap();
     }
 
     std::string gapText(std::size_t gap) const
@@ -278,7 +286,7 @@ private:
     static std::string withComma(const std::string& gap)
     {
         const std::size_t comma = gap.find(',');
-        return comma == std::string::npos ? std::string {} : gap.substr(comma);
+        return comma == std::string::npos ? std::string{} : gap.substr(comma);
     }
 
     //! A comment behind an item needs the line end right behind it, lines of comments need one before them.

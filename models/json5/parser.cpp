@@ -21,7 +21,8 @@ struct Frame {
     std::uint32_t node;
     std::size_t pendingStart; // where this container's items start among the pending ones
     Expect next;
-    bool hasWrongClose = false; // a bracket of the wrong kind stood where this container's own may have been meant
+    bool hasWrongClose
+        = false; // a bracket of the wrong kind stood where this container's own may have been meant
 };
 
 bool startsValue(TokenKind kind)
@@ -30,7 +31,8 @@ bool startsValue(TokenKind kind)
         || kind == TokenKind::Number || kind == TokenKind::Word || kind == TokenKind::Invalid;
 }
 
-class Parser final {
+class Parser final
+{
 public:
     explicit Parser(Tree& tree)
         : m_tree(tree)
@@ -44,8 +46,8 @@ public:
         for (m_token = 0; m_token < count && !m_isStopped; ++m_token) {
             if (m_tree.tokens[m_token].isTrivia())
                 continue;
-            // A token that ends a state without belonging to it is looked at again in the next state; each state change
-            // leads closer to one that takes or skips the token, so this ends.
+            // A token that ends a state without belonging to it is looked at again in the next state; each
+            // state change leads closer to one that takes or skips the token, so this ends.
             while (!take(m_tree.tokens[m_token].kind)) { }
             m_lastToken = m_token;
         }
@@ -75,13 +77,20 @@ private:
     bool take(TokenKind kind)
     {
         switch (expected()) {
-        case Expect::RootValue: return takeRootValue(kind);
-        case Expect::End: return takeEnd();
-        case Expect::Key: return takeKey(kind);
-        case Expect::Colon: return takeColon(kind);
-        case Expect::MemberValue: return takeMemberValue(kind);
-        case Expect::Item: return takeItem(kind);
-        case Expect::Comma: return takeComma(kind);
+        case Expect::RootValue:
+            return takeRootValue(kind);
+        case Expect::End:
+            return takeEnd();
+        case Expect::Key:
+            return takeKey(kind);
+        case Expect::Colon:
+            return takeColon(kind);
+        case Expect::MemberValue:
+            return takeMemberValue(kind);
+        case Expect::Item:
+            return takeItem(kind);
+        case Expect::Comma:
+            return takeComma(kind);
         }
         return true;
     }
@@ -109,22 +118,28 @@ private:
     {
         switch (kind) {
         case TokenKind::String:
-        case TokenKind::Word: break;
+        case TokenKind::Word:
+            break;
         case TokenKind::Number:
         case TokenKind::Invalid:
             error(DiagnosticCode::InvalidKey, "this key needs quotes", "put the key in quotes");
             break;
-        case TokenKind::RightBrace: closeContainer(); return true;
-        case TokenKind::RightBracket: return takeWrongClose(TokenKind::LeftBracket);
+        case TokenKind::RightBrace:
+            closeContainer();
+            return true;
+        case TokenKind::RightBracket:
+            return takeWrongClose(TokenKind::LeftBracket);
         case TokenKind::Comma:
             error(DiagnosticCode::ExtraComma, "there is no member before this comma", "remove the comma");
             return true;
         case TokenKind::Colon:
-            error(DiagnosticCode::MissingKey, "there is no key before this colon", "write a key before the colon");
+            error(DiagnosticCode::MissingKey, "there is no key before this colon",
+                  "write a key before the colon");
             expected() = Expect::MemberValue;
             return true;
         default:
-            error(DiagnosticCode::MissingKey, "this value of an object has no key", "write a key and a colon before it");
+            error(DiagnosticCode::MissingKey, "this value of an object has no key",
+                  "write a key and a colon before it");
             expected() = Expect::MemberValue;
             return false;
         }
@@ -140,10 +155,11 @@ private:
             return true;
         }
         const Token& key = m_tree.tokens[m_keyToken];
-        m_tree.report(Severity::Error, DiagnosticCode::MissingColon, key.end(), 0, "the key has no colon and value",
-                      "write a colon and a value behind the key");
+        m_tree.report(Severity::Error, DiagnosticCode::MissingColon, key.end(), 0,
+                      "the key has no colon and value", "write a colon and a value behind the key");
         // A key on the next line is a new member, anything else is probably the value.
-        const bool isValue = startsValue(kind) && m_tree.locationAt(key.offset).line == m_tree.locationAt(token().offset).line;
+        const bool isValue = startsValue(kind)
+            && m_tree.locationAt(key.offset).line == m_tree.locationAt(token().offset).line;
         if (!isValue)
             m_keyToken = none;
         expected() = isValue ? Expect::MemberValue : Expect::Comma;
@@ -175,13 +191,18 @@ private:
             return true;
         }
         switch (kind) {
-        case TokenKind::RightBracket: closeContainer(); return true;
-        case TokenKind::RightBrace: return takeWrongClose(TokenKind::LeftBrace);
+        case TokenKind::RightBracket:
+            closeContainer();
+            return true;
+        case TokenKind::RightBrace:
+            return takeWrongClose(TokenKind::LeftBrace);
         case TokenKind::Comma:
-            error(DiagnosticCode::ExtraComma, "there is no item before this comma", "remove the comma, or write null");
+            error(DiagnosticCode::ExtraComma, "there is no item before this comma",
+                  "remove the comma, or write null");
             return true;
         default:
-            error(DiagnosticCode::UnexpectedToken, "a colon cannot stand in an array", "use { } for keys and values");
+            error(DiagnosticCode::UnexpectedToken, "a colon cannot stand in an array",
+                  "use { } for keys and values");
             return true;
         }
     }
@@ -206,10 +227,12 @@ private:
             closeContainer();
             return true;
         case TokenKind::Colon:
-            error(DiagnosticCode::UnexpectedToken, "a colon cannot stand here", "remove the colon, or add a key");
+            error(DiagnosticCode::UnexpectedToken, "a colon cannot stand here",
+                  "remove the colon, or add a key");
             return true;
         default:
-            errorBehindLast(DiagnosticCode::MissingComma, "there is no comma between two items", "add a comma");
+            errorBehindLast(DiagnosticCode::MissingComma, "there is no comma between two items",
+                            "add a comma");
             expected() = isObject ? Expect::Key : Expect::Item;
             return false;
         }
@@ -237,7 +260,8 @@ private:
         const bool isObject = node.kind == ValueKind::Object;
         report(Severity::Error, isObject ? DiagnosticCode::UnclosedObject : DiagnosticCode::UnclosedArray,
                m_tree.tokens[node.firstToken],
-               isObject ? "the object that starts here is never closed" : "the array that starts here is never closed",
+               isObject ? "the object that starts here is never closed"
+                        : "the array that starts here is never closed",
                isObject ? "add the missing }" : "add the missing ]");
     }
 
@@ -245,7 +269,8 @@ private:
     {
         const bool isContainer = kind == TokenKind::LeftBrace || kind == TokenKind::LeftBracket;
         Node node;
-        node.kind = isContainer ? (kind == TokenKind::LeftBrace ? ValueKind::Object : ValueKind::Array) : scalarKind(kind);
+        node.kind = isContainer ? (kind == TokenKind::LeftBrace ? ValueKind::Object : ValueKind::Array)
+                                : scalarKind(kind);
         node.parent = m_frames.empty() ? none : m_frames.back().node;
         node.keyToken = std::exchange(m_keyToken, none);
         node.firstToken = m_token;
@@ -293,10 +318,15 @@ private:
     ValueKind scalarKind(TokenKind kind)
     {
         switch (kind) {
-        case TokenKind::String: return ValueKind::String;
-        case TokenKind::Number: checkRange(); return ValueKind::Number;
-        case TokenKind::Word: return wordKind();
-        default: break;
+        case TokenKind::String:
+            return ValueKind::String;
+        case TokenKind::Number:
+            checkRange();
+            return ValueKind::Number;
+        case TokenKind::Word:
+            return wordKind();
+        default:
+            break;
         }
         reportInvalid();
         return ValueKind::Invalid;
@@ -321,7 +351,8 @@ private:
         const char first = m_tree.textOf(token()).front();
         const bool isNumber = (first >= '0' && first <= '9') || first == '+' || first == '-' || first == '.';
         if (isNumber)
-            error(DiagnosticCode::InvalidNumber, "this is not a number of JSON5", "write a number, or put it in quotes");
+            error(DiagnosticCode::InvalidNumber, "this is not a number of JSON5",
+                  "write a number, or put it in quotes");
         else
             error(DiagnosticCode::UnexpectedCharacter, "this is not JSON5", "put it in quotes, or remove it");
     }
@@ -330,14 +361,16 @@ private:
     {
         const std::string_view text = m_tree.textOf(token());
         switch (fitOf(text)) {
-        case NumberFit::Exact: return;
+        case NumberFit::Exact:
+            return;
         case NumberFit::Rounded:
             report(Severity::Warning, DiagnosticCode::NumberOutOfRange, token(),
-                   "this number has more digits than programs keep", "put it in quotes if every digit matters");
+                   "this number has more digits than programs keep",
+                   "put it in quotes if every digit matters");
             return;
         case NumberFit::TooLarge:
-            report(Severity::Warning, DiagnosticCode::NumberOutOfRange, token(), "this number is read as Infinity",
-                   "write a smaller number");
+            report(Severity::Warning, DiagnosticCode::NumberOutOfRange, token(),
+                   "this number is read as Infinity", "write a smaller number");
             return;
         }
     }
@@ -359,9 +392,10 @@ private:
         std::vector<std::string_view> keys(object.childCount);
         for (std::uint32_t i = 0; i < object.childCount; ++i) {
             const Node& child = m_tree.nodes[m_tree.children[object.firstChild + i]];
-            keys[i] = child.keyToken == none ? std::string_view {} : plainKey(child, decoded[i]);
+            keys[i] = child.keyToken == none ? std::string_view{} : plainKey(child, decoded[i]);
         }
-        // Few keys are compared one by one, which is quicker than hashing; a long list must not cost its square.
+        // Few keys are compared one by one, which is quicker than hashing; a long list must not cost its
+        // square.
         constexpr std::uint32_t few = 12;
         if (object.childCount <= few && !hasRepeat(keys))
             return;
@@ -394,19 +428,20 @@ private:
         Node& node = m_tree.nodes[child];
         node.isShadowed = true;
         report(Severity::Warning, DiagnosticCode::DuplicateKey, m_tree.tokens[node.keyToken],
-               "this key comes again in the same object; only the last one counts", "remove all but one of them");
+               "this key comes again in the same object; only the last one counts",
+               "remove all but one of them");
     }
 
     void finish()
     {
         const bool wasComplete = !m_isStopped;
         if (wasComplete && m_rootExpects == Expect::RootValue && m_tree.errorCount == 0)
-            m_tree.report(Severity::Error, DiagnosticCode::EmptyDocument, m_tree.text.size(), 0, "there is no value",
-                          "write { } to start with");
+            m_tree.report(Severity::Error, DiagnosticCode::EmptyDocument, m_tree.text.size(), 0,
+                          "there is no value", "write { } to start with");
         // What an endless comment swallowed is not missing.
-        const bool hasOpenComment = std::any_of(m_tree.diagnostics.begin(), m_tree.diagnostics.end(), [](const Diagnostic& d) {
-            return d.code == DiagnosticCode::UnclosedComment;
-        });
+        const bool hasOpenComment
+            = std::any_of(m_tree.diagnostics.begin(), m_tree.diagnostics.end(),
+                          [](const Diagnostic& d) { return d.code == DiagnosticCode::UnclosedComment; });
         while (!m_frames.empty()) {
             if (wasComplete && expected() == Expect::Colon)
                 errorBehindLast(DiagnosticCode::MissingColon, "the key has no colon and value",

@@ -15,7 +15,8 @@ namespace switchyard::json5 {
 
 namespace {
 
-class PathReader final {
+class PathReader final
+{
 public:
     explicit PathReader(std::string_view text)
         : m_text(text)
@@ -34,7 +35,7 @@ public:
 private:
     Error error(std::string message) const
     {
-        return {ErrorCode::InvalidArgument, "path: " + std::move(message), TextLocation {m_at, 1, m_at + 1}};
+        return {ErrorCode::InvalidArgument, "path: " + std::move(message), TextLocation{m_at, 1, m_at + 1}};
     }
 
     Result<void> readStep()
@@ -101,7 +102,7 @@ private:
         std::size_t index = 0;
         const char* const end = m_text.data() + m_text.size();
         const auto parsed = std::from_chars(m_text.data() + m_at, end, index);
-        if (parsed.ec != std::errc {})
+        if (parsed.ec != std::errc{})
             return error("an index or a quoted key must stand in [ ]");
         m_steps.emplace_back(index);
         m_at = static_cast<std::size_t>(parsed.ptr - m_text.data());
@@ -115,7 +116,8 @@ private:
 
 bool needsBrackets(std::string_view key)
 {
-    const bool isPlain = std::all_of(key.begin(), key.end(), [](char c) { return isAsciiNamePart(c) || c == '-'; });
+    const bool isPlain
+        = std::all_of(key.begin(), key.end(), [](char c) { return isAsciiNamePart(c) || c == '-'; });
     return key.empty() || !isPlain;
 }
 

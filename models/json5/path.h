@@ -16,7 +16,8 @@
 namespace switchyard::json5 {
 
 //! One step into a value: a key of an object or an index of an array.
-class PathStep final {
+class PathStep final
+{
 public:
     PathStep(std::string key)
         : m_step(std::move(key))
@@ -48,9 +49,10 @@ private:
     std::variant<std::string, std::size_t> m_step;
 };
 
-//! A way from the root to a value, such as `agents.defaults.model.fallbacks[1]` or `models["a.b"].c`. The empty path is
-//! the root. Keys are compared decoded, byte for byte.
-class Path final {
+//! A way from the root to a value, such as `agents.defaults.model.fallbacks[1]` or `models["a.b"].c`. The
+//! empty path is the root. Keys are compared decoded, byte for byte.
+class Path final
+{
 public:
     Path() = default;
     Path(std::initializer_list<PathStep> steps)
@@ -62,8 +64,8 @@ public:
     {
     }
 
-    //! Reads the form that `toString` writes. Keys without quotes may hold anything but `.`, `[`, `]` and quotes;
-    //! others go in brackets as JSON5 strings: `["a.b"]`. The empty text is the root.
+    //! Reads the form that `toString` writes. Keys without quotes may hold anything but `.`, `[`, `]` and
+    //! quotes; others go in brackets as JSON5 strings: `["a.b"]`. The empty text is the root.
     static Result<Path> parse(std::string_view text);
     std::string toString() const;
 

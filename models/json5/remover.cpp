@@ -11,7 +11,8 @@ namespace switchyard::json5 {
 
 namespace {
 
-class Remover final {
+class Remover final
+{
 public:
     Remover(const ContainerLayout& layout, std::size_t index)
         : m_layout(layout)
@@ -69,7 +70,8 @@ private:
             removeOnlyAmongComments();
             return;
         }
-        // {} is how an empty container looks; on one line the padding is kept, so that adding again restores it.
+        // {} is how an empty container looks; on one line the padding is kept, so that adding again restores
+        // it.
         const bool isTall = m_layout.hasLineEnd(m_before) || m_layout.hasLineEnd(m_after);
         cut(isTall ? beforeBegin() : itemBegin(), afterEnd());
     }
@@ -159,7 +161,8 @@ private:
     //! In order, with overlaps joined.
     TextEdits tidied()
     {
-        std::sort(m_edits.begin(), m_edits.end(), [](const TextEdit& a, const TextEdit& b) { return a.offset < b.offset; });
+        std::sort(m_edits.begin(), m_edits.end(),
+                  [](const TextEdit& a, const TextEdit& b) { return a.offset < b.offset; });
         TextEdits joined;
         for (const TextEdit& edit : m_edits) {
             if (!joined.empty() && edit.offset <= joined.back().offset + joined.back().length) {

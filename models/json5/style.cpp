@@ -48,7 +48,7 @@ struct Tally {
         const Token& next = tree.tokens[node.commaToken + 1];
         if (next.kind != TokenKind::Whitespace && !next.isTrivia() && next.kind != TokenKind::RightBrace
             && next.kind != TokenKind::RightBracket)
-            gap = std::string_view {};
+            gap = std::string_view{};
         if (next.kind == TokenKind::Whitespace && !tree.tokens[node.commaToken + 2].isTrivia())
             gap = tree.textOf(next);
     }
@@ -198,7 +198,8 @@ Style styleFor(const Tree& tree, std::uint32_t container)
 
 std::string spellKey(std::string_view key, const Style& style)
 {
-    const bool isAscii = std::all_of(key.begin(), key.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const bool isAscii
+        = std::all_of(key.begin(), key.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     // Beyond ASCII, readers differ in the Unicode version that decides what a letter is.
     if (style.keys == KeyStyle::Bare && isAscii && isName(key))
         return std::string(key);

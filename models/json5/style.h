@@ -15,7 +15,8 @@ namespace switchyard::json5 {
 
 enum class KeyStyle : std::uint8_t { Unknown, Bare, Quoted };
 
-//! Of a container's own items where they tell, else of the whole document, else what every JSON reader accepts.
+//! Of a container's own items where they tell, else of the whole document, else what every JSON reader
+//! accepts.
 struct Style {
     std::string lineEnd = "\n";
     std::string unit = "  "; //!< One level of indentation.

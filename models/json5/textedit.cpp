@@ -44,7 +44,8 @@ TextEdits inverse(std::string_view text, const TextEdits& edits)
 TextEdits difference(std::string_view before, std::string_view after)
 {
     const std::size_t shorter = std::min(before.size(), after.size());
-    const auto firstOther = std::mismatch(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(shorter), after.begin());
+    const auto firstOther
+        = std::mismatch(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(shorter), after.begin());
     const auto head = static_cast<std::size_t>(firstOther.first - before.begin());
     std::size_t tail = 0;
     while (tail < shorter - head && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])

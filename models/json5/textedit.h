@@ -28,8 +28,8 @@ std::string apply(std::string_view text, const TextEdits& edits);
 //! The edits that turn `apply(text, edits)` back into `text`, byte for byte.
 TextEdits inverse(std::string_view text, const TextEdits& edits);
 
-//! The one edit, or none, that turns `before` into `after`: what is left without the common start and end. For
-//! commands made of several steps.
+//! The one edit, or none, that turns `before` into `after`: what is left without the common start and end.
+//! For commands made of several steps.
 TextEdits difference(std::string_view before, std::string_view after);
 
 } // namespace switchyard::json5

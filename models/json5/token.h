@@ -28,14 +28,14 @@ enum class TokenKind : std::uint8_t {
     Invalid, //!< Bytes that are no part of JSON5.
 };
 
-//! A run of bytes of a document. The tokens of a document follow each other without holes, so that their texts joined
-//! are the input, for every input.
+//! A run of bytes of a document. The tokens of a document follow each other without holes, so that their
+//! texts joined are the input, for every input.
 struct Token {
     TokenKind kind = TokenKind::Unknown;
     std::uint32_t offset = 0; //!< In bytes.
     std::uint32_t length = 0; //!< In bytes, never 0.
 
-    std::size_t end() const { return std::size_t { offset } + length; }
+    std::size_t end() const { return std::size_t{offset} + length; }
     bool isComment() const { return kind == TokenKind::LineComment || kind == TokenKind::BlockComment; }
     //! Spaces, line ends, comments and the byte order mark: what a reader of values skips.
     bool isTrivia() const { return kind >= TokenKind::ByteOrderMark && kind <= TokenKind::BlockComment; }

@@ -26,7 +26,8 @@ struct Node {
     std::uint32_t parent = none;
     std::uint32_t keyToken = none;
     std::uint32_t firstToken = none; //!< Of the value; the opening bracket of a container.
-    std::uint32_t lastToken = none; //!< Of the value, inclusive; in unclosed containers the last token inside.
+    std::uint32_t lastToken
+        = none; //!< Of the value, inclusive; in unclosed containers the last token inside.
     std::uint32_t commaToken = none; //!< The comma behind the item.
     std::uint32_t firstChild = 0; //!< Into Tree::children.
     std::uint32_t childCount = 0;
@@ -52,8 +53,8 @@ struct Tree {
     }
     std::string_view textOf(std::uint32_t token) const { return textOf(tokens[token]); }
     TextLocation locationAt(std::size_t offset) const;
-    void report(Severity severity, DiagnosticCode code, std::size_t offset, std::size_t length, std::string message,
-                std::string fix);
+    void report(Severity severity, DiagnosticCode code, std::size_t offset, std::size_t length,
+                std::string message, std::string fix);
 };
 
 //! Diagnostics kept of one document, for each severity; those after it are counted but not listed.

@@ -64,7 +64,8 @@ Decoded decodeAt(std::string_view text, std::size_t offset)
 
 void appendUtf8(std::string& out, char32_t code)
 {
-    const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
+    const auto put
+        = [&out](char32_t byte) { out.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
     if (code < 0x80) {
         put(code);
     } else if (code < 0x800) {
@@ -84,8 +85,8 @@ void appendUtf8(std::string& out, char32_t code)
 
 bool isSpaceBeyondAscii(char32_t code)
 {
-    return code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F || code == 0x205F
-        || code == 0x3000 || code == 0xFEFF;
+    return code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F
+        || code == 0x205F || code == 0x3000 || code == 0xFEFF;
 }
 
 bool isName(std::string_view text)

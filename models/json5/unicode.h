@@ -10,16 +10,16 @@
 //! The little of Unicode that JSON5 needs, on UTF-8 bytes.
 namespace switchyard::json5 {
 
-//! One decoded character: its code and how many bytes it took. Bytes that are not UTF-8 give `valid == false` and the
-//! length of the longest broken sequence, at least 1.
+//! One decoded character: its code and how many bytes it took. Bytes that are not UTF-8 give `valid == false`
+//! and the length of the longest broken sequence, at least 1.
 struct Decoded {
     char32_t code = 0;
     std::size_t length = 0;
     bool valid = false;
 };
 
-//! Decodes the character at `offset`, which must be within the text. Overlong forms, surrogates and codes above
-//! U+10FFFF are not valid.
+//! Decodes the character at `offset`, which must be within the text. Overlong forms, surrogates and codes
+//! above U+10FFFF are not valid.
 Decoded decodeAt(std::string_view text, std::size_t offset);
 
 //! Appends UTF-8; a surrogate is appended in its three-byte form.
@@ -59,7 +59,8 @@ constexpr bool isLineSeparator(char32_t code)
     return code == 0x2028 || code == 0x2029;
 }
 
-//! Whether `text` can be written as a key without quotes: letters, digits, `_`, `$`, not starting with a digit.
+//! Whether `text` can be written as a key without quotes: letters, digits, `_`, `$`, not starting with a
+//! digit.
 bool isName(std::string_view text);
 
 } // namespace switchyard::json5

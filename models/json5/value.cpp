@@ -42,7 +42,7 @@ std::optional<std::size_t> indexFromKey(const PathStep& step)
     std::size_t index = 0;
     const char* const end = key.data() + key.size();
     const auto parsed = std::from_chars(key.data(), end, index);
-    if (key.empty() || parsed.ec != std::errc {} || parsed.ptr != end)
+    if (key.empty() || parsed.ec != std::errc{} || parsed.ptr != end)
         return std::nullopt;
     return index;
 }
@@ -52,14 +52,22 @@ std::optional<std::size_t> indexFromKey(const PathStep& step)
 const char* describe(ValueKind kind)
 {
     switch (kind) {
-    case ValueKind::Missing: return "nothing";
-    case ValueKind::Null: return "null";
-    case ValueKind::Boolean: return "a boolean";
-    case ValueKind::Number: return "a number";
-    case ValueKind::String: return "a string";
-    case ValueKind::Array: return "an array";
-    case ValueKind::Object: return "an object";
-    case ValueKind::Invalid: return "no value of JSON5";
+    case ValueKind::Missing:
+        return "nothing";
+    case ValueKind::Null:
+        return "null";
+    case ValueKind::Boolean:
+        return "a boolean";
+    case ValueKind::Number:
+        return "a number";
+    case ValueKind::String:
+        return "a string";
+    case ValueKind::Array:
+        return "an array";
+    case ValueKind::Object:
+        return "an object";
+    case ValueKind::Invalid:
+        return "no value of JSON5";
     }
     return "nothing";
 }
@@ -129,11 +137,11 @@ Value Value::find(std::string_view key) const
 Value Value::step(const PathStep& step) const
 {
     if (isObject())
-        return step.isKey() ? find(step.key()) : Value {};
+        return step.isKey() ? find(step.key()) : Value{};
     if (!isArray())
         return {};
     const auto index = indexFromKey(step);
-    return index ? at(*index) : Value {};
+    return index ? at(*index) : Value{};
 }
 
 Value Value::resolve(const Path& path) const
@@ -146,7 +154,7 @@ Value Value::resolve(const Path& path) const
 
 std::string Value::key() const
 {
-    return hasKey() ? decodeKey(*m_tree, m_tree->nodes[m_node]) : std::string {};
+    return hasKey() ? decodeKey(*m_tree, m_tree->nodes[m_node]) : std::string{};
 }
 
 bool Value::hasKey() const
@@ -201,7 +209,7 @@ std::size_t Value::length() const
 
 std::string_view Value::text() const
 {
-    return m_tree ? std::string_view(m_tree->text).substr(offset(), length()) : std::string_view {};
+    return m_tree ? std::string_view(m_tree->text).substr(offset(), length()) : std::string_view{};
 }
 
 std::size_t Value::keyOffset() const
@@ -219,8 +227,10 @@ namespace {
 bool sameScalar(const Value& a, const Value& b)
 {
     switch (a.kind()) {
-    case ValueKind::Boolean: return a.boolean() == b.boolean();
-    case ValueKind::String: return a.string() == b.string();
+    case ValueKind::Boolean:
+        return a.boolean() == b.boolean();
+    case ValueKind::String:
+        return a.string() == b.string();
     case ValueKind::Number: {
         const auto exactA = a.integer();
         const auto exactB = b.integer();
@@ -230,7 +240,8 @@ bool sameScalar(const Value& a, const Value& b)
         const double numberB = *b.number();
         return numberA == numberB || (std::isnan(numberA) && std::isnan(numberB));
     }
-    default: return true;
+    default:
+        return true;
     }
 }
 
@@ -277,7 +288,7 @@ bool pairMembers(const Value& a, const Value& b, Pairs& pairs)
 
 bool sameValue(const Value& a, const Value& b)
 {
-    Pairs pairs {{a, b}};
+    Pairs pairs{{a, b}};
     while (!pairs.empty()) {
         const auto [left, right] = pairs.back();
         pairs.pop_back();

@@ -31,9 +31,11 @@ enum class ValueKind : std::uint8_t {
 //! "an object", "a number", …: for sentences.
 const char* describe(ValueKind kind);
 
-//! A value in a document: a view of two words, valid while a copy of its document lives. All questions may be asked of
-//! all kinds; a question that does not fit gets an empty answer, so that readers need no checks on the way.
-class Value final {
+//! A value in a document: a view of two words, valid while a copy of its document lives. All questions may be
+//! asked of all kinds; a question that does not fit gets an empty answer, so that readers need no checks on
+//! the way.
+class Value final
+{
 public:
     Value() = default;
 
@@ -53,7 +55,8 @@ public:
     std::optional<double> number() const;
     //! A number that is whole and fits, exactly (also above 2^53); nothing otherwise.
     std::optional<std::int64_t> integer() const;
-    //! Decoded. Escaped lone surrogates come as their three-byte form; bytes that are not UTF-8 come as they are.
+    //! Decoded. Escaped lone surrogates come as their three-byte form; bytes that are not UTF-8 come as they
+    //! are.
     std::optional<std::string> string() const;
     std::string stringOr(std::string_view fallback) const;
 
@@ -61,10 +64,12 @@ public:
     std::size_t size() const;
     //! The i-th item, or member's value, in the order of the text. Missing when out of range. Constant time.
     Value at(std::size_t i) const;
-    //! The value of a key; of duplicates the last one. Missing when there is none or this is no object. Linear time.
+    //! The value of a key; of duplicates the last one. Missing when there is none or this is no object.
+    //! Linear time.
     Value find(std::string_view key) const;
     Value operator[](std::string_view key) const { return find(key); }
-    //! One step: a key of an object, or an index of an array; a key of digits also counts as an index of an array.
+    //! One step: a key of an object, or an index of an array; a key of digits also counts as an index of an
+    //! array.
     Value step(const PathStep& step) const;
     Value resolve(const Path& path) const;
 
@@ -89,7 +94,8 @@ public:
     std::size_t keyLength() const;
 
     //! Iterates over the items as `at` gives them: `for (const auto item : value)`.
-    class Iterator final {
+    class Iterator final
+    {
     public:
         using iterator_category = std::input_iterator_tag;
         using value_type = Value;
@@ -131,8 +137,8 @@ private:
     std::uint32_t m_node = 0;
 };
 
-//! Whether both hold the same JSON value: numbers by value, strings decoded, the last of duplicate keys, and members in
-//! any order. NaN equals NaN. Does not recurse.
+//! Whether both hold the same JSON value: numbers by value, strings decoded, the last of duplicate keys, and
+//! members in any order. NaN equals NaN. Does not recurse.
 bool sameValue(const Value& a, const Value& b);
 
 } // namespace switchyard::json5

@@ -32,11 +32,14 @@ std::size_t depthOf(const Document& document)
 
 bool holdsContainers(const Value& container)
 {
-    return std::any_of(container.begin(), container.end(), [](const Value& item) { return item.isContainer(); });
+    return std::any_of(container.begin(), container.end(),
+                       [](const Value& item) { return item.isContainer(); });
 }
 
-//! Spreads a value that came on one line over lines as the style asks. Recurses, at most `deepestLayout` deep.
-class Spreader final {
+//! Spreads a value that came on one line over lines as the style asks. Recurses, at most `deepestLayout`
+//! deep.
+class Spreader final
+{
 public:
     explicit Spreader(const Style& style)
         : m_style(style)
@@ -85,8 +88,8 @@ private:
             return value.isObject() ? "{}" : "[]";
         std::string text;
         for (const Value item : value) {
-            text += text.empty() ? std::string {} : "," + m_style.gap;
-            text += value.isObject() ? spellKey(item.key(), m_style) + m_style.colon : std::string {};
+            text += text.empty() ? std::string{} : "," + m_style.gap;
+            text += value.isObject() ? spellKey(item.key(), m_style) + m_style.colon : std::string{};
             text += onOneLine(item);
         }
         return value.isObject() ? "{" + m_style.padding + text + m_style.padding + "}" : "[" + text + "]";
@@ -99,7 +102,7 @@ private:
         std::size_t left = value.size();
         for (const Value item : value) {
             text += m_style.lineEnd + inner;
-            text += value.isObject() ? spellKey(item.key(), m_style) + m_style.colon : std::string {};
+            text += value.isObject() ? spellKey(item.key(), m_style) + m_style.colon : std::string{};
             text += spread(item, inner, Shape::Unknown);
             text += --left > 0 || m_style.hasTrailingCommas ? "," : "";
         }
@@ -112,9 +115,10 @@ private:
     const Style& m_style;
 };
 
-//! Shifts a value that came on several lines to its new place and keeps everything else of it: layout, comments,
-//! spelling. When each of its lines is indented by its depth, the document's unit replaces its own.
-class Shifter final {
+//! Shifts a value that came on several lines to its new place and keeps everything else of it: layout,
+//! comments, spelling. When each of its lines is indented by its depth, the document's unit replaces its own.
+class Shifter final
+{
 public:
     Shifter(const Document& document, const Style& style)
         : m_document(document)
@@ -163,7 +167,7 @@ private:
             if (kind == TokenKind::LeftBrace || kind == TokenKind::LeftBracket)
                 ++depth;
         }
-        m_base = m_lines.empty() ? std::string_view {} : m_lines.back().indentation;
+        m_base = m_lines.empty() ? std::string_view{} : m_lines.back().indentation;
         m_unit = findUnit();
     }
 
@@ -185,7 +189,8 @@ private:
     //! What the given text indents each level by, when it does so throughout.
     std::optional<std::string> findUnit() const
     {
-        const auto deeper = std::find_if(m_lines.begin(), m_lines.end(), [](const Line& line) { return line.depth == 1; });
+        const auto deeper
+            = std::find_if(m_lines.begin(), m_lines.end(), [](const Line& line) { return line.depth == 1; });
         if (deeper == m_lines.end() || deeper->indentation.substr(0, m_base.size()) != m_base)
             return std::nullopt;
         const std::string unit(deeper->indentation.substr(m_base.size()));
@@ -232,11 +237,13 @@ bool holds(const Document& document, TokenKind kind)
     const Value root = document.root();
     const auto tokens = document.tokens();
     return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-        return token.kind == kind && token.offset >= root.offset() && token.offset < root.offset() + root.length();
+        return token.kind == kind && token.offset >= root.offset()
+            && token.offset < root.offset() + root.length();
     });
 }
 
-std::string formatGiven(const Document& document, const Style& style, std::string_view indentation, Shape shape)
+std::string formatGiven(const Document& document, const Style& style, std::string_view indentation,
+                        Shape shape)
 {
     const Value root = document.root();
     if (!root.isContainer())
@@ -257,11 +264,11 @@ std::string wrapped(const NewValue& value, const Style& style, std::string_view 
     if (value.wrapping.empty())
         return formatGiven(value.document, style, indentation, Shape::Unknown);
     const PathStep& step = value.wrapping.front();
-    const NewValue innerValue {value.document, value.wrapping.subspan(1)};
-    const std::string label = step.isKey() ? spellKey(step.key(), style) + style.colon : std::string {};
+    const NewValue innerValue{value.document, value.wrapping.subspan(1)};
+    const std::string label = step.isKey() ? spellKey(step.key(), style) + style.colon : std::string{};
     const std::string open = step.isKey() ? "{" : "[";
     const std::string close = step.isKey() ? "}" : "]";
-    const std::string padding = step.isKey() ? style.padding : std::string {};
+    const std::string padding = step.isKey() ? style.padding : std::string{};
 
     const bool mayStandInline = step.isKey() ? style.hasInlineObjects : style.hasInlineArrays;
     const bool isScalar = innerValue.wrapping.empty() && !value.document.root().isContainer();

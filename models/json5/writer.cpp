@@ -15,7 +15,8 @@ namespace switchyard::json5 {
 
 namespace {
 
-//! Whether the text of a JSON5 number also is one of JSON: no sign but minus, no hexadecimal, digits around the point.
+//! Whether the text of a JSON5 number also is one of JSON: no sign but minus, no hexadecimal, digits around
+//! the point.
 bool isJsonNumber(std::string_view text)
 {
     if (!text.empty() && text.front() == '-')
@@ -24,7 +25,8 @@ bool isJsonNumber(std::string_view text)
         return false;
     const std::size_t point = text.find('.');
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    return isDigit(text.front()) && (point == std::string_view::npos || (point + 1 < text.size() && isDigit(text[point + 1])));
+    return isDigit(text.front())
+        && (point == std::string_view::npos || (point + 1 < text.size() && isDigit(text[point + 1])));
 }
 
 std::string jsonNumber(const Value& value)
@@ -39,10 +41,14 @@ std::string jsonNumber(const Value& value)
 std::string jsonScalar(const Value& value)
 {
     switch (value.kind()) {
-    case ValueKind::String: return quoted(*value.string());
-    case ValueKind::Number: return jsonNumber(value);
-    case ValueKind::Boolean: return *value.boolean() ? "true" : "false";
-    default: return "null";
+    case ValueKind::String:
+        return quoted(*value.string());
+    case ValueKind::Number:
+        return jsonNumber(value);
+    case ValueKind::Boolean:
+        return *value.boolean() ? "true" : "false";
+    default:
+        return "null";
     }
 }
 
@@ -85,7 +91,8 @@ std::vector<Value> itemsOf(const Value& container)
     return items;
 }
 
-class JsonPrinter final {
+class JsonPrinter final
+{
 public:
     explicit JsonPrinter(JsonLayout layout)
         : m_isIndented(layout == JsonLayout::Indented)
@@ -165,10 +172,11 @@ std::string numberText(double number)
         return "null";
     if (number == 0)
         return std::signbit(number) ? "-0" : "0";
-    // Shortest digits first, then placed as ECMAScript's Number::toString does: plain from 1e-6 up to below 1e21.
-    std::array<char, 32> buffer {};
-    const auto written
-        = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(number), std::chars_format::scientific);
+    // Shortest digits first, then placed as ECMAScript's Number::toString does: plain from 1e-6 up to below
+    // 1e21.
+    std::array<char, 32> buffer{};
+    const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(number),
+                                       std::chars_format::scientific);
     const std::string_view text(buffer.data(), static_cast<std::size_t>(written.ptr - buffer.data()));
     const std::size_t mark = text.find('e');
     int exponent = 0;

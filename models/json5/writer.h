@@ -16,8 +16,8 @@ namespace switchyard::json5 {
 //! A JSON string literal with its quotes. Bytes that are not UTF-8 become U+FFFD, lone surrogates `\uXXXX`.
 std::string quoted(std::string_view text);
 
-//! The shortest JSON number that reads back as the same double, spelled as JavaScript does; `null` for Infinity and NaN,
-//! which JSON lacks.
+//! The shortest JSON number that reads back as the same double, spelled as JavaScript does; `null` for
+//! Infinity and NaN, which JSON lacks.
 std::string numberText(double number);
 
 enum class JsonLayout {
@@ -25,13 +25,14 @@ enum class JsonLayout {
     Indented, //!< Two spaces, one item a line, no final line end.
 };
 
-//! A value as RFC 8259 JSON: of duplicate keys the last value at the first one's place, as JavaScript does. Numbers
-//! that JSON can spell keep their text. Does not recurse.
+//! A value as RFC 8259 JSON: of duplicate keys the last value at the first one's place, as JavaScript does.
+//! Numbers that JSON can spell keep their text. Does not recurse.
 std::string toJson(const Value& value, JsonLayout layout);
 
-//! Builds JSON text piece by piece, for the editor's `valueText`, answers and files. Misuse (a value without a key in
-//! an object, unbalanced ends) is a bug.
-class Writer final {
+//! Builds JSON text piece by piece, for the editor's `valueText`, answers and files. Misuse (a value without
+//! a key in an object, unbalanced ends) is a bug.
+class Writer final
+{
 public:
     Writer& beginObject();
     Writer& endObject();

@@ -19,10 +19,13 @@ namespace switchyard::ports {
 enum class FileState {
     NoFile, //!< There is no such file; `createFile` makes one.
     Saved, //!< Both are the same.
-    Unsaved, //!< Edited; saving follows by itself, or waits for `saveNow` when `isFirstWriteConfirmed` is false.
+    Unsaved, //!< Edited; saving follows by itself, or waits for `saveNow` when `isFirstWriteConfirmed` is
+             //!< false.
     Saving,
-    ChangedOnDisk, //!< Both changed at the same place: `conflicts` wait for a choice; nothing is written meanwhile.
-    ReadOnly, //!< File or folder cannot be written; `reason` says why. Edits stay in memory and can be copied out.
+    ChangedOnDisk, //!< Both changed at the same place: `conflicts` wait for a choice; nothing is written
+                   //!< meanwhile.
+    ReadOnly, //!< File or folder cannot be written; `reason` says why. Edits stay in memory and can be copied
+              //!< out.
     NotJson5, //!< The file on disk is not JSON5; shown as it is, not editable, reloaded when it changes.
     Failed, //!< The last read or write failed; `reason` says why. Edits are kept, `saveNow` tries again.
 };
@@ -49,9 +52,9 @@ struct FileBackup {
     qint64 bytes = 0;
 };
 
-//! The configuration file as the ui sees it: whether edits are safe on disk, what to do when something else changed
-//! the file, and the way back. GUI thread only; no call blocks longer than one small file operation takes. Signals are
-//! emitted after the state they announce can be queried, `stateChanged` last.
+//! The configuration file as the ui sees it: whether edits are safe on disk, what to do when something else
+//! changed the file, and the way back. GUI thread only; no call blocks longer than one small file operation
+//! takes. Signals are emitted after the state they announce can be queried, `stateChanged` last.
 class ConfigFilePort : public QObject
 {
     Q_OBJECT
@@ -68,7 +71,8 @@ public:
     //! When the file was last read or written by us; invalid before.
     virtual QDateTime lastSyncedAt() const = 0;
 
-    //! False until the user has agreed to a first write to a file that Switchyard did not create. Remembered per file.
+    //! False until the user has agreed to a first write to a file that Switchyard did not create. Remembered
+    //! per file.
     virtual bool isFirstWriteConfirmed() const = 0;
     //! What saving would change, as a unified diff; empty when nothing is unsaved.
     virtual QString pendingDiff() const = 0;
@@ -80,7 +84,8 @@ public:
     //! What restoring would change, as a unified diff from the text in memory.
     virtual QString backupDiff(const QString& backupId) const = 0;
 
-    //! Unsaved edits that a crashed session left for this file, if any: a unified diff to show; empty when none.
+    //! Unsaved edits that a crashed session left for this file, if any: a unified diff to show; empty when
+    //! none.
     virtual QString draftDiff() const = 0;
 
 public Q_SLOTS:

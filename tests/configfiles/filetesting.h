@@ -32,7 +32,9 @@ inline std::string readFile(const QString& path)
 inline void replaceByRename(const QString& path, const std::string& content)
 {
     writeFile(path + QLatin1String(".other"), content);
-    if (std::rename(QFile::encodeName(path + QLatin1String(".other")).constData(), QFile::encodeName(path).constData()) != 0)
+    if (std::rename(QFile::encodeName(path + QLatin1String(".other")).constData(),
+                    QFile::encodeName(path).constData())
+        != 0)
         qFatal("cannot rename over %s", qPrintable(path));
 }
 

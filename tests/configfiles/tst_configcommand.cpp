@@ -22,7 +22,8 @@ const char* const sample = "// head\n{\n  a: 1, // one\n  'k.v': [0x10, NaN, 'x'
 
 } // namespace
 
-class tst_ConfigCommand final : public QObject {
+class tst_ConfigCommand final : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -62,7 +63,7 @@ int tst_ConfigCommand::run(const QStringList& words)
     const auto command = cli::makeConfigCommand();
     QCommandLineParser parser;
     command->addOptions(parser);
-    QStringList arguments {QStringLiteral("switchyard")};
+    QStringList arguments{QStringLiteral("switchyard")};
     for (const QString& word : words)
         arguments << (word == QLatin1String("FILE") ? path() : word);
     if (!parser.parse(arguments))
@@ -85,8 +86,8 @@ void tst_ConfigCommand::answers_data()
     QTest::addColumn<QString>("out");
     QTest::addColumn<QString>("err");
     const auto row = [](const char* name, const char* words, int code, const char* out, const char* err) {
-        QTest::newRow(name) << QString::fromUtf8(words).split(QLatin1Char(' ')) << code << QString::fromUtf8(out)
-                            << QString::fromUtf8(err);
+        QTest::newRow(name) << QString::fromUtf8(words).split(QLatin1Char(' ')) << code
+                            << QString::fromUtf8(out) << QString::fromUtf8(err);
     };
     row("a value", "get FILE a", 0, "1\n", "");
     row("an item below a quoted key", "get FILE [\"k.v\"][0]", 0, "16\n", "");
@@ -130,9 +131,10 @@ void tst_ConfigCommand::edits_data()
     row("set", words("set FILE a 'x'"), "a: 1,", "a: 'x',");
     row("set a negative number", words("set FILE a -5"), "a: 1,", "a: -5,");
     row("set minus infinity", words("set FILE a -Infinity"), "a: 1,", "a: -Infinity,");
-    row("set behind two dashes", words("-- set FILE a --5") , "", "");
+    row("set behind two dashes", words("-- set FILE a --5"), "", "");
     row("set a new key", words("set FILE b true"), "  d: 2,\n", "  d: 2,\n  b: true,\n");
-    row("set below a new key", words("set FILE b.c[0] 1"), "  d: 2,\n", "  d: 2,\n  b: {\n    c: [1],\n  },\n");
+    row("set below a new key", words("set FILE b.c[0] 1"), "  d: 2,\n",
+        "  d: 2,\n  b: {\n    c: [1],\n  },\n");
     row("remove", words("remove FILE a"), "  a: 1, // one\n", "");
     row("move", words("move FILE [\"k.v\"] 2 0"), "[0x10, NaN, 'x']", "['x', 0x10, NaN]");
     row("rename", words("rename FILE a z"), "a: 1", "z: 1");
@@ -153,12 +155,14 @@ void tst_ConfigCommand::edits()
 
 void tst_ConfigCommand::printsADiffAndWritesNothing()
 {
-    for (const QStringList& words : {QStringList {QStringLiteral("--dry-run"), QStringLiteral("set"), QStringLiteral("FILE"),
-                                                  QStringLiteral("a"), QStringLiteral("2")},
-                                     QStringList {QStringLiteral("set"), QStringLiteral("FILE"), QStringLiteral("a"),
-                                                  QStringLiteral("2"), QStringLiteral("--dry-run")}}) {
+    for (const QStringList& words :
+         {QStringList{QStringLiteral("--dry-run"), QStringLiteral("set"), QStringLiteral("FILE"),
+                      QStringLiteral("a"), QStringLiteral("2")},
+          QStringList{QStringLiteral("set"), QStringLiteral("FILE"), QStringLiteral("a"), QStringLiteral("2"),
+                      QStringLiteral("--dry-run")}}) {
         QCOMPARE(run(words), 0);
-        QVERIFY(QString::fromStdString(m_out).contains(QLatin1String("@@ -1,6 +1,6 @@\n // head\n {\n-  a: 1, // one\n+  a: 2, // one\n")));
+        QVERIFY(QString::fromStdString(m_out).contains(
+            QLatin1String("@@ -1,6 +1,6 @@\n // head\n {\n-  a: 1, // one\n+  a: 2, // one\n")));
         QCOMPARE(readFile(path()), std::string(sample));
         QVERIFY(!QFileInfo::exists(m_folder->path() + QLatin1String("/state")));
     }
@@ -166,7 +170,8 @@ void tst_ConfigCommand::printsADiffAndWritesNothing()
 
 void tst_ConfigCommand::keepsABackupOfWhatItReplaced()
 {
-    QCOMPARE(run({QStringLiteral("set"), QStringLiteral("FILE"), QStringLiteral("a"), QStringLiteral("2")}), 0);
+    QCOMPARE(run({QStringLiteral("set"), QStringLiteral("FILE"), QStringLiteral("a"), QStringLiteral("2")}),
+             0);
     const SafeFile file(path(), {m_folder->path() + QLatin1String("/state/backups"), QString()});
     const auto backups = file.backups().list();
     QCOMPARE(backups.size(), 1);
@@ -188,8 +193,10 @@ void tst_ConfigCommand::keepsModeAndSymbolicLink()
 void tst_ConfigCommand::writesNothingWhenNothingChanges()
 {
     QFile::setPermissions(path(), QFile::ReadOwner);
-    QCOMPARE(run({QStringLiteral("set"), QStringLiteral("FILE"), QStringLiteral("a"), QStringLiteral("1")}), 0);
-    QCOMPARE(run({QStringLiteral("rename"), QStringLiteral("FILE"), QStringLiteral("a"), QStringLiteral("a")}), 0);
+    QCOMPARE(run({QStringLiteral("set"), QStringLiteral("FILE"), QStringLiteral("a"), QStringLiteral("1")}),
+             0);
+    QCOMPARE(
+        run({QStringLiteral("rename"), QStringLiteral("FILE"), QStringLiteral("a"), QStringLiteral("a")}), 0);
     QCOMPARE(readFile(path()), std::string(sample));
 }
 
@@ -197,27 +204,32 @@ void tst_ConfigCommand::warnsAboutDuplicateKeys()
 {
     QCOMPARE(run({QStringLiteral("get"), QStringLiteral("FILE"), QStringLiteral("d")}), 0);
     QCOMPARE(m_out, std::string("2\n"));
-    QVERIFY(QString::fromStdString(m_err).contains(QLatin1String("c.json5:5:3: warning: the key \"d\" comes again")));
+    QVERIFY(QString::fromStdString(m_err).contains(
+        QLatin1String("c.json5:5:3: warning: the key \"d\" comes again")));
 }
 
 void tst_ConfigCommand::saysWhenItCannotWrite()
 {
     QFile::setPermissions(path(), QFile::ReadOwner);
-    QCOMPARE(run({QStringLiteral("set"), QStringLiteral("FILE"), QStringLiteral("a"), QStringLiteral("2")}), 4);
+    QCOMPARE(run({QStringLiteral("set"), QStringLiteral("FILE"), QStringLiteral("a"), QStringLiteral("2")}),
+             4);
     QVERIFY(QString::fromStdString(m_err).contains(QLatin1String("read-only")));
     writeFile(m_folder->path() + QLatin1String("/broken.json5"), "{ a: 1,\n b }");
-    QCOMPARE(run({QStringLiteral("set"), m_folder->path() + QLatin1String("/broken.json5"), QStringLiteral("a"),
-                  QStringLiteral("2")}),
+    QCOMPARE(run({QStringLiteral("set"), m_folder->path() + QLatin1String("/broken.json5"),
+                  QStringLiteral("a"), QStringLiteral("2")}),
              3);
     QVERIFY(QString::fromStdString(m_err).contains(QLatin1String("broken.json5:2:3: ")));
 }
 
 void tst_ConfigCommand::waitsForTheLockAndSaysSo()
 {
-    const SafeFile file(path(), {m_folder->path() + QLatin1String("/state/backups"), m_folder->path() + QLatin1String("/state/run")});
+    const SafeFile file(
+        path(),
+        {m_folder->path() + QLatin1String("/state/backups"), m_folder->path() + QLatin1String("/state/run")});
     const auto lock = file.lock(std::chrono::milliseconds(0));
     QVERIFY(lock.isOk());
-    QCOMPARE(run({QStringLiteral("set"), QStringLiteral("FILE"), QStringLiteral("a"), QStringLiteral("2")}), 5);
+    QCOMPARE(run({QStringLiteral("set"), QStringLiteral("FILE"), QStringLiteral("a"), QStringLiteral("2")}),
+             5);
     QCOMPARE(readFile(path()), std::string(sample));
 }
 

@@ -65,7 +65,8 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 
 } // namespace
 
-class tst_ConfigFile final : public QObject {
+class tst_ConfigFile final : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -117,7 +118,7 @@ void tst_ConfigFile::savesAnEditAndKeepsEveryOtherByte()
     QCOMPARE(readFile(path()), replaced(start, "a: 1", "a: 7"));
     QCOMPARE(panel.file->state(), FileState::Saved);
     QCOMPARE(QFileInfo(path()).permissions(), mode);
-    QCOMPARE(filesIn(folder()), QStringList {QStringLiteral("openclaw.json")});
+    QCOMPARE(filesIn(folder()), QStringList{QStringLiteral("openclaw.json")});
 }
 
 void tst_ConfigFile::savesBelowASymbolicLink()
@@ -212,7 +213,8 @@ void tst_ConfigFile::mergesChangesOfBothSides()
 
     replaceByRename(path(), replaced(start, "b: 2,", "b: 3, // theirs\n  c: [],"));
     QVERIFY(reloaded.wait(1000));
-    const std::string merged = replaced(replaced(start, "b: 2,", "b: 3, // theirs\n  c: [],"), "a: 1", "a: 7");
+    const std::string merged
+        = replaced(replaced(start, "b: 2,", "b: 3, // theirs\n  c: [],"), "a: 1", "a: 7");
     QCOMPARE(panel.session.text(), merged);
     QCOMPARE(panel.file->state(), FileState::Unsaved);
     panel.file->saveNow();
@@ -369,7 +371,7 @@ void tst_ConfigFile::keepsABrokenFileAsItIs()
     Panel panel(folder());
     panel.file->load();
     QCOMPARE(panel.file->state(), FileState::NotJson5);
-    QCOMPARE(panel.file->reason()->location->line, std::size_t {2});
+    QCOMPARE(panel.file->reason()->location->line, std::size_t{2});
     QVERIFY(!panel.set("a", "7"));
     QCOMPARE(readFile(path()), broken);
 
@@ -404,7 +406,8 @@ void tst_ConfigFile::createsAMissingFile()
     QCOMPARE(panel.file->state(), FileState::NoFile);
     panel.file->createFile();
     QCOMPARE(panel.file->state(), FileState::Saved);
-    QCOMPARE(QFileInfo(path()).permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup), QFile::Permissions {});
+    QCOMPARE(QFileInfo(path()).permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup),
+             QFile::Permissions{});
     QVERIFY(panel.file->isFirstWriteConfirmed());
     QVERIFY(panel.set("a.b", "7"));
     panel.file->saveNow();
@@ -429,7 +432,8 @@ void tst_ConfigFile::waitsForAnotherPanelsLock()
     panel.file->load();
     QVERIFY(panel.set("a", "7"));
     {
-        const SafeFile other(path(), {folder() + QLatin1String("/state/backups"), folder() + QLatin1String("/state/locks")});
+        const SafeFile other(
+            path(), {folder() + QLatin1String("/state/backups"), folder() + QLatin1String("/state/locks")});
         const auto lock = other.lock(0ms);
         QVERIFY(lock.isOk());
         panel.file->saveNow();

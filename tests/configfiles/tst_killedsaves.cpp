@@ -31,7 +31,8 @@ int killCount()
 
 } // namespace
 
-class tst_KilledSaves final : public QObject {
+class tst_KilledSaves final : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -72,7 +73,7 @@ void tst_KilledSaves::leaveTheOldOrTheNewFile()
         const auto lock = file.lock(std::chrono::milliseconds(0));
         QVERIFY(lock.isOk());
         sweepLeftovers(path);
-        QCOMPARE(filesIn(folder.path()), QStringList {QStringLiteral("openclaw.json")});
+        QCOMPARE(filesIn(folder.path()), QStringList{QStringLiteral("openclaw.json")});
     }
     QVERIFY(changes > 0);
 }

@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
-//! The first four bytes choose an edit, the rest is a document. Whatever it holds: the tokens join to it; when it is
-//! JSON5, its JSON means the same, and an edit gives JSON5 again and can be taken back.
+//! The first four bytes choose an edit, the rest is a document. Whatever it holds: the tokens join to it;
+//! when it is JSON5, its JSON means the same, and an edit gives JSON5 again and can be taken back.
 
 using namespace switchyard;
 using namespace switchyard::json5;
@@ -40,7 +40,8 @@ Value valueAt(const Document& document, std::uint8_t choice)
 
 const char* newValue(std::uint8_t choice)
 {
-    static constexpr const char* values[] = {"1", "'x'", "{a:[1,{b:2}]}", "[]", "{\n  a: 1, // c\n}", "[1,\n2]"};
+    static constexpr const char* values[]
+        = {"1", "'x'", "{a:[1,{b:2}]}", "[]", "{\n  a: 1, // c\n}", "[1,\n2]"};
     return values[choice % 6];
 }
 
@@ -50,13 +51,20 @@ Result<TextEdits> edit(const Document& document, const std::uint8_t* choices)
     const Path path = value.path();
     const std::size_t size = value.size();
     switch (choices[0] % 7) {
-    case 0: return editor::set(document, path, newValue(choices[2]));
-    case 1: return editor::set(document, path.child("key"), newValue(choices[2]));
-    case 2: return editor::insert(document, path, choices[3] % (size + 1), newValue(choices[2]));
-    case 3: return editor::remove(document, path);
-    case 4: return editor::renameKey(document, path, "renamed key");
-    case 5: return editor::insertMember(document, path, choices[3] % (size + 1), "k", newValue(choices[2]));
-    default: return editor::move(document, path, choices[2] % (size + 1), choices[3] % (size + 1));
+    case 0:
+        return editor::set(document, path, newValue(choices[2]));
+    case 1:
+        return editor::set(document, path.child("key"), newValue(choices[2]));
+    case 2:
+        return editor::insert(document, path, choices[3] % (size + 1), newValue(choices[2]));
+    case 3:
+        return editor::remove(document, path);
+    case 4:
+        return editor::renameKey(document, path, "renamed key");
+    case 5:
+        return editor::insertMember(document, path, choices[3] % (size + 1), "k", newValue(choices[2]));
+    default:
+        return editor::move(document, path, choices[2] % (size + 1), choices[3] % (size + 1));
     }
 }
 

@@ -15,16 +15,42 @@ constexpr std::array lineEnds = {"\n", "\n", "\n", "\r\n", "\r"};
 constexpr std::array wildLineEnds = {"\n", "\r\n", "\r", "\u2028", "\u2029", "\n\n", "\n \t\n"};
 constexpr std::array units = {"  ", "    ", "\t", " ", ""};
 constexpr std::array wildSpaces = {"", " ", "  ", "\t", "\u00A0", "\v", "\uFEFF", "\u3000 "};
-constexpr std::array numbers = {"0", "1", "-7", "3.25", "0x1F", "-0xab", "+4", ".5", "6.", "1e3", "2.5E-2", "Infinity",
-                                "-Infinity", "NaN", "+NaN", "12345678901234567890", "-0"};
-constexpr std::array texts = {"", "a", "anthropic/claude-opus-4-6", "it's", "say \"hi\"", "a\\b", "// no comment", "/* no */",
-                              "], }", "tab\there", "line\nbreak", "k\xC3\xB6nig", "\xF0\x9F\x98\x80", "a,b:c",
+constexpr std::array numbers
+    = {"0",  "1",   "-7",     "3.25",     "0x1F",      "-0xab", "+4",   ".5",
+       "6.", "1e3", "2.5E-2", "Infinity", "-Infinity", "NaN",   "+NaN", "12345678901234567890",
+       "-0"};
+constexpr std::array texts = {"",
+                              "a",
+                              "anthropic/claude-opus-4-6",
+                              "it's",
+                              "say \"hi\"",
+                              "a\\b",
+                              "// no comment",
+                              "/* no */",
+                              "], }",
+                              "tab\there",
+                              "line\nbreak",
+                              "k\xC3\xB6nig",
+                              "\xF0\x9F\x98\x80",
+                              "a,b:c",
                               "\xE2\x80\xA8"};
-constexpr std::array rawStrings = {"'\\x41\\u0062'", "\"\\\n continued\"", "'a\\'b'", "\"\\0\"", "'\\\r\n x'"};
+constexpr std::array rawStrings
+    = {"'\\x41\\u0062'", "\"\\\n continued\"", "'a\\'b'", "\"\\0\"", "'\\\r\n x'"};
 constexpr std::array words = {"true", "false", "null"};
-constexpr std::array names = {"id", "name", "$ref", "_x", "models", "null", "true", "Infinity", "__proto__",
-                              "constructor", "\xD0\xBA\xD0\xBB\xD1\x8E\xD1\x87", "a\\u0062"};
-constexpr std::array quotedNames = {"a.b", "x y", "anthropic/claude", "", "\"", "0", "k-v", "[0]", "\xF0\x9F\x98\x80"};
+constexpr std::array names = {"id",
+                              "name",
+                              "$ref",
+                              "_x",
+                              "models",
+                              "null",
+                              "true",
+                              "Infinity",
+                              "__proto__",
+                              "constructor",
+                              "\xD0\xBA\xD0\xBB\xD1\x8E\xD1\x87",
+                              "a\\u0062"};
+constexpr std::array quotedNames
+    = {"a.b", "x y", "anthropic/claude", "", "\"", "0", "k-v", "[0]", "\xF0\x9F\x98\x80"};
 
 } // namespace
 
@@ -72,8 +98,18 @@ std::string Generator::document()
 
 std::string Generator::newValue()
 {
-    constexpr std::array values = {"null",  "true", "-5",          "'text'",  "\"a // b\"", "[]", "{}", "[1, 2]",
-                                   "{a:1}", "0x10", "[{id:'x'}]", "{\n  a: 1, // one\n  b: [\n    2,\n  ],\n}",
+    constexpr std::array values = {"null",
+                                   "true",
+                                   "-5",
+                                   "'text'",
+                                   "\"a // b\"",
+                                   "[]",
+                                   "{}",
+                                   "[1, 2]",
+                                   "{a:1}",
+                                   "0x10",
+                                   "[{id:'x'}]",
+                                   "{\n  a: 1, // one\n  b: [\n    2,\n  ],\n}",
                                    "{\"a\":{\"b\":[1,[2,{}]],\"c d\":\"it's\"}}"};
     return oneOf(values);
 }
@@ -106,7 +142,7 @@ std::string Generator::key(int index)
 {
     // Numbered, so that keys differ; a wild document repeats one now and then.
     const bool mayRepeat = m_taste == Taste::Wild && chance(10);
-    const std::string suffix = mayRepeat ? std::string {} : std::to_string(index);
+    const std::string suffix = mayRepeat ? std::string{} : std::to_string(index);
     if (chance(80))
         return m_hasBareKeys ? std::string(oneOf(names)) + suffix : json5::quoted("key" + suffix);
     return json5::quoted(oneOf(quotedNames) + suffix);
@@ -140,8 +176,9 @@ std::string Generator::emptyInside(int depth)
 std::string Generator::items(int depth, bool isObject, Layout layout, std::uint32_t count)
 {
     const bool isTall = layout == Layout::Tall;
-    std::string text = isTall ? (chance(m_commentPercent / 2) ? " " + lineComment() : std::string {}) + newLine(depth + 1)
-                              : (m_isPadded && isObject ? " " : "");
+    std::string text = isTall
+        ? (chance(m_commentPercent / 2) ? " " + lineComment() : std::string{}) + newLine(depth + 1)
+        : (m_isPadded && isObject ? " " : "");
     for (std::uint32_t i = 0; i < count; ++i) {
         if (isTall && chance(m_commentPercent))
             text += lineComment() + newLine(depth + 1);
@@ -176,11 +213,13 @@ std::string Generator::items(int depth, bool isObject, Layout layout, std::uint3
     return text;
 }
 
-//! Whether the next item, or the closing bracket, comes on the same line although the container has several lines.
+//! Whether the next item, or the closing bracket, comes on the same line although the container has several
+//! lines.
 bool Generator::sharesLine(const std::string& text, bool isLast)
 {
     const std::size_t comment = text.rfind("//");
-    const bool endsWithLineComment = comment != std::string::npos && text.find_first_of("\n\r\xE2\"'", comment) == std::string::npos;
+    const bool endsWithLineComment
+        = comment != std::string::npos && text.find_first_of("\n\r\xE2\"'", comment) == std::string::npos;
     return m_taste == Taste::Wild && !endsWithLineComment && chance(isLast ? 15 : 10);
 }
 
@@ -207,7 +246,8 @@ std::string Generator::lineComment()
 std::string Generator::blockComment()
 {
     const bool isTall = m_taste == Taste::Wild && chance(20);
-    return "/* " + std::to_string(m_random() % 10000) + (isTall ? m_lineEnd + " more" : std::string {}) + " */";
+    return "/* " + std::to_string(m_random() % 10000) + (isTall ? m_lineEnd + " more" : std::string{})
+        + " */";
 }
 
 std::string Generator::space()

@@ -10,9 +10,10 @@
 
 namespace switchyard::json5 {
 
-//! Writes valid JSON5 documents in all the ways people do, and in some that nobody should. The same seed gives the same
-//! document everywhere.
-class Generator final {
+//! Writes valid JSON5 documents in all the ways people do, and in some that nobody should. The same seed
+//! gives the same document everywhere.
+class Generator final
+{
 public:
     //! How wild a document is: which characters and where comments may stand.
     enum class Taste {

@@ -14,16 +14,21 @@ namespace {
 std::string scalarOf(const Value& value)
 {
     switch (value.kind()) {
-    case ValueKind::String: return *value.string();
-    case ValueKind::Boolean: return *value.boolean() ? "true" : "false";
-    case ValueKind::Number: return std::to_string(*value.number());
-    default: return {};
+    case ValueKind::String:
+        return *value.string();
+    case ValueKind::Boolean:
+        return *value.boolean() ? "true" : "false";
+    case ValueKind::Number:
+        return std::to_string(*value.number());
+    default:
+        return {};
     }
 }
 
 auto findMember(Model& object, const std::string& key)
 {
-    return std::find_if(object.items.begin(), object.items.end(), [&](const auto& item) { return item.first == key; });
+    return std::find_if(object.items.begin(), object.items.end(),
+                        [&](const auto& item) { return item.first == key; });
 }
 
 Model* step(Model& model, const PathStep& by)
@@ -75,7 +80,7 @@ void set(Model& model, const Path& path, const Model& value)
             at->kind = by.isKey() ? ValueKind::Object : ValueKind::Array;
         Model* next = step(*at, by);
         if (!next) {
-            at->items.emplace_back(by.isKey() ? by.key() : std::string {}, Model {});
+            at->items.emplace_back(by.isKey() ? by.key() : std::string{}, Model{});
             next = &at->items.back().second;
         }
         at = next;
@@ -111,14 +116,15 @@ Model sorted(Model model)
     for (auto& item : model.items)
         item.second = sorted(std::move(item.second));
     if (model.kind == ValueKind::Object)
-        std::sort(model.items.begin(), model.items.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::sort(model.items.begin(), model.items.end(),
+                  [](const auto& a, const auto& b) { return a.first < b.first; });
     return model;
 }
 
 std::vector<Path> pathsOf(const Value& root)
 {
     std::vector<Path> paths;
-    std::vector<std::pair<Path, Value>> open {{Path(), root}};
+    std::vector<std::pair<Path, Value>> open{{Path(), root}};
     while (!open.empty()) {
         const auto [path, value] = std::move(open.back());
         open.pop_back();

@@ -34,7 +34,8 @@ std::string repeated(const std::string& text, int times)
 
 } // namespace
 
-class tst_Json5Document final : public QObject {
+class tst_Json5Document final : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -72,11 +73,15 @@ void tst_Json5Document::readsAsJson_data()
         QTest::newRow(name) << QByteArray(text) << QByteArray(json);
     };
     row("the specification's example",
-        "{\n  // comments\n  unquoted: 'and you can quote me on that',\n  singleQuotes: 'I can use \"double quotes\" here',\n"
-        "  lineBreaks: \"Look, Mom! \\\nNo \\\\n's!\",\n  hexadecimal: 0xdecaf,\n  leadingDecimalPoint: .8675309, andTrailing: "
-        "8675309.,\n  positiveSign: +1,\n  trailingComma: 'in objects', andIn: ['arrays',],\n  \"backwardsCompatible\": "
+        "{\n  // comments\n  unquoted: 'and you can quote me on that',\n  singleQuotes: 'I can use \"double "
+        "quotes\" here',\n"
+        "  lineBreaks: \"Look, Mom! \\\nNo \\\\n's!\",\n  hexadecimal: 0xdecaf,\n  leadingDecimalPoint: "
+        ".8675309, andTrailing: "
+        "8675309.,\n  positiveSign: +1,\n  trailingComma: 'in objects', andIn: ['arrays',],\n  "
+        "\"backwardsCompatible\": "
         "\"with JSON\",\n}\n",
-        "{\"unquoted\":\"and you can quote me on that\",\"singleQuotes\":\"I can use \\\"double quotes\\\" here\","
+        "{\"unquoted\":\"and you can quote me on that\",\"singleQuotes\":\"I can use \\\"double quotes\\\" "
+        "here\","
         "\"lineBreaks\":\"Look, Mom! No \\\\n's!\",\"hexadecimal\":912559,\"leadingDecimalPoint\":0.8675309,"
         "\"andTrailing\":8675309,\"positiveSign\":1,\"trailingComma\":\"in objects\",\"andIn\":[\"arrays\"],"
         "\"backwardsCompatible\":\"with JSON\"}");
@@ -113,7 +118,8 @@ void tst_Json5Document::reports_data()
     QTest::addColumn<int>("line");
     QTest::addColumn<int>("column");
     const auto row = [](const char* text, const char* code, int line, int column) {
-        QTest::newRow(QByteArray(text).toPercentEncoding(" {}[]:,'").constData()) << QByteArray(text) << QByteArray(code) << line << column;
+        QTest::newRow(QByteArray(text).toPercentEncoding(" {}[]:,'").constData())
+            << QByteArray(text) << QByteArray(code) << line << column;
     };
     row("", "empty-document", 1, 1);
     row("// nothing\n", "empty-document", 2, 1);
@@ -178,9 +184,10 @@ void tst_Json5Document::reports()
 
 void tst_Json5Document::keepsEveryByteWhateverItIs()
 {
-    for (const std::string& text : {std::string("\0{\0}", 4), std::string("\xEF\xBB"), std::string("a\r\r\n\n\r"),
-                                   std::string("\xED\xA0\x80 \xF5 \xC0\x80"), std::string("\"\\"), std::string("/"),
-                                   std::string("'\\\r\n"), std::string("\xE2\x80")}) {
+    for (const std::string& text :
+         {std::string("\0{\0}", 4), std::string("\xEF\xBB"), std::string("a\r\r\n\n\r"),
+          std::string("\xED\xA0\x80 \xF5 \xC0\x80"), std::string("\"\\"), std::string("/"),
+          std::string("'\\\r\n"), std::string("\xE2\x80")}) {
         const Document document = Document::parse(text);
         QCOMPARE(joined(document), text);
         QVERIFY(!document.isValid());
@@ -192,7 +199,7 @@ void tst_Json5Document::readsOnBehindMistakes()
     const Document document = Document::parse("{ a: 1 b: [1, 2,, 3}, c: foo, d: { e: 'x }\n, f: 5 }");
     QVERIFY(!document.isValid());
     QCOMPARE(document.root()["a"].integer(), std::optional<std::int64_t>(1));
-    QCOMPARE(document.root()["b"].size(), std::size_t {3});
+    QCOMPARE(document.root()["b"].size(), std::size_t{3});
     const Document open = Document::parse("{ a: { b: { c: [1, 2");
     QCOMPARE(open.root().resolve(*Path::parse("a.b.c[1]")).integer(), std::optional<std::int64_t>(2));
 }
@@ -203,7 +210,8 @@ void tst_Json5Document::readsIntegersExactly_data()
     QTest::addColumn<bool>("isWhole");
     QTest::addColumn<qint64>("number");
     QTest::newRow("largest") << QByteArray("9223372036854775807") << true << Q_INT64_C(9223372036854775807);
-    QTest::newRow("smallest") << QByteArray("-9223372036854775808") << true << std::numeric_limits<qint64>::min();
+    QTest::newRow("smallest") << QByteArray("-9223372036854775808") << true
+                              << std::numeric_limits<qint64>::min();
     QTest::newRow("too large") << QByteArray("9223372036854775808") << false << Q_INT64_C(0);
     QTest::newRow("hexadecimal") << QByteArray("-0xFF") << true << Q_INT64_C(-255);
     QTest::newRow("with exponent") << QByteArray("1e3") << true << Q_INT64_C(1000);
@@ -268,12 +276,13 @@ void tst_Json5Document::survivesDeepNesting()
     QFETCH(bool, isValid);
     const std::string open = isObject ? "{a:" : "[";
     const std::string close = isObject ? "}" : "]";
-    const Document document = Document::parse(repeated(open, depth) + (isObject ? "1" : "") + repeated(close, depth));
+    const Document document
+        = Document::parse(repeated(open, depth) + (isObject ? "1" : "") + repeated(close, depth));
     QCOMPARE(document.isValid(), isValid);
     QCOMPARE(joined(document), document.text());
     if (!isValid) {
         QCOMPARE(document.firstError().code, ErrorCode::LimitExceeded);
-        QVERIFY(!editor::set(document, Path {"x"}, "1").isOk());
+        QVERIFY(!editor::set(document, Path{"x"}, "1").isOk());
         return;
     }
     QVERIFY(sameValue(document.root(), Document::parse(toJson(document.root(), JsonLayout::Compact)).root()));
@@ -290,9 +299,9 @@ void tst_Json5Document::readsFiveMegabytes()
     QVERIFY(text.size() > 5'000'000);
     const Document document = Document::parse(text);
     QVERIFY(document.isValid());
-    const auto moved = editor::move(document, Path {}, 0, 139'999);
+    const auto moved = editor::move(document, Path{}, 0, 139'999);
     QVERIFY(moved.isOk());
-    const auto removed = editor::remove(document, Path {std::size_t {70'000}});
+    const auto removed = editor::remove(document, Path{std::size_t{70'000}});
     QVERIFY(removed.isOk());
     // Quadratic work would take minutes, for hashing keys and for finding duplicates alike.
     std::string many = "{";
@@ -318,11 +327,11 @@ void tst_Json5Document::countsLinesLikeEditors()
 {
     const Document document = Document::parse("[\r\n1,\r2,\n\u20283, /*\n*/ 4, '\\\n']");
     const auto line = [&](std::size_t i) { return document.locationAt(document.root().at(i).offset()).line; };
-    QCOMPARE(line(0), std::size_t {2});
-    QCOMPARE(line(1), std::size_t {3});
-    QCOMPARE(line(2), std::size_t {4});
-    QCOMPARE(line(3), std::size_t {5});
-    QCOMPARE(document.locationAt(document.text().size()).line, std::size_t {6});
+    QCOMPARE(line(0), std::size_t{2});
+    QCOMPARE(line(1), std::size_t{3});
+    QCOMPARE(line(2), std::size_t{4});
+    QCOMPARE(line(3), std::size_t{5});
+    QCOMPARE(document.locationAt(document.text().size()).line, std::size_t{6});
     QCOMPARE(document.locationAt(999'999).offset, document.text().size());
 }
 
@@ -331,11 +340,13 @@ void tst_Json5Document::comparesByValue_data()
     QTest::addColumn<QByteArray>("a");
     QTest::addColumn<QByteArray>("b");
     QTest::addColumn<bool>("same");
-    QTest::newRow("spelling") << QByteArray("{a:0x10,'b':'x'}") << QByteArray("{\"b\":\"\\x78\", \"a\":16.0}") << true;
+    QTest::newRow("spelling") << QByteArray("{a:0x10,'b':'x'}") << QByteArray("{\"b\":\"\\x78\", \"a\":16.0}")
+                              << true;
     QTest::newRow("order of items") << QByteArray("[1,2]") << QByteArray("[2,1]") << false;
     QTest::newRow("duplicates") << QByteArray("{a:1,a:2}") << QByteArray("{a:2}") << true;
     QTest::newRow("not a number") << QByteArray("NaN") << QByteArray("-NaN") << true;
-    QTest::newRow("large integers") << QByteArray("9007199254740993") << QByteArray("9007199254740992") << false;
+    QTest::newRow("large integers") << QByteArray("9007199254740993") << QByteArray("9007199254740992")
+                                    << false;
     QTest::newRow("missing member") << QByteArray("{a:1}") << QByteArray("{a:1,b:1}") << false;
     QTest::newRow("kinds") << QByteArray("[]") << QByteArray("{}") << false;
 }
@@ -376,7 +387,15 @@ void tst_Json5Document::writesNumbersLikeJavaScript()
 void tst_Json5Document::buildsJson()
 {
     Writer writer;
-    writer.beginObject().key("a \"b\"").string("x\ny").key("c").beginArray().integer(1).number(0.5).boolean(true).null();
+    writer.beginObject()
+        .key("a \"b\"")
+        .string("x\ny")
+        .key("c")
+        .beginArray()
+        .integer(1)
+        .number(0.5)
+        .boolean(true)
+        .null();
     writer.raw("{}").endArray().key("d").beginObject().endObject().endObject();
     QCOMPARE(writer.take(), std::string("{\"a \\\"b\\\"\":\"x\\ny\",\"c\":[1,0.5,true,null,{}],\"d\":{}}"));
     QCOMPARE(writer.beginArray().endArray().take(), std::string("[]"));
@@ -386,7 +405,9 @@ void tst_Json5Document::parsesPaths_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("written");
-    const auto row = [](const char* text, const char* written) { QTest::newRow(*text ? text : "root") << QByteArray(text) << QByteArray(written); };
+    const auto row = [](const char* text, const char* written) {
+        QTest::newRow(*text ? text : "root") << QByteArray(text) << QByteArray(written);
+    };
     row("", "");
     row("a", "a");
     row("agents.defaults.model.fallbacks[1]", "agents.defaults.model.fallbacks[1]");
@@ -413,7 +434,8 @@ void tst_Json5Document::parsesPaths()
 void tst_Json5Document::refusesPaths_data()
 {
     QTest::addColumn<QByteArray>("text");
-    for (const char* text : {".a", "a.", "a..b", "a[", "a[]", "a[x]", "a[-1]", "a[1", "a['x]", "a]b", "[0]a", "a[99999999999999999999999]"})
+    for (const char* text : {".a", "a.", "a..b", "a[", "a[]", "a[x]", "a[-1]", "a[1", "a['x]", "a]b", "[0]a",
+                             "a[99999999999999999999999]"})
         QTest::newRow(text) << QByteArray(text);
 }
 

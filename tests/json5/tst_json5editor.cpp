@@ -14,8 +14,8 @@ using namespace switchyard::json5;
 
 namespace {
 
-//! An operation as words: `set PATH VALUE`, `remove PATH`, `rename PATH KEY`, `move PATH FROM TO`, `insert PATH I VALUE`,
-//! `member PATH I KEY VALUE`. Separated by '|', since values hold spaces.
+//! An operation as words: `set PATH VALUE`, `remove PATH`, `rename PATH KEY`, `move PATH FROM TO`, `insert
+//! PATH I VALUE`, `member PATH I KEY VALUE`. Separated by '|', since values hold spaces.
 Result<TextEdits> perform(const Document& document, const QString& operation)
 {
     const QStringList words = operation.split(QLatin1Char('|'));
@@ -39,7 +39,8 @@ Result<TextEdits> perform(const Document& document, const QString& operation)
 
 } // namespace
 
-class tst_Json5Editor final : public QObject {
+class tst_Json5Editor final : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -58,18 +59,21 @@ void tst_Json5Editor::edits_data()
     QTest::addColumn<QString>("operation");
     QTest::addColumn<QString>("produces");
     const auto row = [](const char* name, const char* given, const char* operation, const char* produces) {
-        QTest::newRow(name) << QString::fromUtf8(given) << QString::fromUtf8(operation) << QString::fromUtf8(produces);
+        QTest::newRow(name) << QString::fromUtf8(given) << QString::fromUtf8(operation)
+                            << QString::fromUtf8(produces);
     };
 
     // Comments
     row("keepsCommentAboveMovedItem", "[\n  // a\n  1,\n  2,\n]", "move||0|1", "[\n  2,\n  // a\n  1,\n]");
     row("keepsCommentBehindMovedItem", "[\n  1, // a\n  2,\n]", "move||0|1", "[\n  2,\n  1, // a\n]");
     row("movesLastItemUpWithoutTrailingComma", "[\n  1,\n  2 // b\n]", "move||1|0", "[\n  2, // b\n  1\n]");
-    row("movesFirstItemDownWithoutTrailingComma", "[\n  1, // a\n  2\n]", "move||0|1", "[\n  2,\n  1 // a\n]");
+    row("movesFirstItemDownWithoutTrailingComma", "[\n  1, // a\n  2\n]", "move||0|1",
+        "[\n  2,\n  1 // a\n]");
     row("leavesSectionCommentWhenMoving", "[\n  // section\n\n  1,\n  2,\n]", "move||0|1",
         "[\n  // section\n\n  2,\n  1,\n]");
     row("leavesHeadCommentWhenMoving", "[ // head\n  1,\n  2,\n]", "move||0|1", "[ // head\n  2,\n  1,\n]");
-    row("leavesTailCommentWhenMoving", "[\n  1,\n  2\n  // tail\n]", "move||0|1", "[\n  2,\n  1\n  // tail\n]");
+    row("leavesTailCommentWhenMoving", "[\n  1,\n  2\n  // tail\n]", "move||0|1",
+        "[\n  2,\n  1\n  // tail\n]");
     row("keepsBlankLineBetweenMovedItems", "[\n  // a\n  1,\n\n  // b\n  2\n]", "move||0|1",
         "[\n  // b\n  2,\n\n  // a\n  1\n]");
     row("keepsBlockCommentBeforeComma", "[1 /* a */, 2, 3]", "move||0|2", "[2, 3, 1 /* a */]");
@@ -78,7 +82,8 @@ void tst_Json5Editor::edits_data()
     row("dropsThatLineEndAgain", "[2, // b\n 1, 3]", "move||0|1", "[1, 2, // b\n 3]");
     row("addsLineEndBeforeClosingBracket", "[\n  1, // a\n  2]", "move||0|1", "[\n  2,\n  1 // a\n  ]");
     row("takesThatLineEndAwayAgain", "[\n  2,\n  1 // a\n  ]", "move||1|0", "[\n  1, // a\n  2]");
-    row("movesInListWithLeadingCommas", "[ 1 // a\n, 2 // b\n, 3\n]", "move||0|2", "[ 2 // b\n, 3\n, 1 // a\n]");
+    row("movesInListWithLeadingCommas", "[ 1 // a\n, 2 // b\n, 3\n]", "move||0|2",
+        "[ 2 // b\n, 3\n, 1 // a\n]");
     row("movesNestedContainersWhole", "[\n  { a: 1 }, // x\n  [\n    2,\n  ],\n]", "move||1|0",
         "[\n  [\n    2,\n  ],\n  { a: 1 }, // x\n]");
     row("movesWithCrLf", "[\r\n  1, // a\r\n  2\r\n]\r\n", "move||1|0", "[\r\n  2,\r\n  1 // a\r\n]\r\n");
@@ -97,7 +102,8 @@ void tst_Json5Editor::edits_data()
     row("removesMiddleMinified", "[1,2,3]", "remove|[1]", "[1,3]");
     row("removesInlineWithTrailingComma", "[1, 2, ]", "remove|[1]", "[1, ]");
     row("removesOnlyItem", "{\n  a: {\n    b: 1,\n  },\n}", "remove|a.b", "{\n  a: {},\n}");
-    row("keepsCommentsOfEmptiedContainer", "{ // head\n  a: 1,\n  // tail\n}", "remove|a", "{ // head\n  // tail\n}");
+    row("keepsCommentsOfEmptiedContainer", "{ // head\n  a: 1,\n  // tail\n}", "remove|a",
+        "{ // head\n  // tail\n}");
     row("removesItemBehindLineCommentOnClosingLine", "[1, // a\n 2]", "remove|[1]", "[1 // a\n ]");
     row("removesFirstWithLeadingCommas", "[ 1 // a\n, 2 // b\n]", "remove|[0]", "[ 2 // b\n]");
     row("removesLastWithLeadingCommas", "[ 1 // a\n, 2 // b\n]", "remove|[1]", "[ 1 // a\n]");
@@ -107,7 +113,8 @@ void tst_Json5Editor::edits_data()
 
     // New items
     row("appendsInStyleWithTrailingComma", "{\n  a: 1,\n}\n", "set|b|2", "{\n  a: 1,\n  b: 2,\n}\n");
-    row("appendsInStyleWithoutTrailingComma", "{\n  \"a\": 1\n}\n", "set|b|2", "{\n  \"a\": 1,\n  \"b\": 2\n}\n");
+    row("appendsInStyleWithoutTrailingComma", "{\n  \"a\": 1\n}\n", "set|b|2",
+        "{\n  \"a\": 1,\n  \"b\": 2\n}\n");
     row("putsCommaBeforeLineComment", "[\n  1 // a\n]", "set|[1]|2", "[\n  1, // a\n  2\n]");
     row("appendsBeforeTailComment", "[\n  1\n  // tail\n]", "set|[1]|2", "[\n  1,\n  2\n  // tail\n]");
     row("appendsInline", "[1, 2]", "set|[2]|3", "[1, 2, 3]");
@@ -115,32 +122,40 @@ void tst_Json5Editor::edits_data()
     row("appendsBehindInlineBlockComment", "[1 /* a */]", "set|[1]|2", "[1 /* a */, 2]");
     row("appendsBehindInlineLineComment", "[1 // a\n]", "set|[1]|2", "[1, // a\n  2\n]");
     row("appendsWithTabsAndCrLf", "{\r\n\t\"a\": {\r\n\t\t\"b\": 1\r\n\t}\r\n}", "set|a.c|{\"x\":{\"y\":1}}",
-        "{\r\n\t\"a\": {\r\n\t\t\"b\": 1,\r\n\t\t\"c\": {\r\n\t\t\t\"x\": {\r\n\t\t\t\t\"y\": 1\r\n\t\t\t}\r\n\t\t}\r\n\t}\r\n}");
-    row("quotesAsNeighboursDo", "{\n  'a b': 'x',\n}", "set|c d|{\"e\":\"f\"}", "{\n  'a b': 'x',\n  'c d': {\n    'e': 'f',\n  },\n}");
+        "{\r\n\t\"a\": {\r\n\t\t\"b\": 1,\r\n\t\t\"c\": {\r\n\t\t\t\"x\": {\r\n\t\t\t\t\"y\": "
+        "1\r\n\t\t\t}\r\n\t\t}\r\n\t}\r\n}");
+    row("quotesAsNeighboursDo", "{\n  'a b': 'x',\n}", "set|c d|{\"e\":\"f\"}",
+        "{\n  'a b': 'x',\n  'c d': {\n    'e': 'f',\n  },\n}");
     row("keepsScalarAsGiven", "{ a: \"x\" }", "set|a|'it\\'s'", "{ a: 'it\\'s' }");
     row("keepsNumberAsGiven", "{ a: 1 }", "set|a|+0x1F", "{ a: +0x1F }");
-    row("makesMissingParents", "{\n  a: 1,\n}", "set|b.c[0].d|true", "{\n  a: 1,\n  b: {\n    c: [\n      {\n        d: true,\n      },\n    ],\n  },\n}");
+    row("makesMissingParents", "{\n  a: 1,\n}", "set|b.c[0].d|true",
+        "{\n  a: 1,\n  b: {\n    c: [\n      {\n        d: true,\n      },\n    ],\n  },\n}");
     row("fillsEmptyDocumentObject", "{}\n", "set|a|1", "{\n  \"a\": 1\n}\n");
     row("fillsEmptyArrayInline", "{\n  \"a\": []\n}", "set|a[0]|\"x\"", "{\n  \"a\": [\"x\"]\n}");
     row("fillsPaddedObject", "{ a: { } }", "set|a.b|1", "{ a: { b: 1 } }");
-    row("fillsObjectBelowItsComment", "{\n  a: { // none yet\n  },\n}", "set|a.b|1", "{\n  a: { // none yet\n    b: 1,\n  },\n}");
+    row("fillsObjectBelowItsComment", "{\n  a: { // none yet\n  },\n}", "set|a.b|1",
+        "{\n  a: { // none yet\n    b: 1,\n  },\n}");
     row("fillsObjectAboveItsTailComment", "{\n  // todo\n}", "set|a|1", "{\n  \"a\": 1\n  // todo\n}");
-    row("fillsObjectBehindBlockComment", "{ a: { /* none */ } }", "set|a.b|1", "{ a: { /* none */\n  b: 1 } }");
+    row("fillsObjectBehindBlockComment", "{ a: { /* none */ } }", "set|a.b|1",
+        "{ a: { /* none */\n  b: 1 } }");
     row("insertsBeforeFirst", "[\n  // a\n  1,\n]", "insert||0|0", "[\n  0,\n  // a\n  1,\n]");
-    row("insertsBelowSectionComment", "[\n  // section\n\n  1,\n]", "insert||0|0", "[\n  // section\n\n  0,\n  1,\n]");
+    row("insertsBelowSectionComment", "[\n  // section\n\n  1,\n]", "insert||0|0",
+        "[\n  // section\n\n  0,\n  1,\n]");
     row("insertsInline", "[1, /* b */ 2]", "insert||1|9", "[1, 9, /* b */ 2]");
     row("insertsMember", "{\n  a: 1,\n  b: 2,\n}", "member||1|x|9", "{\n  a: 1,\n  x: 9,\n  b: 2,\n}");
     row("insertsWithLeadingComma", "[ 1\n, 2\n]", "insert||1|9", "[ 1\n, 9\n, 2\n]");
-    row("keepsBareKeysAwayFromUnicode", "{\n  a: 1,\n}", "set|\xD0\xBA|1", "{\n  a: 1,\n  \"\xD0\xBA\": 1,\n}");
+    row("keepsBareKeysAwayFromUnicode", "{\n  a: 1,\n}", "set|\xD0\xBA|1",
+        "{\n  a: 1,\n  \"\xD0\xBA\": 1,\n}");
 
     // Replaced values
     row("replacesScalarOnly", "{ a: 1 /* x */, // y\n}", "set|a|2", "{ a: 2 /* x */, // y\n}");
-    row("shiftsGivenLines", "{\n    a: {\n        b: 1\n    }\n}", "set|a|{\n  c: 1, // d\n\n  e: [\n    2\n  ]\n}",
+    row("shiftsGivenLines", "{\n    a: {\n        b: 1\n    }\n}",
+        "set|a|{\n  c: 1, // d\n\n  e: [\n    2\n  ]\n}",
         "{\n    a: {\n        c: 1, // d\n\n        e: [\n            2\n        ]\n    }\n}");
     row("spreadsCompactContainer", "{\n  \"a\": {\n    \"b\": 1\n  }\n}", "set|a|{\"c\":[1,2],\"d\":{}}",
         "{\n  \"a\": {\n    \"c\": [1, 2],\n    \"d\": {}\n  }\n}");
-    row("keepsInlineContainerInline", "{\n  cost: { input: 0, output: 0 },\n}", "set|cost|{\"input\":1,\"output\":2}",
-        "{\n  cost: { input: 1, output: 2 },\n}");
+    row("keepsInlineContainerInline", "{\n  cost: { input: 0, output: 0 },\n}",
+        "set|cost|{\"input\":1,\"output\":2}", "{\n  cost: { input: 1, output: 2 },\n}");
     row("replacesLastDuplicate", "{ a: 1, a: 2 }", "set|a|3", "{ a: 1, a: 3 }");
     row("replacesRootAndKeepsAround", "// top\n[1] // end\n", "set||{}", "// top\n{} // end\n");
     row("leavesEqualContainerAlone", "{ a: [1,  2] }", "set|a|[1,2]", "{ a: [1,  2] }");
@@ -179,7 +194,8 @@ void tst_Json5Editor::refuses_data()
     QTest::addColumn<QString>("operation");
     QTest::addColumn<int>("code");
     const auto row = [](const char* name, const char* given, const char* operation, ErrorCode code) {
-        QTest::newRow(name) << QString::fromUtf8(given) << QString::fromUtf8(operation) << static_cast<int>(code);
+        QTest::newRow(name) << QString::fromUtf8(given) << QString::fromUtf8(operation)
+                            << static_cast<int>(code);
     };
     row("a broken document", "{ a: }", "set|a|1", ErrorCode::Syntax);
     row("a broken value", "{ a: 1 }", "set|a|hello", ErrorCode::Syntax);
@@ -226,17 +242,19 @@ void tst_Json5Editor::reordersTheSeedConfigurationsAndBack()
     QVERIFY(document.isValid());
     QVERIFY(document.diagnostics().empty());
 
-    const Path fallbacks {"agents", "defaults", "model", "fallbacks"};
+    const Path fallbacks{"agents", "defaults", "model", "fallbacks"};
     if (!document.root().resolve(fallbacks)) {
         const auto added = editor::set(document, fallbacks, "[\"a/b\",\"c/d\"]");
         QVERIFY(added.isOk());
-        QCOMPARE(json5::apply(json5::apply(document.text(), *added), inverse(document.text(), *added)), document.text());
+        QCOMPARE(json5::apply(json5::apply(document.text(), *added), inverse(document.text(), *added)),
+                 document.text());
         return;
     }
     const auto moved = editor::move(document, fallbacks, 0, 1);
     QVERIFY(moved.isOk());
     const Document after = Document::parse(json5::apply(document.text(), *moved));
-    QCOMPARE(after.root().resolve(fallbacks).at(1).string(), document.root().resolve(fallbacks).at(0).string());
+    QCOMPARE(after.root().resolve(fallbacks).at(1).string(),
+             document.root().resolve(fallbacks).at(0).string());
     QCOMPARE(after.text().size(), document.text().size());
     const auto back = editor::move(after, fallbacks, 1, 0);
     QVERIFY(back.isOk());
@@ -247,10 +265,10 @@ void tst_Json5Editor::reordersTheSeedConfigurationsAndBack()
 void tst_Json5Editor::splitsDifferencesAsOneEdit()
 {
     QVERIFY(difference("abc", "abc").empty());
-    QCOMPARE(difference("abc", "axc"), (TextEdits {{1, 1, "x"}}));
-    QCOMPARE(difference("aa", "aaa"), (TextEdits {{2, 0, "a"}}));
-    QCOMPARE(difference("aaa", "aa"), (TextEdits {{2, 1, ""}}));
-    QCOMPARE(difference("", "x"), (TextEdits {{0, 0, "x"}}));
+    QCOMPARE(difference("abc", "axc"), (TextEdits{{1, 1, "x"}}));
+    QCOMPARE(difference("aa", "aaa"), (TextEdits{{2, 0, "a"}}));
+    QCOMPARE(difference("aaa", "aa"), (TextEdits{{2, 1, ""}}));
+    QCOMPARE(difference("", "x"), (TextEdits{{0, 0, "x"}}));
 }
 
 SWITCHYARD_TEST(tst_Json5Editor)

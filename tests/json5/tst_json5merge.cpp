@@ -9,7 +9,8 @@
 using namespace switchyard;
 using namespace switchyard::json5;
 
-class tst_Json5Merge final : public QObject {
+class tst_Json5Merge final : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -24,12 +25,13 @@ void tst_Json5Merge::merges_data()
     QTest::addColumn<QByteArray>("theirs");
     QTest::addColumn<QByteArray>("merged"); // where there is a conflict: with mine winning
     QTest::addColumn<QByteArray>("conflicts");
-    const auto row = [](const char* name, const char* base, const char* mine, const char* theirs, const char* merged,
-                        const char* conflicts) {
-        QTest::newRow(name) << QByteArray(base) << QByteArray(mine) << QByteArray(theirs) << QByteArray(merged)
-                            << QByteArray(conflicts);
+    const auto row = [](const char* name, const char* base, const char* mine, const char* theirs,
+                        const char* merged, const char* conflicts) {
+        QTest::newRow(name) << QByteArray(base) << QByteArray(mine) << QByteArray(theirs)
+                            << QByteArray(merged) << QByteArray(conflicts);
     };
-    row("both sides, different keys", "{ a: 1, b: 1 }", "{ a: 2, b: 1 }", "{ a: 1, b: 3 } // t", "{ a: 2, b: 3 } // t", "");
+    row("both sides, different keys", "{ a: 1, b: 1 }", "{ a: 2, b: 1 }", "{ a: 1, b: 3 } // t",
+        "{ a: 2, b: 3 } // t", "");
     row("their layout stays", "{ a: 1, b: 1 }", "{ a: 2, b: 1 }", "{\n  // new\n  a: 1,\n  b: 1,\n}",
         "{\n  // new\n  a: 2,\n  b: 1,\n}", "");
     row("same change on both", "{ a: 1 }", "{ a: 2 }", "{ a: 2 }", "{ a: 2 }", "");
@@ -38,13 +40,15 @@ void tst_Json5Merge::merges_data()
     row("changed here, removed there", "{ a: 1, b: 1 }", "{ a: 2, b: 1 }", "{ b: 1 }", "{ b: 1, a: 2 }", "a");
     row("added on both alike", "{}", "{ a: { x: 1 } }", "{ a: { y: 2 } }", "{ a: { y: 2, x: 1 } }", "");
     row("added on both differently", "{}", "{ a: 1 }", "{ a: 2 }", "{ a: 1 }", "a");
-    row("nested", "{ a: { b: { c: 1, d: 1 } } }", "{ a: { b: { c: 2, d: 1 } } }", "{ a: { b: { c: 1, d: 2 } } }",
-        "{ a: { b: { c: 2, d: 2 } } }", "");
-    row("items of arrays of one length", "[{ a: 1 }, { b: 1 }]", "[{ a: 2 }, { b: 1 }]", "[{ a: 1 }, { b: 3 }]",
-        "[{ a: 2 }, { b: 3 }]", "");
-    row("arrays as a whole otherwise", "{ f: [1, 2] }", "{ f: [2, 1, 3] }", "{ f: [1, 2], g: 1 }", "{ f: [2, 1, 3], g: 1 }", "");
+    row("nested", "{ a: { b: { c: 1, d: 1 } } }", "{ a: { b: { c: 2, d: 1 } } }",
+        "{ a: { b: { c: 1, d: 2 } } }", "{ a: { b: { c: 2, d: 2 } } }", "");
+    row("items of arrays of one length", "[{ a: 1 }, { b: 1 }]", "[{ a: 2 }, { b: 1 }]",
+        "[{ a: 1 }, { b: 3 }]", "[{ a: 2 }, { b: 3 }]", "");
+    row("arrays as a whole otherwise", "{ f: [1, 2] }", "{ f: [2, 1, 3] }", "{ f: [1, 2], g: 1 }",
+        "{ f: [2, 1, 3], g: 1 }", "");
     row("arrays of different lengths", "{ f: [1, 2] }", "{ f: [2] }", "{ f: [1, 2, 3] }", "{ f: [2] }", "f");
-    row("a parent that went away", "{ a: { b: 1 }, c: 1 }", "{ a: { b: 2 }, c: 1 }", "{ c: 1 }", "{ c: 1, a: { b: 2 } }", "a");
+    row("a parent that went away", "{ a: { b: 1 }, c: 1 }", "{ a: { b: 2 }, c: 1 }", "{ c: 1 }",
+        "{ c: 1, a: { b: 2 } }", "a");
 }
 
 void tst_Json5Merge::merges()

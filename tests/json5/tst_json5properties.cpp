@@ -75,7 +75,7 @@ struct Outcome {
 
 Outcome run(const Document& document, const Result<TextEdits>& edits, const Model& expected)
 {
-    Outcome outcome {document, document, {}, {}};
+    Outcome outcome{document, document, {}, {}};
     if (!edits) {
         outcome.problem = "refused: " + QByteArray::fromStdString(edits.error().message);
         return outcome;
@@ -84,7 +84,8 @@ Outcome run(const Document& document, const Result<TextEdits>& edits, const Mode
     const std::string text = json5::apply(document.text(), *edits);
     outcome.after = Document::parse(text);
     if (!outcome.after.isValid())
-        outcome.problem = "not JSON5 any more: " + QByteArray::fromStdString(outcome.after.firstError().message);
+        outcome.problem
+            = "not JSON5 any more: " + QByteArray::fromStdString(outcome.after.firstError().message);
     else if (sorted(modelOf(outcome.after)) != sorted(expected))
         outcome.problem = "not the requested value";
     else if (json5::apply(text, inverse(document.text(), *edits)) != document.text())
@@ -100,13 +101,15 @@ QByteArray report(const Outcome& outcome, const QByteArray& what)
 
 bool isPlainKey(const Value& member)
 {
-    const std::string_view token = std::string_view(ValueAccess::tree(member)->text).substr(member.keyOffset(), member.keyLength());
+    const std::string_view token
+        = std::string_view(ValueAccess::tree(member)->text).substr(member.keyOffset(), member.keyLength());
     return token.find('\\') == std::string_view::npos;
 }
 
 } // namespace
 
-class tst_Json5Properties final : public QObject {
+class tst_Json5Properties final : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -173,7 +176,8 @@ void tst_Json5Properties::checkAdd(const Document& document, Generator& generato
         Outcome outcome = run(document, editor::set(document, added, value), expected);
         const auto before = commentsOf(document);
         const auto after = commentsOf(outcome.after);
-        if (outcome.problem.isEmpty() && !std::includes(after.begin(), after.end(), before.begin(), before.end()))
+        if (outcome.problem.isEmpty()
+            && !std::includes(after.begin(), after.end(), before.begin(), before.end()))
             outcome.problem = "a comment is gone";
         note(outcome, QByteArray::fromStdString("add " + added.toString() + " " + value));
         if (QTest::currentTestFailed())
@@ -185,8 +189,10 @@ void tst_Json5Properties::checkAdd(const Document& document, Generator& generato
         if (back.after.text() != document.text()) {
             ++m_soft["add and remove again is not the same"];
             if (qEnvironmentVariableIsSet("JSON5_VERBOSE"))
-                qWarning().noquote() << report(back, "add/remove differs, orig:\n" + shown(document.text()) + "\npath "
-                                                         + QByteArray::fromStdString(added.toString() + " " + value));
+                qWarning().noquote() << report(
+                    back,
+                    "add/remove differs, orig:\n" + shown(document.text()) + "\npath "
+                        + QByteArray::fromStdString(added.toString() + " " + value));
         } else {
             ++m_soft["add and remove again is the same"];
         }
@@ -195,9 +201,11 @@ void tst_Json5Properties::checkAdd(const Document& document, Generator& generato
         for (std::size_t i = 0; i < container.size(); ++i) {
             Model inserted = modelOf(document);
             auto& items = resolve(inserted, path)->items;
-            items.insert(items.begin() + static_cast<std::ptrdiff_t>(i), {std::string {}, modelOf(value)});
+            items.insert(items.begin() + static_cast<std::ptrdiff_t>(i), {std::string{}, modelOf(value)});
             Outcome put = run(document, editor::insert(document, path, i, value), inserted);
-            note(put, QByteArray::fromStdString("insert " + path.toString() + " " + std::to_string(i) + " " + value));
+            note(put,
+                 QByteArray::fromStdString("insert " + path.toString() + " " + std::to_string(i) + " "
+                                           + value));
             if (QTest::currentTestFailed())
                 return;
             Outcome taken = run(put.after, editor::remove(put.after, path.child(i)), modelOf(document));
@@ -249,15 +257,17 @@ void tst_Json5Properties::checkRename(const Document& document)
             note(outcome, QByteArray::fromStdString("rename " + path.toString() + " " + key));
             if (QTest::currentTestFailed())
                 return;
-            const Outcome back = run(outcome.after, editor::renameKey(outcome.after, path.parent().child(key), path.last().key()),
-                                     modelOf(document));
+            const Outcome back = run(
+                outcome.after, editor::renameKey(outcome.after, path.parent().child(key), path.last().key()),
+                modelOf(document));
             note(back, QByteArray::fromStdString("rename back to " + path.last().key()));
             if (QTest::currentTestFailed())
                 return;
             const bool isSame = back.after.text() == document.text();
             if (!isSame && qEnvironmentVariableIsSet("JSON5_VERBOSE"))
                 qWarning().noquote() << "RENAME" << QByteArray::fromStdString(path.toString()) << key.c_str()
-                                     << QByteArray::fromStdString(difference(document.text(), back.after.text())[0].text)
+                                     << QByteArray::fromStdString(
+                                            difference(document.text(), back.after.text())[0].text)
                                      << shown(document.text()).left(300);
             if (isPlainKey(document.root().resolve(path)))
                 ++m_soft[isSame ? "rename and back is the same" : "rename and back is not the same"];
@@ -282,19 +292,21 @@ void tst_Json5Properties::checkMove(const Document& document)
             const Value moved = outcome.after.root().resolve(path).at(to);
             if (outcome.problem.isEmpty() && ownedComments(array.at(from)) != ownedComments(moved))
                 outcome.problem = "its comments did not come along";
-            const QByteArray what
-                = QByteArray::fromStdString("move " + path.toString() + " " + std::to_string(from) + " " + std::to_string(to));
+            const QByteArray what = QByteArray::fromStdString(
+                "move " + path.toString() + " " + std::to_string(from) + " " + std::to_string(to));
             note(outcome, what);
             if (QTest::currentTestFailed())
                 return;
-            const Outcome back = run(outcome.after, editor::move(outcome.after, path, to, from), modelOf(document));
+            const Outcome back
+                = run(outcome.after, editor::move(outcome.after, path, to, from), modelOf(document));
             note(back, what + " and back");
             if (QTest::currentTestFailed())
                 return;
             const bool isSame = back.after.text() == document.text();
             ++m_soft[isSame ? "move and back is the same" : "move and back is not the same"];
             if (!isSame && qEnvironmentVariableIsSet("JSON5_VERBOSE"))
-                qWarning().noquote() << report(back, what + " and back differs, orig:\n" + shown(document.text()));
+                qWarning().noquote() << report(back,
+                                               what + " and back differs, orig:\n" + shown(document.text()));
         }
     }
 }
@@ -312,7 +324,8 @@ void tst_Json5Properties::documents()
     m_soft.clear();
     const int count = rounds(150);
     for (int seed = 1; seed <= count; ++seed) {
-        Generator generator(static_cast<std::uint32_t>(seed), taste == 0 ? Generator::Taste::Tidy : Generator::Taste::Wild);
+        Generator generator(static_cast<std::uint32_t>(seed),
+                            taste == 0 ? Generator::Taste::Tidy : Generator::Taste::Wild);
         const Document document = Document::parse(generator.document());
         QVERIFY2(document.isValid(), shown(document.text()).constData());
         checkSet(document, generator);
@@ -329,9 +342,10 @@ void tst_Json5Properties::documents()
             return;
         }
     }
-    // An inverse by another operation cannot always restore every byte: an emptied `{\n}` becomes `{}`, a comment on the
-    // far side of a comma that is gone may come back on the other side. Nearly always it does.
-    for (const char* what : {"add and remove again", "insert and remove again", "move and back", "rename and back"}) {
+    // An inverse by another operation cannot always restore every byte: an emptied `{\n}` becomes `{}`, a
+    // comment on the far side of a comma that is gone may come back on the other side. Nearly always it does.
+    for (const char* what :
+         {"add and remove again", "insert and remove again", "move and back", "rename and back"}) {
         const int same = m_soft[QByteArray(what) + " is the same"];
         const int other = m_soft[QByteArray(what) + " is not the same"];
         QVERIFY2(other * 100 < (same + other) * 5, what);
