@@ -93,6 +93,7 @@ private Q_SLOTS:
     void hostedPresetTakesAKeyAndKeepsItOut();
     void undoRestoresTheBytes();
     void nothingIsWrittenBeforeAdd();
+    void closingDuringASearchIsSafe();
 };
 
 void tst_AddProvider::detectedServerTakesTwoClicksAndNoTyping()
@@ -203,6 +204,17 @@ void tst_AddProvider::nothingIsWrittenBeforeAdd()
     QTest::mouseClick(scene.button(QStringLiteral("Cancel")), Qt::LeftButton);
     QCOMPARE(scene.fakes.session.text(), before);
     QVERIFY(!scene.fakes.session.canUndo());
+}
+
+void tst_AddProvider::closingDuringASearchIsSafe()
+{
+    Scene scene;
+    scene.fakes.discovery.holds = true; // still looking when the sheet goes
+    scene.open(QStringLiteral("localhost:8000"));
+    QTest::mouseClick(scene.button(QStringLiteral("Cancel")), Qt::LeftButton);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QTRY_VERIFY(!scene.window.area().findChild<pages::AddProviderPanel*>());
+    QVERIFY(!scene.fakes.discovery.isRunning());
 }
 
 SWITCHYARD_TEST(tst_AddProvider)

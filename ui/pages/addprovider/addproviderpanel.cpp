@@ -90,6 +90,9 @@ AddProviderPanel::AddProviderPanel(const shell::Context& context, widgets::Sheet
 
 AddProviderPanel::~AddProviderPanel()
 {
+    // Cancelling announces the end of a search, and the sheet's widgets may be gone by now.
+    disconnect(&m_context.services.discovery, nullptr, this, nullptr);
+    disconnect(&m_context.services.providerCheck, nullptr, this, nullptr);
     m_context.services.discovery.cancel();
     m_context.services.providerCheck.cancel();
 }

@@ -144,7 +144,10 @@ QList<QWidget*> SettingsPage::panes()
 
 void SettingsPage::retranslate()
 {
-    // The sections are small; made anew they need no second copy of every text.
+    // The sections are small; made anew they need no second copy of every text. The old ones go later: one of their
+    // boxes may be what changed the language.
+    if (auto* old = m_scroll->takeWidget())
+        old->deleteLater();
     build();
     Q_EMIT titleChanged();
 }
