@@ -104,7 +104,7 @@ public:
         painter->setFont(theme::font(theme::Type::Caption));
         painter->setPen(tokens.text2);
         theme::drawLine(*painter, QRectF(text.left(), text.center().y() + 1, text.width(), 17),
-                        answeredBy(index) + QLatin1String(" · ") + inheritanceText(index));
+                        answeredBy(index) + QStringLiteral(" · ") + inheritanceText(index));
         painter->restore();
     }
 };

@@ -155,8 +155,10 @@ private:
             return;
         m_shown = key;
         while (auto* item = m_items->takeAt(0)) {
-            if (item->widget())
+            if (item->widget()) {
+                item->widget()->hide();
                 item->widget()->deleteLater();
+            }
             delete item;
         }
         for (std::size_t i = 0; i < states.size(); ++i) {

@@ -101,8 +101,10 @@ void ProblemList::fill()
     m_shown = std::move(wanted);
     m_count = static_cast<int>(m_shown.size());
     while (auto* item = m_layout->takeAt(0)) {
-        if (item->widget())
+        if (item->widget()) {
+            item->widget()->hide();
             item->widget()->deleteLater();
+        }
         delete item;
     }
     for (std::size_t i = 0; i < m_shown.size(); ++i) {

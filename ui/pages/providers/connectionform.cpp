@@ -147,6 +147,13 @@ QWidget* ConnectionForm::buildKey()
     connect(m_remove, &Button::clicked, this, &ConnectionForm::removeKey);
     connect(m_entry, &KeyEntry::keyEntered, this, &ConnectionForm::replaceKey);
     m_key->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    // Only the shown one counts for the height.
+    const auto fit = [this] {
+        m_entry->setSizePolicy(QSizePolicy::Preferred, m_key->currentIndex() == 1 ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+        m_key->updateGeometry();
+    };
+    connect(m_key, &QStackedWidget::currentChanged, this, fit);
+    fit();
     return m_key;
 }
 

@@ -331,6 +331,7 @@ QWidget* ProvidersPage::buildConnection()
     m_table->setModel(m_models);
     layout->addWidget(m_table);
     layout->addStretch(1);
+    m_column = layout;
     connect(m_modelSearch, &QLineEdit::textChanged, m_table, &ModelTable::setFilter);
     connect(m_fetch, &Button::clicked, this, &ProvidersPage::fetchModels);
     connect(m_byHand, &Button::clicked, this, &ProvidersPage::addModelByHand);
@@ -800,9 +801,12 @@ void ProvidersPage::dropEvent(QDropEvent* event)
 void ProvidersPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    // Beside the form where there is room, else below it: nothing is cut.
+    // Beside the form where there is room, else below the models: nothing is cut.
     const bool isWide = m_stack->width() >= wideEditor;
-    m_top->addWidget(m_abilities, isWide ? 0 : 1, isWide ? 1 : 0, isWide ? Qt::AlignTop : Qt::Alignment());
+    if (isWide)
+        m_top->addWidget(m_abilities, 0, 1, Qt::AlignTop);
+    else
+        m_column->insertWidget(m_column->count() - 1, m_abilities);
     m_abilities->setMinimumWidth(isWide ? abilitiesWidth : 0);
     m_abilities->setMaximumWidth(isWide ? abilitiesWidth : QWIDGETSIZE_MAX);
 }

@@ -12,6 +12,7 @@ class QGridLayout;
 class QListView;
 class QStackedWidget;
 class QTabBar;
+class QVBoxLayout;
 
 namespace switchyard::items {
 class ProviderListModel;
@@ -120,6 +121,7 @@ private:
     QStackedWidget* m_panes = nullptr;
     widgets::Banner* m_banner = nullptr;
     QGridLayout* m_top = nullptr;
+    QVBoxLayout* m_column = nullptr;
     ConnectionForm* m_form = nullptr;
     widgets::Card* m_abilities = nullptr;
     QWidget* m_abilityRows = nullptr;
