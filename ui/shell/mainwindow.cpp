@@ -6,7 +6,10 @@
 #include "config/configsession.h"
 #include "pages/activity/activitypage.h"
 #include "pages/health/healthpage.h"
+#include "pages/agents/setupsheet.h"
+#include "pages/common/problemlist.h"
 #include "pages/otherpages.h"
+#include "pages/tryit/connectsheet.h"
 #include "ports/configfileport.h"
 #include "ports/engineport.h"
 #include "ports/healthport.h"
@@ -134,6 +137,9 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
         QApplication::clipboard()->setText(m_services.engine.baseUrl().toString());
         m_toasts->show(tr("The router's address was copied."));
     });
+    on(Id::Connect, [this] { pages::openConnectSheet(*m_context); });
+    on(Id::SetUp, [this] { pages::openSetUp(*m_context); });
+    on(Id::Problems, [this] { pages::openProblems(*m_context); });
     on(Id::FirstRun, [this] { showFirstRun(); });
     on(Id::Demo, [this] { startDemo(); });
     on(Id::Shortcuts, [this] { openShortcutsSheet(*m_actions, m_central); });

@@ -52,6 +52,9 @@ ShellActions::ShellActions(const Services& services, QWidget* window)
     add(Id::StartEngine, QStringLiteral("play"), {});
     add(Id::StopEngine, QStringLiteral("square"), {});
     add(Id::CopyAddress, QStringLiteral("copy"), {});
+    add(Id::Connect, QStringLiteral("plug-zap"), {});
+    add(Id::SetUp, QStringLiteral("list-checks"), {});
+    add(Id::Problems, QStringLiteral("triangle-alert"), {});
     add(Id::FirstRun, QStringLiteral("wand-sparkles"), {});
     add(Id::Demo, QStringLiteral("flask-conical"), {});
     add(Id::Shortcuts, QStringLiteral("keyboard"), keys(Qt::Key_F1));
@@ -112,7 +115,10 @@ QString ShellActions::groupOf(Id id) const
     case Id::StartEngine:
     case Id::StopEngine:
     case Id::CopyAddress:
+    case Id::Connect:
         return tr("Router");
+    case Id::SetUp:
+    case Id::Problems:
     case Id::FirstRun:
     case Id::Demo:
     case Id::Shortcuts:
@@ -167,6 +173,9 @@ void ShellActions::retranslate()
     set(Id::StartEngine, tr("Start the router"));
     set(Id::StopEngine, tr("Stop the router"));
     set(Id::CopyAddress, tr("Copy the router's address"));
+    set(Id::Connect, tr("Connect OpenClaw and other clients…"));
+    set(Id::SetUp, tr("Recipes and checklist…"));
+    set(Id::Problems, tr("Problems of the configuration…"));
     set(Id::FirstRun, tr("Set up again…"));
     set(Id::Demo, tr("Explore with demo servers"));
     set(Id::Shortcuts, tr("Keyboard shortcuts"));

@@ -22,6 +22,7 @@
 #include "wording/healthline.h"
 #include "wording/status.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -39,6 +40,11 @@ namespace {
 using std::chrono::duration_cast;
 using std::chrono::milliseconds;
 
+//! Gives lupdate the context of the texts of free functions.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(HealthDetail)
+};
+
 constexpr std::array<milliseconds, 5> windowLengths { std::chrono::minutes(15), std::chrono::hours(1), std::chrono::hours(6),
                                                       std::chrono::hours(24), std::chrono::hours(24 * 7) };
 const auto windowPreference = QStringLiteral("health/window");
@@ -51,16 +57,16 @@ QString chipOf(const health::ModelFacts& facts, const std::optional<health::Load
 {
     switch (facts.state) {
     case health::LoadState::Ready:
-        return HealthDetail::tr("Loaded");
+        return Words::tr("Loaded");
     case health::LoadState::Cold:
-        return estimate ? HealthDetail::tr("Cold %1", "about how long a load takes").arg(wording::about(estimate->typical))
+        return estimate ? Words::tr("Cold %1", "about how long a load takes").arg(wording::about(estimate->typical))
                         : wording::statusText(health::Status::Cold);
     case health::LoadState::Loading:
         return wording::statusText(health::Status::Loading);
     case health::LoadState::Sleeping:
-        return HealthDetail::tr("Asleep");
+        return Words::tr("Asleep");
     case health::LoadState::Failed:
-        return HealthDetail::tr("Load failed");
+        return Words::tr("Load failed");
     case health::LoadState::Missing:
         return wording::statusText(health::Status::ModelMissing);
     case health::LoadState::Unknown:
@@ -213,7 +219,7 @@ void HealthDetail::buildHead(QVBoxLayout& layout)
 void HealthDetail::buildHistory(QVBoxLayout& layout)
 {
     auto* head = new QHBoxLayout;
-    m_historyTitle = new Label({}, Type::CaptionSemibold, Ink::Text2, this);
+    m_historyTitle = new widgets::ElidedLabel({}, Type::CaptionSemibold, Ink::Text2, this);
     m_windows = new widgets::Segmented(this);
     m_windows->setSmall(true);
     for (int i = 0; i < static_cast<int>(windowLengths.size()); ++i)
@@ -329,9 +335,26 @@ void HealthDetail::refreshHead()
     m_load->setIconName(isLoading  ? QStringLiteral("x")
                             : isCold ? QStringLiteral("flame")
                                      : QStringLiteral("power"));
+    fitButtons();
     const bool paused = endpoint && endpoint->isPaused;
     m_pause->setIconName(paused ? QStringLiteral("play") : QStringLiteral("pause"));
     m_pause->setName(paused ? tr("Resume") : tr("Pause"));
+}
+
+void HealthDetail::fitButtons()
+{
+    // In languages with longer words the first and last button show only their icons; the load's name is the one needed.
+    m_check->setText(tr("Check"));
+    m_test->setText(tr("Test…"));
+    int wanted = 0;
+    for (const Button* button : { m_check, m_load, m_test, m_pause, m_more })
+        wanted += button->isHidden() ? 0 : button->sizeHint().width() + space::s;
+    if (wanted <= width() - 2 * space::pane)
+        return;
+    for (Button* button : { m_check, m_test }) {
+        button->setName(button->text());
+        button->setText({});
+    }
 }
 
 void HealthDetail::refreshAdvice()

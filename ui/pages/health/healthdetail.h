@@ -61,6 +61,7 @@ private:
     void buildHead(QVBoxLayout& layout);
     void buildHistory(QVBoxLayout& layout);
     void refreshHead();
+    void fitButtons();
     void refreshAdvice();
     void refreshFacts();
     void refreshModels();
