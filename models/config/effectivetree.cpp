@@ -95,6 +95,13 @@ public:
     Node build(int file, const json5::Value& value, int depth)
     {
         Node node;
+        buildInto(node, file, value, depth);
+        return node;
+    }
+
+private:
+    void buildInto(Node& node, int file, const json5::Value& value, int depth)
+    {
         node.file = file;
         node.offset = value.offset();
         node.length = value.length();
@@ -119,45 +126,56 @@ public:
         case json5::ValueKind::Object:
             node.kind = Node::Kind::Object;
             if (depth < maximumDepth)
-                return buildObject(std::move(node), file, value, depth);
+                buildObject(node, file, value, depth);
             break;
         case json5::ValueKind::Null:
         case json5::ValueKind::Missing:
         case json5::ValueKind::Invalid:
             break;
         }
-        return node;
     }
 
-private:
     void fillArray(Node& node, int file, const json5::Value& value, int depth)
     {
         node.elements.reserve(value.size());
         for (const auto item : value)
-            node.elements.push_back(build(file, item, depth + 1));
+            buildInto(node.elements.emplace_back(), file, item, depth + 1);
     }
 
-    Node buildObject(Node node, int file, const json5::Value& value, int depth)
+    void buildObject(Node& node, int file, const json5::Value& value, int depth)
     {
-        const auto include = value.find("$include");
+        json5::Value include;
         node.members.reserve(value.size());
         for (const auto item : value) {
             if (item.isShadowed())
                 continue;
             auto key = item.key();
-            if (key == "$include")
+            if (key == "$include") {
+                include = item;
                 continue;
-            node.members.push_back({std::move(key), item.keyOffset(), item.keyLength(), build(file, item, depth + 1)});
+            }
+            auto& member = node.members.emplace_back();
+            member.key = std::move(key);
+            member.keyOffset = item.keyOffset();
+            member.keyLength = item.keyLength();
+            buildInto(member.value, file, item, depth + 1);
         }
-        if (include.isMissing())
-            return node;
+        if (!include.isMissing())
+            mergeIncluded(node, file, value, include, depth);
+    }
+
+    //! Puts what `include` names under the object's own members.
+    void mergeIncluded(Node& node, int file, const json5::Value& value, const json5::Value& include, int depth)
+    {
         auto included = buildIncluded(file, include, depth);
         if (!included)
-            return node;
-        if (node.members.empty())
-            return std::move(*included);
+            return;
+        if (node.members.empty()) {
+            node = std::move(*included);
+            return;
+        }
         if (!included->isObject())
-            return node;
+            return;
         // The result stands in the including file, under its path; what was included knows where it came from.
         const auto path = std::make_shared<const json5::Path>(value.path());
         node.base = path;
@@ -170,7 +188,7 @@ private:
         merged.base = path;
         mergeInto(merged, std::move(*included));
         mergeInto(merged, std::move(own));
-        return merged;
+        node = std::move(merged);
     }
 
     std::optional<Node> buildIncluded(int file, const json5::Value& include, int depth)
@@ -233,8 +251,7 @@ private:
     {
         auto result = substitute(node.text, m_environment);
         if (result.changed) {
-            node.written = std::exchange(node.text, std::move(result.text));
-            node.substituted = true;
+            node.written = std::make_unique<std::string>(std::exchange(node.text, std::move(result.text)));
         }
         for (auto& name : result.missing)
             m_diagnostics.push_back(missing(place, std::move(name)));
@@ -258,6 +275,14 @@ private:
     const Environment& m_environment;
     std::vector<Diagnostic>& m_diagnostics;
 };
+
+//! Whether a string of the file may hold a variable: its dollar sign, plain or escaped.
+bool mayHoldVariables(const SourceFile& file)
+{
+    const auto& text = file.document.text();
+    return text.find("${") != std::string::npos || text.find("\\u0024") != std::string::npos
+        || text.find("\\x24") != std::string::npos;
+}
 
 const Node* childOf(const Node& node, const json5::PathStep& step)
 {
@@ -311,6 +336,8 @@ EffectiveTree makeEffectiveTree(const SourceFiles& files, const Environment& env
         return tree;
     tree.root = Building(files).build(0, document.root(), 0);
     tree.isUsable = tree.root.isObject();
+    if (std::none_of(files.files.begin(), files.files.end(), mayHoldVariables))
+        return tree;
     const LayeredEnvironment layered(environment, tree.root);
     Substituting(files, layered, tree.diagnostics).visit(tree.root, Place::root(tree.root));
     return tree;

@@ -26,11 +26,10 @@ struct Node {
 
     Kind kind = Kind::Null;
     bool boolean = false;
-    bool substituted = false; //!< A variable was replaced in the string, so that `written` differs from `text`.
     int file = 0;
     double number = 0;
     std::string text; //!< Of a string.
-    std::string written; //!< Before variables were replaced; only when `substituted`.
+    std::unique_ptr<std::string> written; //!< Before variables were replaced; null when none was.
     std::vector<Member> members; //!< In the file's order.
     std::vector<Node> elements;
     std::size_t offset = 0;
@@ -47,7 +46,7 @@ struct Node {
     //! Follows keys; null as soon as one is missing.
     const Node* at(std::initializer_list<std::string_view> keys) const;
     //! A string's text before variables were replaced.
-    const std::string& asWritten() const { return substituted ? written : text; }
+    const std::string& asWritten() const { return written ? *written : text; }
     //! A string's text, else empty.
     std::string_view string() const { return isString() ? std::string_view(text) : std::string_view {}; }
 };

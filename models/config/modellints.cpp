@@ -36,6 +36,9 @@ private:
         const auto refused = isNewer() ? 4000 : 16000;
         const auto doubtful = isNewer() ? 8000 : 32000;
         const auto window = model.effectiveContext().value;
+        const auto isCapped = model.contextWindow && model.contextTokens && *model.contextTokens > *model.contextWindow;
+        if (window >= doubtful && !isCapped)
+            return;
         const auto spot = memberOf(spotOf(provider, index), model.contextTokens ? "contextTokens" : "contextWindow");
         if (window < refused) {
             add(Severity::Warning, "context-refused", spot,
@@ -49,7 +52,7 @@ private:
                     + std::to_string(window),
                 {std::to_string(window), std::to_string(doubtful)});
         }
-        if (model.contextWindow && model.contextTokens && *model.contextTokens > *model.contextWindow) {
+        if (isCapped) {
             add(Severity::Warning, "context-cap-too-large", spot,
                 "contextTokens is meant to cap contextWindow but is larger than it", {},
                 removeFix("Remove the cap", spot.path));

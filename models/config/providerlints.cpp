@@ -65,69 +65,82 @@ private:
     {
         if (provider.baseUrl.empty() || provider.baseUrl.find("${") != std::string::npos)
             return;
-        const auto spot = baseUrlSpot(provider);
         const auto url = routing::parseBaseUrl(provider.baseUrl);
         if (!url) {
-            add(Severity::Warning, "bad-base-url", spot,
+            add(Severity::Warning, "bad-base-url", baseUrlSpot(provider),
                 "This is no address that can be called: " + url.error().message, {provider.baseUrl});
             return;
         }
-        if (checkEndpointPath(spot))
-            return;
-        checkVersion(provider, *url, spot);
+        // Looking up the place in the text costs more than the check, and most addresses are fine.
+        if (!checkEndpointPath(provider))
+            checkVersion(provider, *url);
     }
 
     //! An address that goes on to the call itself, or says /v1 twice.
-    bool checkEndpointPath(const Spot& spot) const
+    bool checkEndpointPath(const Provider& provider) const
     {
-        const auto written = withoutTrailingSlash(writtenAt(spot));
+        const auto address = withoutTrailingSlash(provider.baseUrl);
         constexpr std::array<std::string_view, 5> calls {"/chat/completions", "/responses", "/messages", "/models",
                                                          "/completions"};
         const auto call = std::find_if(calls.begin(), calls.end(),
-                                       [&written](std::string_view each) { return endsWith(written, each); });
+                                       [&address](std::string_view each) { return endsWith(address, each); });
         if (call != calls.end()) {
-            const auto shorter = written.substr(0, written.size() - call->size());
+            const auto spot = baseUrlSpot(provider);
+            const auto written = withoutTrailingSlash(writtenAt(spot));
+            const auto shorter = written.substr(0, written.size() - std::min(written.size(), call->size()));
             add(Severity::Warning, "base-url-is-a-call", spot,
                 "OpenClaw adds " + std::string(*call) + " itself, so this address would be called with it twice",
                 {std::string(*call)}, setFix("Remove " + std::string(*call), spot.path, json5::quoted(shorter)));
             return true;
         }
-        if (!endsWith(written, "/v1/v1"))
+        if (!endsWith(address, "/v1/v1"))
             return false;
+        const auto spot = baseUrlSpot(provider);
         add(Severity::Warning, "double-version", spot, "/v1 stands twice in this address", {},
-            setFix("Remove the second /v1", spot.path, json5::quoted(written.substr(0, written.size() - 3))));
+            setFix("Remove the second /v1", spot.path, json5::quoted(withoutVersion(spot))));
         return true;
     }
 
-    void checkVersion(const Provider& provider, const routing::BaseUrl& url, const Spot& spot) const
+    //! The address as written, without the /v1 at its end.
+    std::string withoutVersion(const Spot& spot) const
+    {
+        auto written = withoutTrailingSlash(writtenAt(spot));
+        if (endsWith(written, "/v1"))
+            written.resize(written.size() - 3);
+        return written;
+    }
+
+    void checkVersion(const Provider& provider, const routing::BaseUrl& url) const
     {
         const auto api = provider.effectiveApi();
         const auto* const family = m_catalogue.familyOf(provider.baseUrl);
         const auto isOllama = provider.id.value().starts_with("ollama") || (family && family->id == "ollama");
-        const auto written = withoutTrailingSlash(writtenAt(spot));
-        if (isOllama && endsWith(written, "/v1")) {
-            warnOfOllamaVersion(provider, spot, written);
+        const auto hasVersion = endsWith(withoutTrailingSlash(provider.baseUrl), "/v1");
+        if (isOllama && hasVersion) {
+            warnOfOllamaVersion(provider);
             return;
         }
         const auto isKnownHost = routing::trustClassOf(url.host) == TrustClass::Hosted && m_catalogue.isBundled(provider.id.value());
         if (isOpenAiApi(api) && url.path.empty() && !isKnownHost && !isOllama) {
+            const auto spot = baseUrlSpot(provider);
             add(Severity::Warning, "base-url-lacks-v1", spot,
                 "OpenClaw adds no /v1 to this address, and nearly every server of this kind answers below /v1",
-                {}, setFix("Add /v1", spot.path, json5::quoted(written + "/v1")));
+                {}, setFix("Add /v1", spot.path, json5::quoted(withoutTrailingSlash(writtenAt(spot)) + "/v1")));
         }
-        if (api == Api::AnthropicMessages && endsWith(written, "/v1") && isOlder()) {
+        if (api == Api::AnthropicMessages && hasVersion && isOlder()) {
+            const auto spot = baseUrlSpot(provider);
             add(Severity::Warning, "messages-with-v1", spot,
                 "This OpenClaw adds /v1/messages itself, so /v1 would be called twice", {},
-                setFix("Remove /v1", spot.path, json5::quoted(written.substr(0, written.size() - 3))));
+                setFix("Remove /v1", spot.path, json5::quoted(withoutVersion(spot))));
         }
     }
 
-    void warnOfOllamaVersion(const Provider& provider, const Spot& spot, const std::string& written) const
+    void warnOfOllamaVersion(const Provider& provider) const
     {
+        const auto spot = baseUrlSpot(provider);
         std::optional<Fix> fix;
         if (!isOlder()) {
-            const auto bare = json5::quoted(written.substr(0, written.size() - 3));
-            fix = setFix("Use Ollama's own protocol", spot.path, bare);
+            fix = setFix("Use Ollama's own protocol", spot.path, json5::quoted(withoutVersion(spot)));
             fix->steps.push_back({FixStep::Kind::Set, spotOf(provider).path.child("api"), "\"ollama\""});
         }
         add(Severity::Warning, "ollama-with-v1", spot,
@@ -145,11 +158,11 @@ private:
     void checkKey(const Provider& provider) const
     {
         const auto trust = trustClassOf(provider.baseUrl);
-        const auto spot = memberOf(spotOf(provider), "apiKey");
         const auto needsKey = provider.auth.empty() || provider.auth == "api-key";
         if (!provider.apiKey.isSet() && !provider.requestAuth.token.isSet()) {
             if (provider.baseUrl.empty() || !needsKey || hasProfile(provider) || m_catalogue.isBundled(provider.id.value()))
                 return;
+            const auto spot = memberOf(spotOf(provider), "apiKey");
             const auto* const family = m_catalogue.familyOf(provider.baseUrl);
             const auto marker = family && !family->markerKey.empty() ? family->markerKey : std::string("local");
             std::optional<Fix> fix;
@@ -161,7 +174,7 @@ private:
             return;
         }
         if (provider.apiKey.kind == KeySource::Kind::Literal) {
-            add(Severity::Warning, "literal-secret", spot,
+            add(Severity::Warning, "literal-secret", memberOf(spotOf(provider), "apiKey"),
                 "This key is in the file in clear text; keep it in the keychain or in an environment variable and refer to it",
                 {provider.id.value()});
         }

@@ -31,7 +31,10 @@ public:
         m_chain.push_back(file);
         // Copies share the tree, which keeps the views alive while the list of files grows.
         const auto document = m_result.files[static_cast<std::size_t>(file)].document;
-        if (document.isValid())
+        const auto& text = document.text();
+        // A key can be spelled with escapes, so that only a text without any is known to include nothing.
+        const auto mayInclude = text.find("$include") != std::string::npos || text.find('\\') != std::string::npos;
+        if (document.isValid() && mayInclude)
             visit(file, document.root(), 0);
         m_chain.pop_back();
     }
