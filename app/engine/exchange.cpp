@@ -759,6 +759,8 @@ void Exchange::attemptFinished(Attempt& finished)
                                + static_cast<double>(usage.cacheWrite.value) * model.price->cacheWrite)
             / 1e6;
     }
+    if (m_dialogue)
+        m_dialogue->remember(m_core.responses);
     complete(Outcome::Delivered, m_record.httpStatus, {});
 }
 

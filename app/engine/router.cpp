@@ -8,6 +8,7 @@
 #include "engine/exchange_p.h"
 #include "engine/httptext.h"
 #include "engine/modellist.h"
+#include "engine/responsesapi.h"
 
 #include <algorithm>
 #include <array>
@@ -120,6 +121,8 @@ void routeRequest(Core& core, const std::shared_ptr<ClientConnection>& client)
         answerPreflight(core, client);
         return;
     }
+    if (answerStoredResponse(core, client))
+        return;
     const auto* const route = std::find_if(routes.begin(), routes.end(), [&](const Route& candidate) {
         return candidate.isPrefix ? request.path.starts_with(candidate.path) : request.path == candidate.path;
     });

@@ -3,6 +3,7 @@
 
 #include "engine/translation.h"
 
+#include "dialects/responsememory.h"
 #include "dialects/responseplan.h"
 
 #include <algorithm>
@@ -201,13 +202,28 @@ std::optional<traffic::Usage> AnswerCodec::usage() const
     return usageOf(m_translator ? m_translator->usage() : m_follower->usage());
 }
 
+void Dialogue::remember(dialects::ResponseStore& store) const
+{
+    if (m_request.dialect() != Dialect::Responses)
+        return;
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    dialects::rememberResponse(store, m_request, m_request.facts().stream ? m_stream.finalResponse() : std::string_view(m_document),
+        std::chrono::duration_cast<std::chrono::seconds>(now).count());
+}
+
 std::variant<dialects::TranslatedResponse, dialects::Failure> AnswerCodec::document(std::string_view body) const
 {
-    if (!isPassThrough())
-        return dialects::translateResponse(*m_plan, body, m_dialogue->seed());
+    if (!isPassThrough()) {
+        auto translated = dialects::translateResponse(*m_plan, body, m_dialogue->seed());
+        if (const auto* const answer = std::get_if<dialects::TranslatedResponse>(&translated); answer && m_plan->client == Dialect::Responses)
+            m_dialogue->setDocument(answer->body);
+        return translated;
+    }
     auto inspected = dialects::inspectResponse(m_plan->client, body);
     if (auto* const failure = std::get_if<dialects::Failure>(&inspected))
         return std::move(*failure);
+    if (m_plan->client == Dialect::Responses)
+        m_dialogue->setDocument(std::string(body));
     return dialects::TranslatedResponse {std::string(body), std::get<dialects::Usage>(inspected)};
 }
 

@@ -6,6 +6,7 @@
 #include "dialects/clientrequest.h"
 #include "dialects/clientstream.h"
 #include "dialects/requesttranslator.h"
+#include "dialects/responsestore.h"
 #include "dialects/responsetranslator.h"
 #include "dialects/streamfollower.h"
 #include "dialects/streamtranslator.h"
@@ -39,6 +40,9 @@ public:
     dialects::ClientStream& stream() { return m_stream; }
     const dialects::AnswerSeed& seed() const { return m_seed; }
     InspectedRequest inspected(routing::RequestKind kind) const;
+    //! Keeps the finished answer for a later `previous_response_id`; nothing where the dialect has none of that.
+    void remember(dialects::ResponseStore& store) const;
+    void setDocument(std::string body) { m_document = std::move(body); }
 
     Dialogue(dialects::ClientRequest request, dialects::AnswerSeed seed);
 
@@ -46,6 +50,7 @@ private:
     dialects::ClientRequest m_request;
     dialects::AnswerSeed m_seed;
     dialects::ClientStream m_stream;
+    std::string m_document; //!< The whole answer of a request that did not stream; Responses only.
 };
 
 //! How one attempt's answer becomes what the client receives: translated, or followed where both speak the same dialect.

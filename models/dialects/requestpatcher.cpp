@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace switchyard::dialects {
 
@@ -314,28 +313,13 @@ void RequestPatcher::addParams(std::string& out, json::Value root)
 
 std::string extraMembers(const Target& target, json::Value root)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> known {{
-        {"temperature", "temperature"},
-        {"topP", "top_p"},
-        {"top_p", "top_p"},
-        {"topK", "top_k"},
-        {"top_k", "top_k"},
-        {"chat_template_kwargs", "chat_template_kwargs"},
-    }};
     std::string out;
     json::Document document;
     if (target.params.empty() || !document.parse(target.params))
         return out;
-    const auto add = [&out, root](std::string_view key, json::Value value) {
-        if (root[key].exists() || !value.isSet())
-            return;
-        out.append(out.empty() ? "\"" : ",\"").append(key).append("\":").append(value.raw());
-    };
-    for (const auto& [configured, sent] : known)
-        add(sent, document.root()[configured]);
-    for (const std::string_view body : {"extra_body", "extraBody"}) {
-        for (const auto member : document.root()[body].members())
-            add(member.key, member.value);
+    for (const auto member : document.root().members()) {
+        if (!root[member.key].exists() && member.value.isSet())
+            out.append(out.empty() ? "\"" : ",\"").append(member.key).append("\":").append(member.value.raw());
     }
     return out;
 }

@@ -47,8 +47,7 @@ private:
     std::vector<std::string> m_dropped;
 };
 
-//! Members that the configuration's `params` add to a request of an OpenAI-like server, where `root` has none of that
-//! name; joined by commas.
+//! Members of the target's `params` of which `root` has none of the same name; joined by commas.
 std::string extraMembers(const Target& target, json::Value root);
 
 } // namespace switchyard::dialects

@@ -25,7 +25,7 @@ struct Target {
     bool acceptsImages = true;
     bool acceptsAudio = true;
     Compat compat; //!< Configured flags with the learned ones laid over them.
-    std::string params; //!< The configuration's `params` as a JSON object, merged into the body; may be empty.
+    std::string params; //!< A JSON object, in the wire's names, whose members are added where the body lacks them; may be empty.
 
     //! Who issued a signature or encrypted reasoning: the provider and the family of the model.
     std::string issuer() const;

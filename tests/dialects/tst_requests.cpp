@@ -308,8 +308,8 @@ void tst_Requests::sends_data()
         {{q("messages.0.content"), q(R"("a\n\nb")")}});
     row("the configuration's parameters", Dialect::Messages,
         R"({"model":"m","max_tokens":5,"temperature":0.1,"messages":[{"role":"user","content":"a"}]})", Dialect::Chat,
-        [](Target& target) { target.params = R"({"temperature":0.9,"topP":0.5,"preload":false,"extra_body":{"min_p":0.1}})"; },
-        {{q("temperature"), q("0.1")}, {q("top_p"), q("0.5")}, {q("min_p"), q("0.1")}, {q("preload"), q("-")}});
+        [](Target& target) { target.params = R"({"temperature":0.9,"top_p":0.5,"min_p":0.1})"; },
+        {{q("temperature"), q("0.1")}, {q("top_p"), q("0.5")}, {q("min_p"), q("0.1")}});
     row("a prompt to a chat", Dialect::Completions, R"({"model":"m","prompt":"once","max_tokens":5,"stop":"x"})", Dialect::Messages,
         plainTarget(), {{q("messages.0.content.0.text"), q("\"once\"")}, {q("stop_sequences"), q(R"(["x"])")}});
     row("embeddings to ollama", Dialect::Embeddings, R"({"model":"m","input":"a","encoding_format":"base64"})", Dialect::Ollama,
