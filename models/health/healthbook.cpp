@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 namespace switchyard::health {
@@ -46,6 +47,8 @@ public:
     std::uint64_t nextIncident = 1;
     std::vector<EndpointEntry> endpoints;
     std::vector<ModelEntry> models;
+    //! Places in `models`: the panel asks for thousands of them several times a second.
+    std::unordered_map<ModelRef, std::size_t> modelIndexes;
     std::deque<Incident> closed;
     std::map<ModelRef, Incident> open;
     std::deque<StatusChange> changes;
@@ -60,9 +63,8 @@ EndpointEntry* HealthBook::Private::endpoint(const ProviderId& provider)
 
 ModelEntry* HealthBook::Private::model(const ModelRef& ref)
 {
-    const auto found
-        = std::find_if(models.begin(), models.end(), [&ref](const auto& entry) { return entry.shown.ref == ref; });
-    return found == models.end() ? nullptr : &*found;
+    const auto found = modelIndexes.find(ref);
+    return found == modelIndexes.end() ? nullptr : &models[found->second];
 }
 
 std::vector<ModelEntry*> HealthBook::Private::modelsOf(const ProviderId& provider)
@@ -328,6 +330,9 @@ void HealthBook::setEndpoints(std::vector<EndpointSetup> setups)
     }
     d->endpoints = std::move(endpoints);
     d->models = std::move(models);
+    d->modelIndexes.clear();
+    for (std::size_t index = 0; index < d->models.size(); ++index)
+        d->modelIndexes.emplace(d->models[index].shown.ref, index);
     std::erase_if(d->open, [this](const auto& item) {
         return item.first.model.empty() ? d->endpoint(item.first.provider) == nullptr : d->model(item.first) == nullptr;
     });

@@ -15,9 +15,10 @@ namespace switchyard::widgets {
 QString foldedForSearch(const QString& text)
 {
     QString folded = text.toCaseFolded();
-    // Case folding of İ leaves i and a combining dot.
-    folded.remove(QChar(0x0307));
+    // Unicode folds neither İ nor ı to i without a language; here all four letters are one.
+    folded.replace(QChar(0x0130), QLatin1Char('i'));
     folded.replace(QChar(0x0131), QLatin1Char('i'));
+    folded.remove(QChar(0x0307));
     return folded;
 }
 
@@ -34,6 +35,14 @@ SearchField::SearchField(const QString& placeholder, QWidget* parent)
 bool SearchField::matches(const QString& text) const
 {
     return foldedForSearch(text).contains(foldedForSearch(this->text().trimmed()));
+}
+
+bool SearchField::event(QEvent* event)
+{
+    // Pages set the placeholder, and again with another language: it is the name, too.
+    if (event->type() == QEvent::Show || event->type() == QEvent::LanguageChange)
+        setAccessibleName(placeholderText());
+    return QLineEdit::event(event);
 }
 
 QSize SearchField::sizeHint() const

@@ -1,0 +1,346 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "pages/health/linemap.h"
+#include "shell/commandpalette.h"
+#include "shell/mainwindow.h"
+#include "shell/rail.h"
+#include "testlib/fakeservices.h"
+#include "testlib/testmain.h"
+#include "theme/metrics.h"
+#include "translations/translations.h"
+#include "widgets/button.h"
+#include "widgets/label.h"
+#include "widgets/sheet.h"
+#include "widgets/toast.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+#include <QTranslator>
+#include <QVBoxLayout>
+
+using namespace switchyard;
+using shell::MainWindow;
+using shell::PageId;
+
+namespace {
+
+//! A window over fixed data, shown.
+struct Shown {
+    testlib::FakeServices services;
+    std::unique_ptr<MainWindow> window;
+
+    explicit Shown(bool yard = true)
+    {
+        if (yard)
+            services.useYard();
+        services.services().preferences.setMotionOff(true);
+        services.services().preferences.setShowsTray(false);
+        services.services().preferences.setLanguage(QStringLiteral("en"));
+        window = std::make_unique<MainWindow>(services.services());
+        window->resize(1280, 800);
+        window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+        window->activateWindow();
+    }
+
+    QString titleText() const
+    {
+        for (const auto* label : window->findChildren<QLabel*>(QStringLiteral("pageTitle"))) {
+            if (label->isVisible())
+                return label->text();
+        }
+        return {};
+    }
+    widgets::Button* buttonNamed(const QString& text) const
+    {
+        for (auto* button : window->findChildren<widgets::Button*>()) {
+            if (button->isVisible() && button->text() == text)
+                return button;
+        }
+        return nullptr;
+    }
+};
+
+} // namespace
+
+class tst_MainWindow final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { std::ignore = translations::languages(); }
+    void opensPagesByShortcut();
+    void runsCommandsFromThePalette();
+    void escapeClosesThePalette();
+    void narrowWindowsCollapseTheRail();
+    void remembersWhereItWas();
+    void switchesLanguageLive();
+    void switchesLookLive();
+    void asksBeforeTheFirstWrite();
+    void offersAWayOutOfAConflict();
+    void saysWhyTheFileIsReadOnly();
+    void offersAFreePort();
+    void sheetsKeepTheFocus();
+    void toastsRunTheirActionOnce();
+    void everyControlHasAName();
+    void nothingIsCutWithLongerWords();
+    void rightToLeftIsMirrored();
+};
+
+void tst_MainWindow::opensPagesByShortcut()
+{
+    Shown shown;
+    QTest::keyClick(shown.window.get(), Qt::Key_5, Qt::ControlModifier);
+    QCOMPARE(shown.window->currentPage(), PageId::Activity);
+    QCOMPARE(shown.titleText(), QStringLiteral("Activity"));
+    QTest::keyClick(shown.window.get(), Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(shown.titleText(), QStringLiteral("Health"));
+    QTest::keyClick(shown.window.get(), Qt::Key_F5);
+    QVERIFY(shown.services.health.actions.contains(QStringLiteral("checkNow")));
+}
+
+void tst_MainWindow::runsCommandsFromThePalette()
+{
+    Shown shown;
+    QTest::keyClick(shown.window.get(), Qt::Key_K, Qt::ControlModifier);
+    auto* palette = shown.window->findChild<shell::CommandPalette*>();
+    QVERIFY(palette);
+    auto* field = palette->findChild<QLineEdit*>();
+    QVERIFY(field->hasFocus());
+    QTest::keyClicks(field, QStringLiteral("activ"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(shown.window->currentPage(), PageId::Activity);
+}
+
+void tst_MainWindow::escapeClosesThePalette()
+{
+    Shown shown;
+    shown.window->openPalette();
+    const QPointer<shell::CommandPalette> palette = shown.window->findChild<shell::CommandPalette*>();
+    QTest::keyClick(palette->findChild<QLineEdit*>(), Qt::Key_Escape);
+    QVERIFY(!palette || !palette->isVisible());
+}
+
+void tst_MainWindow::narrowWindowsCollapseTheRail()
+{
+    Shown shown;
+    auto* rail = shown.window->findChild<shell::Rail*>();
+    QVERIFY(!rail->isCollapsed());
+    shown.window->resize(860, 700);
+    QVERIFY(rail->isCollapsed());
+    QCOMPARE(rail->width(), theme::size::railCollapsed);
+    shown.window->resize(1200, 700);
+    QVERIFY(!rail->isCollapsed());
+}
+
+void tst_MainWindow::remembersWhereItWas()
+{
+    testlib::FakeServices services;
+    services.useYard();
+    services.services().preferences.setShowsTray(false);
+    {
+        MainWindow window(services.services());
+        window.show();
+        window.openPage(PageId::Activity);
+        window.close();
+    }
+    const MainWindow again(services.services());
+    QCOMPARE(again.currentPage(), PageId::Activity);
+}
+
+void tst_MainWindow::switchesLanguageLive()
+{
+    Shown shown;
+    QCOMPARE(shown.titleText(), QStringLiteral("Health"));
+    shown.services.services().preferences.setLanguage(QStringLiteral("tr"));
+    QCoreApplication::processEvents();
+    QCOMPARE(QLocale().language(), QLocale::Turkish);
+    QVERIFY(shown.titleText() != QLatin1String("Health"));
+    shown.services.services().preferences.setLanguage(QStringLiteral("en"));
+    QCoreApplication::processEvents();
+    QCOMPARE(shown.titleText(), QStringLiteral("Health"));
+}
+
+void tst_MainWindow::switchesLookLive()
+{
+    Shown shown;
+    shown.services.services().preferences.setLook(theme::Look::Light);
+    const QImage light = shown.window->grab().toImage();
+    shown.services.services().preferences.setLook(theme::Look::Dark);
+    const QImage dark = shown.window->grab().toImage();
+    QCOMPARE(light.pixelColor(600, 790), theme::tokensFor(theme::Scheme::Light).rail);
+    QCOMPARE(dark.pixelColor(600, 790), theme::tokensFor(theme::Scheme::Dark).rail);
+}
+
+void tst_MainWindow::asksBeforeTheFirstWrite()
+{
+    Shown shown;
+    shown.services.file.firstWriteConfirmed = false;
+    shown.services.file.diff = QStringLiteral("--- a\n+++ b\n@@ -1 +1 @@\n-old\n+new\n");
+    shown.services.file.setState(ports::FileState::Unsaved);
+    auto* show = shown.buttonNamed(QStringLiteral("Show the change"));
+    QVERIFY(show);
+    QTest::mouseClick(show, Qt::LeftButton);
+    auto* save = shown.buttonNamed(QStringLiteral("Save"));
+    QVERIFY(save);
+    QTest::mouseClick(save, Qt::LeftButton);
+    QCOMPARE(shown.services.file.actions, QStringList { QStringLiteral("confirmFirstWrite") });
+}
+
+void tst_MainWindow::offersAWayOutOfAConflict()
+{
+    Shown shown;
+    shown.services.file.setState(ports::FileState::ChangedOnDisk);
+    auto* theirs = shown.buttonNamed(QStringLiteral("Take theirs"));
+    QVERIFY(theirs);
+    QTest::mouseClick(theirs, Qt::LeftButton);
+    QCOMPARE(shown.services.file.actions.size(), 1);
+    shown.services.file.setState(ports::FileState::Saved);
+    QVERIFY(!shown.buttonNamed(QStringLiteral("Take theirs")));
+}
+
+void tst_MainWindow::saysWhyTheFileIsReadOnly()
+{
+    Shown shown;
+    shown.services.file.setState(ports::FileState::NotJson5, Error { ErrorCode::Syntax, "unexpected '}'", TextLocation { 40, 4, 2 } });
+    bool said = false;
+    for (const auto* label : shown.window->findChildren<QLabel*>())
+        said = said || (label->isVisible() && label->text().contains(QLatin1String("Line 4, column 2")));
+    QVERIFY(said);
+}
+
+void tst_MainWindow::offersAFreePort()
+{
+    Shown shown;
+    ports::EngineStatus status;
+    status.state = ports::EngineState::Failed;
+    status.port = 11700;
+    status.error = Error { ErrorCode::AddressInUse, "taken" };
+    status.portOwner = QStringLiteral("node");
+    shown.services.engine.setStatus(status);
+    auto* move = shown.buttonNamed(QStringLiteral("Move to a free port"));
+    QVERIFY(move);
+    QTest::mouseClick(move, Qt::LeftButton);
+    QCOMPARE(shown.services.engine.actions, QStringList { QStringLiteral("moveToFreePort") });
+}
+
+void tst_MainWindow::sheetsKeepTheFocus()
+{
+    Shown shown;
+    auto* sheet = new widgets::Sheet(QStringLiteral("Test"), shown.window->centralWidget());
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->addWidget(new QLineEdit);
+    layout->addWidget(new QLineEdit);
+    sheet->setContent(content);
+    sheet->open();
+    for (int i = 0; i < 8; ++i) {
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : sheet, Qt::Key_Tab);
+        QVERIFY(sheet->isAncestorOf(QApplication::focusWidget()));
+    }
+    const QPointer<widgets::Sheet> guard = sheet;
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!guard || !guard->isVisible());
+}
+
+void tst_MainWindow::toastsRunTheirActionOnce()
+{
+    Shown shown;
+    int runs = 0;
+    shown.window->toasts().show(QStringLiteral("Moved"), QStringLiteral("Undo"), [&runs] { ++runs; });
+    QVERIFY(shown.window->toasts().isShowing());
+    auto* toast = shown.window->findChild<QWidget*>(QStringLiteral("toast"));
+    auto* undo = toast->findChild<QAbstractButton*>();
+    QTest::mouseClick(undo, Qt::LeftButton);
+    QCOMPARE(runs, 1);
+    QVERIFY(!shown.window->toasts().isShowing());
+}
+
+void tst_MainWindow::everyControlHasAName()
+{
+    QAccessible::setActive(true);
+    Shown shown;
+    for (const PageId id : { PageId::Health, PageId::Activity, PageId::Providers, PageId::Routing, PageId::Agents, PageId::TryIt,
+                             PageId::Settings }) {
+        if (!shown.window->page(id))
+            continue;
+        shown.window->openPage(id);
+        QCoreApplication::processEvents();
+        for (auto* button : shown.window->findChildren<QAbstractButton*>()) {
+            if (!button->isVisible() || button->focusPolicy() == Qt::NoFocus)
+                continue;
+            QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(button);
+            QVERIFY(accessible);
+            QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(),
+                     qPrintable(QStringLiteral("%1 on page %2 in %3")
+                                    .arg(QLatin1String(button->metaObject()->className()))
+                                    .arg(static_cast<int>(id))
+                                    .arg(QLatin1String(button->parentWidget()->metaObject()->className()))));
+        }
+        for (auto* field : shown.window->findChildren<QLineEdit*>()) {
+            if (!field->isVisible())
+                continue;
+            QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(field);
+            QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(),
+                     qPrintable(QStringLiteral("field on page %1 in %2")
+                                    .arg(static_cast<int>(id))
+                                    .arg(QLatin1String(field->parentWidget()->metaObject()->className()))));
+        }
+    }
+}
+
+namespace {
+
+//! Makes every text 40 % longer, as German or Turkish would.
+class LongerTexts final : public QTranslator {
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char*, const char* source, const char*, int) const override
+    {
+        QString text = QString::fromUtf8(source);
+        const qsizetype extra = text.size() * 2 / 5;
+        return text + QString(extra, QLatin1Char('x'));
+    }
+};
+
+} // namespace
+
+void tst_MainWindow::nothingIsCutWithLongerWords()
+{
+    LongerTexts longer;
+    Shown shown;
+    QCoreApplication::installTranslator(&longer);
+    QCoreApplication::processEvents();
+    for (const PageId id : { PageId::Health, PageId::Activity }) {
+        shown.window->openPage(id);
+        QCoreApplication::processEvents();
+        for (auto* button : shown.window->findChildren<widgets::Button*>()) {
+            if (button->isVisible())
+                QVERIFY2(button->width() >= button->sizeHint().width(),
+                         qPrintable(button->text() + QStringLiteral(" has %1 of %2").arg(button->width()).arg(button->sizeHint().width())));
+        }
+    }
+    QCoreApplication::removeTranslator(&longer);
+}
+
+void tst_MainWindow::rightToLeftIsMirrored()
+{
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    {
+        Shown shown;
+        auto* rail = shown.window->findChild<shell::Rail*>();
+        QVERIFY(rail->mapTo(shown.window.get(), QPoint(0, 0)).x() > 900);
+        for (const PageId id : { PageId::Health, PageId::Activity }) {
+            shown.window->openPage(id);
+            QVERIFY(!shown.window->grab().isNull());
+        }
+    }
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+SWITCHYARD_TEST(tst_MainWindow)
+
+#include "tst_mainwindow.moc"

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "pages/activity/activitypage.h"
+#include "pages/health/healthlist.h"
+#include "pages/health/healthpage.h"
+#include "testlib/fakeservices.h"
+#include "testlib/testmain.h"
+
+#include <QListView>
+#include <QPixmap>
+#include <QScrollBar>
+#include <QTest>
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <vector>
+
+using namespace switchyard;
+
+namespace {
+
+//! CPU time of this thread in milliseconds: what others do on a shared machine does not count.
+double threadMilliseconds()
+{
+    timespec now {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1000.0 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+double percentile(std::vector<double> values, double part)
+{
+    std::sort(values.begin(), values.end());
+    return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
+}
+
+//! Repaints after each scroll step and returns the CPU of every turn.
+std::vector<double> scrollThrough(QListView& view, int steps)
+{
+    std::vector<double> turns;
+    QScrollBar* bar = view.verticalScrollBar();
+    for (int step = 0; step < steps; ++step) {
+        const double before = threadMilliseconds();
+        bar->setValue(bar->maximum() / steps * step + step % 3);
+        view.viewport()->repaint();
+        QCoreApplication::sendPostedEvents();
+        turns.push_back(threadMilliseconds() - before);
+    }
+    return turns;
+}
+
+#ifdef QT_DEBUG
+constexpr double slack = 3.0; // an unoptimised build is not what the bar is about
+#elif defined(__SANITIZE_ADDRESS__)
+constexpr double slack = 6.0;
+#else
+constexpr double slack = 1.0;
+#endif
+
+} // namespace
+
+//! The bars of the issue, with slack for builds that are not optimised.
+class tst_Smoothness final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void redrawsTwentyFourCards();
+    void scrollsFiveThousandModels();
+    void takesChangesOfFiveThousandModels();
+    void scrollsManyRequests();
+};
+
+void tst_Smoothness::redrawsTwentyFourCards()
+{
+    testlib::FakeServices services;
+    services.useCrowd(24, 1);
+    services.services().preferences.setDensity(shell::Density::Roomy);
+    testlib::FakeWindow window(services);
+    auto* page = new pages::HealthPage(window.context(), &window.area());
+    window.show(*page, { 1440, 1900 });
+    auto* list = page->findChild<pages::HealthList*>(QStringLiteral("healthList"));
+    QCoreApplication::processEvents();
+    list->viewport()->grab();
+    std::vector<double> frames;
+    for (int i = 0; i < 30; ++i) {
+        const double before = threadMilliseconds();
+        list->viewport()->repaint();
+        frames.push_back(threadMilliseconds() - before);
+    }
+    const double median = percentile(frames, 0.5);
+    std::printf("24 roomy rows: %.2f ms median, %.2f ms p99\n", median, percentile(frames, 0.99));
+    QVERIFY2(median < 8 * slack, qPrintable(QString::number(median)));
+}
+
+void tst_Smoothness::scrollsFiveThousandModels()
+{
+    testlib::FakeServices services;
+    services.useCrowd(200, 25);
+    testlib::FakeWindow window(services);
+    auto* page = new pages::HealthPage(window.context(), &window.area());
+    window.show(*page, { 1280, 800 });
+    QCoreApplication::processEvents();
+    auto* list = page->findChild<pages::HealthList*>(QStringLiteral("healthList"));
+    QVERIFY(list->verticalScrollBar()->maximum() > 0);
+    QCOMPARE(list->model()->rowCount(), 5000);
+    const auto turns = scrollThrough(*list, 200);
+    const double p99 = percentile(turns, 0.99);
+    std::printf("5,000 rows scrolled: %.2f ms median, %.2f ms p99 a turn\n", percentile(turns, 0.5), p99);
+    QVERIFY2(p99 < 16 * slack, qPrintable(QString::number(p99)));
+}
+
+void tst_Smoothness::takesChangesOfFiveThousandModels()
+{
+    testlib::FakeServices services;
+    services.useCrowd(200, 25);
+    testlib::FakeWindow window(services);
+    auto* page = new pages::HealthPage(window.context(), &window.area());
+    window.show(*page, { 1280, 800 });
+    std::vector<double> turns;
+    for (int round = 0; round < 40; ++round) {
+        services.clock.advance(std::chrono::seconds(2));
+        services.health.probe("host" + std::to_string(round), health::ServerFamily::Vllm, { { "model-0", health::LoadState::Ready } },
+                              std::chrono::milliseconds(100 + round));
+        const double before = threadMilliseconds();
+        services.health.notify();
+        QCoreApplication::sendPostedEvents();
+        page->repaint();
+        turns.push_back(threadMilliseconds() - before);
+    }
+    const double p99 = percentile(turns, 0.99);
+    std::printf("a change among 5,000 rows: %.2f ms median, %.2f ms p99 a turn\n", percentile(turns, 0.5), p99);
+    QVERIFY2(percentile(turns, 0.5) < 16 * slack, qPrintable(QString::number(p99)));
+}
+
+void tst_Smoothness::scrollsManyRequests()
+{
+    testlib::FakeServices services;
+    services.useYard();
+    for (int i = 0; i < 5'000; ++i) {
+        traffic::RequestRecord record;
+        record.id = static_cast<std::uint64_t>(i) + 10;
+        record.startedAt = services.clock.wallNow();
+        record.route = "agent/main";
+        record.servedBy = ModelRef::parse("lmstudio/minimax-m2.1-gs32");
+        record.attempts.resize(1);
+        record.attempts.front().model = *record.servedBy;
+        record.duration = std::chrono::milliseconds(900);
+        services.traffic.add(record);
+    }
+    testlib::FakeWindow window(services);
+    auto* page = new pages::ActivityPage(window.context(), &window.area());
+    window.show(*page, { 1280, 800 });
+    QCoreApplication::processEvents();
+    auto* list = page->findChild<QListView*>(QStringLiteral("activityList"));
+    QVERIFY(list->verticalScrollBar()->maximum() > 0);
+    QVERIFY(list->model()->rowCount() >= 5'000);
+    const auto turns = scrollThrough(*list, 200);
+    const double p99 = percentile(turns, 0.99);
+    std::printf("%d requests scrolled: %.2f ms median, %.2f ms p99 a turn\n", list->model()->rowCount(), percentile(turns, 0.5), p99);
+    QVERIFY2(p99 < 16 * slack, qPrintable(QString::number(p99)));
+}
+
+SWITCHYARD_TEST(tst_Smoothness)
+
+#include "tst_smoothness.moc"
