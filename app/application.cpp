@@ -104,6 +104,8 @@ void Application::logEngine()
     const ports::EngineStatus status = m_services->engine().status();
     if (status.state == ports::EngineState::Running)
         qCInfo(log, "listening on http://%s:%d", qPrintable(status.address), status.port);
+    else if (status.state == ports::EngineState::ServedElsewhere)
+        qCInfo(log, "served by the background service on port %d", status.port);
     else if (status.state == ports::EngineState::Failed && status.error)
         qCWarning(log, "the routing engine could not start: %s", status.error->message.c_str());
 }

@@ -220,6 +220,7 @@ void EngineService::drain()
     std::vector<traffic::RequestRecord> records;
     std::vector<traffic::LoadObservation> loads;
     std::vector<engine::Status> statuses;
+    std::optional<engine::Answering> answering; // only the last one counts
     bool cooldownsAreNew = false;
     for (engine::Event& event : m_mailbox.drain()) {
         std::visit(
@@ -229,6 +230,8 @@ void EngineService::drain()
                     records.push_back(std::move(value));
                 } else if constexpr (std::is_same_v<Value, traffic::LoadObservation>) {
                     loads.push_back(std::move(value));
+                } else if constexpr (std::is_same_v<Value, engine::Answering>) {
+                    answering = std::move(value);
                 } else if constexpr (std::is_same_v<Value, engine::CooldownsChanged>) {
                     m_cooldowns = std::move(value.active);
                     cooldownsAreNew = true;
@@ -246,6 +249,8 @@ void EngineService::drain()
     }
     for (const traffic::LoadObservation& load : loads)
         Q_EMIT loadObserved(load);
+    if (answering)
+        Q_EMIT answeringChanged(answering->models);
     if (cooldownsAreNew)
         Q_EMIT cooldownsChanged();
     for (const engine::Status& status : statuses)
@@ -292,7 +297,8 @@ void EngineService::portTaken(const engine::Status& status)
     next.address = QString::fromStdString(status.address);
     next.port = m_port;
     const bool isSwitchyard = status.occupantInstance.has_value();
-    if (isSwitchyard && m_options.otherSwitchyard == EngineServiceOptions::OtherSwitchyard::Defer) {
+    // On a port that was never ours it is somebody else's Switchyard, such as a demo: then there is nothing to defer to.
+    if (isSwitchyard && !m_mayMoveOn && m_options.otherSwitchyard == EngineServiceOptions::OtherSwitchyard::Defer) {
         next.state = ports::EngineState::ServedElsewhere;
         setStatus(std::move(next));
         m_retryTimer.start();

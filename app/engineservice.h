@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace switchyard {
@@ -37,7 +38,8 @@ struct EngineServiceOptions {
 //! The panel's side of the routing engine: owns it and its mailbox, drains the mailbox at most five times a second in
 //! the GUI thread, and hands snapshots over. GUI thread only.
 //!
-//! Order of one drain: requestsRouted, then loadObserved for each load, then cooldownsChanged, then statusChanged.
+//! Order of one drain: requestsRouted, then loadObserved for each load, then answeringChanged, cooldownsChanged and
+//! statusChanged.
 class EngineService final : public ports::EnginePort {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(EngineService)
@@ -76,6 +78,8 @@ Q_SIGNALS:
     //! A port other than the stored one is being listened on and is to be stored.
     void portChosen(std::uint16_t port);
     void requestsRouted(const std::vector<switchyard::traffic::RequestRecord>& records);
+    //! Which models are being asked right now, and by how many attempts.
+    void answeringChanged(const std::vector<std::pair<switchyard::ModelRef, int>>& models);
     void loadObserved(const switchyard::traffic::LoadObservation& observation);
 
 private:

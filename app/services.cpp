@@ -6,6 +6,7 @@
 #include "config/catalogue.h"
 #include "config/routingtablebuilder.h"
 #include "demo/demoworld.h"
+#include "keepwarm.h"
 #include "platform/enginetoken.h"
 #include "probing/probetargets.h"
 #include "secrets/memorykeychain.h"
@@ -94,6 +95,7 @@ Services::Services(const ServicesOptions& options, const Clock& clock, std::uniq
              secrets::ExecReference(secrets::installedProgram(), m_places.keysFolder))
     , m_history(m_places.historyFile, clock)
     , m_health(clock)
+    , m_capabilities(m_health)
     , m_discovery(clock)
     , m_providerCheck(clock)
     , m_engine(engineOptions(options, std::move(token)))
@@ -105,6 +107,8 @@ Services::Services(const ServicesOptions& options, const Clock& clock, std::uniq
     else if (const auto port = m_policy.policy().listenPort)
         m_engine.setStoredPort(static_cast<std::uint16_t>(*port));
     connectParts();
+    connectHistory();
+    policyChanged();
 }
 
 Services::~Services()
@@ -120,21 +124,20 @@ void Services::connectParts()
     const auto publishSoon = [this] { m_publishTimer.start(); };
     connect(&m_session, &config::ConfigSession::configChanged, this, publishSoon);
     connect(&m_policy, &config::PolicySession::policyChanged, this, publishSoon);
+    connect(&m_policy, &config::PolicySession::policyChanged, this, &Services::policyChanged);
     connect(&m_keys.resolver(), &secrets::KeyResolver::keysChanged, this, publishSoon);
 
-    connect(&m_health, &probing::HealthService::sampleTaken, &m_history, &history::HistoryService::addCheck);
-    connect(&m_health, &probing::HealthService::passiveSampleTaken, &m_history, &history::HistoryService::addPassive);
-    connect(&m_health, &probing::HealthService::statusChanged, &m_history, &history::HistoryService::addStatusChange);
-    connect(&m_health, &probing::HealthService::changed, this, [this] { m_history.observe(m_health.book()); });
-    connect(&m_engine, &EngineService::requestsRouted, &m_history, &history::HistoryService::addRequests);
-    connect(&m_history, &history::HistoryService::restored, this, [this](const history::Remembered& remembered) {
-        history::restoreInto(m_health.mutableBook(), remembered);
-    });
     connect(&m_engine, &EngineService::requestsRouted, &m_health, &probing::HealthService::takeRecords);
+    connect(&m_engine, &EngineService::answeringChanged, &m_health, &probing::HealthService::takeAnswering);
     connect(&m_engine, &EngineService::loadObserved, &m_health, &probing::HealthService::takeLoad);
     connect(&m_engine, &EngineService::cooldownsChanged, this, [this] { m_health.takeCooldowns(m_engine.cooldowns()); });
     connect(&m_health, &probing::HealthService::snapshotChanged, this,
             [this](const std::shared_ptr<const routing::HealthSnapshot>& snapshot) { m_engine.publish(snapshot); });
+    connect(&m_health, &probing::HealthService::keepWarmChanged, this,
+            [this](const ModelRef& model, const ports::KeepWarmRule& rule) {
+                if (const auto stored = m_policy.setKeepWarm(model, policyRule(model, rule)); !stored)
+                    qCWarning(log, "a keep-warm rule could not be stored: %s", stored.error().message.c_str());
+            });
     connect(&m_engine, &EngineService::portChosen, this, &Services::portChosen);
     connect(&m_engine, &EngineService::tokenRotationRequested, this, &Services::rotateToken);
     connect(&m_engine, &EngineService::statusChanged, this, [this] {
@@ -145,6 +148,25 @@ void Services::connectParts()
             updateOwnClients(m_engineBaseUrl, baseUrl);
         m_engineBaseUrl = baseUrl;
     });
+}
+
+void Services::connectHistory()
+{
+    connect(&m_health, &probing::HealthService::sampleTaken, &m_history, &history::HistoryService::addCheck);
+    connect(&m_health, &probing::HealthService::passiveSampleTaken, &m_history, &history::HistoryService::addPassive);
+    connect(&m_health, &probing::HealthService::loadMeasured, &m_history, &history::HistoryService::addLoad);
+    connect(&m_health, &probing::HealthService::statusChanged, &m_history, &history::HistoryService::addStatusChange);
+    connect(&m_health, &probing::HealthService::changed, this, [this] { m_history.observe(m_health.book()); });
+    connect(&m_engine, &EngineService::requestsRouted, &m_history, &history::HistoryService::addRequests);
+    connect(&m_history, &history::HistoryService::restored, this, [this](const history::Remembered& remembered) {
+        history::restoreInto(m_health.mutableBook(), remembered);
+    });
+}
+
+void Services::policyChanged()
+{
+    m_keys.resolver().setKeyOrder(m_policy.policy().keyOrder);
+    m_health.setKeepWarmRules(keepWarmRules(m_policy.policy()));
 }
 
 void Services::start()
@@ -169,6 +191,8 @@ void Services::portChosen(std::uint16_t port)
     const auto stored = m_policy.setListen(host + ":" + std::to_string(port));
     if (!stored)
         qCWarning(log, "the port %d could not be stored in the policy: %s", port, stored.error().message.c_str());
+    // At once: a panel that starts now must find the same port.
+    m_policyFile.save();
 }
 
 void Services::rotateToken()

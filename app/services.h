@@ -13,6 +13,7 @@
 #include "includefiles.h"
 #include "platform/places.h"
 #include "policyfile.h"
+#include "probing/capabilityservice.h"
 #include "probing/discoveryservice.h"
 #include "probing/healthservice.h"
 #include "probing/providercheckservice.h"
@@ -66,6 +67,7 @@ public:
     secrets::KeyService& keys() { return m_keys; }
     history::HistoryService& history() { return m_history; }
     probing::HealthService& health() { return m_health; }
+    probing::CapabilityService& capabilities() { return m_capabilities; }
     probing::DiscoveryService& discovery() { return m_discovery; }
     probing::ProviderCheckService& providerCheck() { return m_providerCheck; }
     EngineService& engine() { return m_engine; }
@@ -76,6 +78,8 @@ private:
              platform::Places places, Secret token, bool tokenIsFile);
 
     void connectParts();
+    void connectHistory();
+    void policyChanged();
     //! Builds a new routing table from what the configuration, the policy and the keys are now.
     void publishTable();
     void portChosen(std::uint16_t port);
@@ -97,6 +101,7 @@ private:
     secrets::KeyService m_keys;
     history::HistoryService m_history; //!< Before what feeds it, so that it is flushed last.
     probing::HealthService m_health;
+    probing::CapabilityService m_capabilities;
     probing::DiscoveryService m_discovery;
     probing::ProviderCheckService m_providerCheck;
     EngineService m_engine;

@@ -7,6 +7,7 @@
 #include "secrets/execreference.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace switchyard::secrets {
@@ -92,6 +93,11 @@ QString KeyResolver::keychainKey(const ProviderId& provider)
     return u"provider/"_s + text(provider.value());
 }
 
+QString KeyResolver::credentialKey(const std::string& name)
+{
+    return u"credential/"_s + text(name);
+}
+
 const KeyResolver::Finding* KeyResolver::finding(const ProviderId& provider) const
 {
     const auto search = m_searches.find(provider);
@@ -144,7 +150,36 @@ void KeyResolver::forgetAll()
 {
     m_searches.clear();
     m_headers.clear();
+    m_credentials.clear();
+    readCredentials();
     refresh();
+}
+
+void KeyResolver::setKeyOrder(const std::vector<std::pair<ProviderId, std::vector<std::string>>>& order)
+{
+    if (order == m_keyOrder)
+        return;
+    m_keyOrder = order;
+    readCredentials();
+    m_changeTimer.start();
+}
+
+void KeyResolver::readCredentials()
+{
+    std::vector<std::string> missing;
+    for (const auto& [provider, names] : m_keyOrder) {
+        std::copy_if(names.begin(), names.end(), std::back_inserter(missing),
+                     [this](const std::string& name) { return m_credentials.try_emplace(name).second; });
+    }
+    for (const std::string& name : missing) {
+        m_keychain.read(credentialKey(name), this, [this, name](Result<Secret> result) {
+            const auto waiting = m_credentials.find(name);
+            if (waiting == m_credentials.end() || !result)
+                return;
+            waiting->second = std::move(result).value();
+            m_changeTimer.start();
+        });
+    }
 }
 
 void KeyResolver::setSessionKey(const ProviderId& provider, std::optional<Secret> key)
@@ -251,6 +286,13 @@ void KeyResolver::rebuildKeys()
     for (const auto& [provider, search] : m_searches) {
         if (search.finding.key)
             m_keys.providers.emplace_back(provider, *search.finding.key);
+    }
+    for (const auto& [provider, names] : m_keyOrder) {
+        for (const std::string& name : names) {
+            const auto credential = m_credentials.find(name);
+            if (credential != m_credentials.end() && credential->second)
+                m_keys.providers.emplace_back(provider, *credential->second);
+        }
     }
     for (const auto& [name, value] : m_headers) {
         if (value.second)

@@ -62,11 +62,16 @@ public:
     void setSessionKey(const ProviderId& provider, std::optional<Secret> key);
     bool hasSessionKey(const ProviderId& provider) const { return m_sessionKeys.contains(provider); }
 
+    //! Named credentials to try after a provider's own key, in their order; providers may share them.
+    void setKeyOrder(const std::vector<std::pair<ProviderId, std::vector<std::string>>>& order);
+
     //! Resolves a reference of the configuration, whatever it is.
     void resolve(const config::SecretRef& reference, QObject* context, Keychain::ReadDone done);
 
     //! Name of the provider's entry in the keychain.
     static QString keychainKey(const ProviderId& provider);
+    //! Name of a credential's entry in the keychain.
+    static QString credentialKey(const std::string& name);
 
 Q_SIGNALS:
     //! keys() changed; findings that came in one turn of the event loop are one signal.
@@ -84,6 +89,7 @@ private:
     void search(const ProviderId& provider, const config::KeySource& source);
     void searchWithoutReference(const ProviderId& provider, int number);
     void found(const ProviderId& provider, int number, Finding finding);
+    void readCredentials();
     void resolveHeaders(const config::Provider& provider);
     void rebuildKeys();
     std::optional<ExecCommand> execCommand(const std::string& alias) const;
@@ -97,6 +103,8 @@ private:
     std::map<ProviderId, Search> m_searches;
     std::map<std::pair<ProviderId, std::string>, std::pair<std::string, std::optional<Secret>>> m_headers;
     std::map<ProviderId, Secret> m_sessionKeys;
+    std::vector<std::pair<ProviderId, std::vector<std::string>>> m_keyOrder;
+    std::map<std::string, std::optional<Secret>> m_credentials; //!< By name; empty while unknown or not found.
     QTimer m_changeTimer;
     int m_lastNumber = 0;
 };

@@ -59,7 +59,7 @@ SwitchyardProcess::SwitchyardProcess()
     setVariable(u"XDG_RUNTIME_DIR"_s, home() + u"/run"_s);
     // No bus at all, instead of one that a client library might start.
     setVariable(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path="_s + home() + u"/no-bus"_s);
-    QDir().mkpath(home() + u"/run"_s);
+    QDir().mkdir(home() + u"/run"_s, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
 SwitchyardProcess::~SwitchyardProcess()

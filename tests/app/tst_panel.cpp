@@ -72,6 +72,24 @@ private Q_SLOTS:
         QCOMPARE(process.waitForEnd(), 0);
     }
 
+    void backgroundServiceOnItsPortIsLeftInCharge()
+    {
+        SwitchyardProcess service;
+        const QString file = service.writeFile(u"openclaw.json"_s, "{}");
+        service.start({u"serve"_s, u"--config"_s, file, u"--token"_s, u"t"_s});
+        QVERIFY2(service.waitForAddress().isValid(), service.errors().constData());
+
+        // The same user's panel: same home, so same stored port.
+        SwitchyardProcess panel;
+        panel.setVariable(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        panel.setVariable(u"HOME"_s, service.home());
+        panel.start({u"--config"_s, file, u"--token"_s, u"t"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(panel.errors().contains("served by the background service"), 15000);
+        panel.terminate();
+        QCOMPARE(panel.waitForEnd(), 0);
+        QVERIFY(service.isRunning());
+    }
+
     void secondStartHandsOverToTheFirst()
     {
         SwitchyardProcess first;

@@ -316,6 +316,28 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.service().keyStatus(ProviderId("work")).resolved);
     }
 
+    void namedCredentialsFollowTheOwnKeyInTheirOrder()
+    {
+        Bench bench(newerFile());
+        for (const char* name : {"spare", "team"}) {
+            bench.keychain().write(KeyResolver::credentialKey(name), Secret(std::string("sk-") + name), this,
+                                   [](const Result<void>&) {});
+        }
+        QTRY_VERIFY(bench.keychain().contains(u"credential/team"_s));
+        // Shared by two providers; one that does not exist is passed over.
+        bench.service().resolver().setKeyOrder(
+            {{ProviderId("work"), {"team", "nowhere", "spare"}}, {ProviderId("home"), {"spare"}}});
+        const auto& keys = bench.service().resolver().keys().providers;
+        QTRY_COMPARE(keys.size(), std::size_t(3));
+        std::vector<std::pair<std::string, std::string>> found;
+        for (const auto& [provider, key] : keys)
+            found.emplace_back(provider.value(), std::string(key.reveal()));
+        QVERIFY((found == std::vector<std::pair<std::string, std::string>> {
+                     {"work", "sk-team"}, {"work", "sk-spare"}, {"home", "sk-spare"}}));
+        bench.service().resolver().setKeyOrder({});
+        QTRY_VERIFY(bench.service().resolver().keys().providers.empty());
+    }
+
     void unchangedSourcesAreNotAskedAgain()
     {
         Bench bench(newerFile());
