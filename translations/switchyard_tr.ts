@@ -1076,26 +1076,6 @@
     </message>
 </context>
 <context>
-    <name>HealthDetail</name>
-    <message>
-        <source>Loaded</source>
-        <translation>Yüklü</translation>
-    </message>
-    <message>
-        <source>Cold %1</source>
-        <comment>about how long a load takes</comment>
-        <translation>Soğuk %1</translation>
-    </message>
-    <message>
-        <source>Asleep</source>
-        <translation>Uykuda</translation>
-    </message>
-    <message>
-        <source>Load failed</source>
-        <translation>Yüklenemedi</translation>
-    </message>
-</context>
-<context>
     <name>HealthLine</name>
     <message>
         <source>%1, %2</source>
@@ -2286,6 +2266,26 @@
     <message>
         <source>try %L1</source>
         <translation>%L1. deneme</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Loaded</source>
+        <translation>Yüklü</translation>
+    </message>
+    <message>
+        <source>Cold %1</source>
+        <comment>about how long a load takes</comment>
+        <translation>Soğuk %1</translation>
+    </message>
+    <message>
+        <source>Asleep</source>
+        <translation>Uykuda</translation>
+    </message>
+    <message>
+        <source>Load failed</source>
+        <translation>Yüklenemedi</translation>
     </message>
 </context>
 <context>
@@ -5285,6 +5285,18 @@
     <message>
         <source>About Switchyard</source>
         <translation>Switchyard hakkında</translation>
+    </message>
+    <message>
+        <source>Connect OpenClaw and other clients…</source>
+        <translation>OpenClaw ve diğer istemcileri bağla…</translation>
+    </message>
+    <message>
+        <source>Recipes and checklist…</source>
+        <translation>Tarifler ve denetim listesi…</translation>
+    </message>
+    <message>
+        <source>Problems of the configuration…</source>
+        <translation>Yapılandırmanın sorunları…</translation>
     </message>
 </context>
 <context>
