@@ -57,6 +57,7 @@ namespace switchyard::pages {
 namespace {
 
 constexpr int abilitiesWidth = 250;
+constexpr int roomyHead = 680; // below, the place in the chain is left out of the head
 constexpr int wideEditor = 860; // from here what a provider can do stands beside its form
 
 //! The provider's mark in a framed square.
@@ -267,9 +268,12 @@ QWidget* ProvidersPage::buildHead()
     texts->setSpacing(1);
     auto* first = new QHBoxLayout;
     first->setSpacing(theme::space::s);
-    m_name = new widgets::Label({}, theme::Type::Title, theme::Ink::Text, head);
+    m_name = new widgets::ElidedLabel({}, theme::Type::Title, theme::Ink::Text, head);
     m_state = new widgets::Chip({}, widgets::Chip::Kind::Tone, head);
     m_place = new widgets::Chip({}, widgets::Chip::Kind::Line, head);
+    // It goes where the editor is narrow, and must not keep it from becoming so.
+    m_place->setMinimumWidth(1);
+    m_place->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     first->addWidget(m_name);
     first->addWidget(m_state);
     first->addWidget(m_place);
@@ -499,7 +503,7 @@ void ProvidersPage::showHead()
     m_state->setIconName(wording::statusIcon(status));
     m_state->setText(wording::statusText(status));
     const QString places = placesText(services.session.config(), m_provider);
-    m_place->setVisible(!places.isEmpty());
+    m_place->setVisible(!places.isEmpty() && m_stack->width() >= roomyHead);
     m_place->setText(places);
     const auto* endpoint = book.endpoint(m_provider);
     QString checked = tr("Not checked yet");
@@ -809,6 +813,7 @@ void ProvidersPage::resizeEvent(QResizeEvent* event)
         m_column->insertWidget(m_column->count() - 1, m_abilities);
     m_abilities->setMinimumWidth(isWide ? abilitiesWidth : 0);
     m_abilities->setMaximumWidth(isWide ? abilitiesWidth : QWIDGETSIZE_MAX);
+    showHead();
 }
 
 void ProvidersPage::showEvent(QShowEvent* event)

@@ -16,7 +16,7 @@ namespace switchyard::pages {
 namespace {
 
 constexpr int modelMinimum = 160;
-constexpr int stateWanted = 160;
+constexpr int stateWanted = 168;
 constexpr int stateMinimum = 128;
 
 } // namespace
@@ -53,7 +53,7 @@ ChainColumns ChainColumns::of(const QRect& row, Qt::LayoutDirection direction)
     if (room() > px(52))
         columns.p95 = takeRight(px(60));
     const int free = right - textLeft;
-    const int state = std::clamp(free * 36 / 100, px(stateMinimum), px(stateWanted));
+    const int state = std::clamp(free * 40 / 100, px(stateMinimum), px(stateWanted));
     columns.state = QRect(right - state, top, state, height);
     columns.model = QRect(textLeft, top, free - state, height);
 

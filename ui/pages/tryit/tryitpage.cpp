@@ -147,7 +147,7 @@ QWidget* TryItPage::buildTalk()
     m_prompt->installEventFilter(this);
     composer->addWidget(m_prompt);
     auto* row = new QHBoxLayout;
-    m_costNote = new widgets::Label({}, theme::Type::Caption, theme::Ink::Text2, card);
+    m_costNote = new widgets::ElidedLabel({}, theme::Type::Caption, theme::Ink::Text2, card);
     m_send = new widgets::Button(widgets::Button::Kind::Primary, {}, QStringLiteral("send"), card);
     row->addWidget(m_costNote, 1);
     row->addWidget(m_send);
