@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The engine alone, for benchmarks and soak runs: no Qt, no configuration file.
-// usage: bench_engine PORT UPSTREAM_PORT... [--token TOKEN] [--gap MS] [--first-token MS]
+// usage: bench_engine PORT UPSTREAM_PORT... [--token TOKEN] [--gap MS] [--first-token MS] [--republish]
 // Providers are called m0, m1, … in the order of the upstream ports; the chain `auto` is m0/mock, m1/mock, …
+// --republish publishes a configuration with changed endpoints ten times a second, which also ends all cooldowns.
 // Prints "listening on http://127.0.0.1:PORT" when ready and ends on SIGTERM or SIGINT.
 
 #include "engine/engine.h"
@@ -38,6 +39,24 @@ void addProvider(routing::RoutingTable& table, const std::string& name, int port
     table.routes["auto"].candidates.push_back(model->ref);
 }
 
+//! The same table with another value in one header of every endpoint.
+std::shared_ptr<const routing::RoutingTable> changed(const routing::RoutingTable& table)
+{
+    auto copy = std::make_shared<routing::RoutingTable>(table);
+    ++copy->generation;
+    for (auto& [name, endpoint] : copy->endpoints) {
+        auto fresh = std::make_shared<routing::Endpoint>(*endpoint);
+        fresh->headers = {{"x-generation", Secret(std::to_string(copy->generation))}};
+        endpoint = std::move(fresh);
+    }
+    for (auto& [name, model] : copy->models) {
+        auto fresh = std::make_shared<routing::ModelEntry>(*model);
+        fresh->endpoint = copy->endpoints.at(model->ref.provider.value());
+        model = std::move(fresh);
+    }
+    return copy;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -46,10 +65,13 @@ int main(int argc, char** argv)
     table->routes["auto"].name = "auto";
     std::string token;
     int providers = 0;
+    bool republishes = false;
     for (int i = 1; i < argc; ++i) {
         const std::string_view argument = argv[i];
         if (argument == "--token" && i + 1 < argc)
             token = argv[++i];
+        else if (argument == "--republish")
+            republishes = true;
         else if (argument == "--gap" && i + 1 < argc)
             table->routes["auto"].policy.budgets.gap = std::chrono::milliseconds(std::atoi(argv[++i]));
         else if (argument == "--first-token" && i + 1 < argc)
@@ -65,7 +87,8 @@ int main(int argc, char** argv)
 
     engine::EventMailbox events;
     engine::Engine server({"bench", "bench", Secret(token)}, events);
-    server.publish(std::shared_ptr<const routing::RoutingTable>(table));
+    std::shared_ptr<const routing::RoutingTable> current = table;
+    server.publish(current);
     server.start();
     while (wantsEnd == 0) {
         for (const auto& event : events.drain()) {
@@ -79,6 +102,10 @@ int main(int argc, char** argv)
             }
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        if (republishes) {
+            current = changed(*current);
+            server.publish(current);
+        }
     }
     return 0;
 }

@@ -14,6 +14,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <cstring>
+#include <map>
 #include <mutex>
 #include <set>
 #include <thread>
@@ -216,7 +217,8 @@ struct ScriptedUpstream::Private {
     mutable std::mutex mutex;
     mutable std::condition_variable changed;
     std::vector<ReceivedRequest> requests;
-    std::vector<std::thread> threads;
+    std::map<int, std::thread> threads; //!< By the connection's number.
+    std::vector<int> finished;
     std::set<int> sockets;
     int accepted = 0;
     int abandoned = 0;
@@ -234,11 +236,26 @@ struct ScriptedUpstream::Private {
                 return;
             const int one = 1;
             ::setsockopt(client, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
+            joinFinished();
             const std::lock_guard lock(mutex);
             sockets.insert(client);
             const int number = ++accepted;
-            threads.emplace_back([this, client, number] { serve(client, number); });
+            threads[number] = std::thread([this, client, number] { serve(client, number); });
         }
+    }
+
+    //! A long run makes many connections; their threads must not pile up.
+    void joinFinished()
+    {
+        std::vector<std::thread> over;
+        {
+            const std::lock_guard lock(mutex);
+            for (const int number : finished)
+                over.push_back(std::move(threads.extract(number).mapped()));
+            finished.clear();
+        }
+        for (std::thread& thread : over)
+            thread.join();
     }
 
     //! False when the client has closed.
@@ -372,6 +389,7 @@ struct ScriptedUpstream::Private {
         }
         const std::lock_guard lock(mutex);
         sockets.erase(client);
+        finished.push_back(number);
         ::close(client);
     }
 };
@@ -395,14 +413,14 @@ ScriptedUpstream::~ScriptedUpstream()
 {
     d->ends = true;
     d->acceptor.join();
-    std::vector<std::thread> threads;
+    std::map<int, std::thread> threads;
     {
         const std::lock_guard lock(d->mutex);
         for (const int client : d->sockets)
             ::shutdown(client, SHUT_RDWR);
         threads = std::move(d->threads);
     }
-    for (std::thread& thread : threads)
+    for (auto& [number, thread] : threads)
         thread.join();
     if (d->server >= 0)
         ::close(d->server);
@@ -422,6 +440,12 @@ std::vector<ReceivedRequest> ScriptedUpstream::requests() const
 {
     const std::lock_guard lock(d->mutex);
     return d->requests;
+}
+
+void ScriptedUpstream::forgetRequests()
+{
+    const std::lock_guard lock(d->mutex);
+    d->requests.clear();
 }
 
 int ScriptedUpstream::requestCount() const

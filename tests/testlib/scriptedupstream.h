@@ -104,6 +104,8 @@ public:
     std::string url() const;
 
     std::vector<ReceivedRequest> requests() const;
+    //! Drops what `requests()` holds, for long runs; the count goes back to zero.
+    void forgetRequests();
     int requestCount() const;
     int acceptedConnections() const;
     //! Requests whose client closed before the reply was complete.

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Mixed faults at a steady rate against the engine in a process of its own: no wrong answer, no stuck request, no growth.
+// usage: soak ENGINE_BINARY SECONDS [REQUESTS_PER_SECOND=500]
+// The first candidate plays a fault chosen by the request, the second always answers. Exits 1 with the reasons.
+
+#include "engine/testclient.h"
+#include "testlib/scriptedupstream.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <mutex>
+#include <string>
+#include <thread>
+
+using namespace switchyard;
+using namespace std::chrono_literals;
+using enginetest::Answer;
+using enginetest::TestClient;
+using testlib::ReceivedRequest;
+using testlib::ScriptedReply;
+using testlib::ScriptedUpstream;
+
+namespace {
+
+//! The engine is given new endpoints all the time, which ends cooldowns: faults go on being met.
+constexpr int clientThreads = 24;
+constexpr std::array<const char*, 13> cases {"good", "good", "good", "status-500", "status-429", "status-503", "empty",
+    "reset", "close", "error-event", "cut-json", "breaks-off", "client-leaves"};
+
+ScriptedReply goodReply(bool isStream)
+{
+    return isStream ? ScriptedReply::chatStream({"right ", "answer"}) : ScriptedReply::chat("right answer");
+}
+
+ScriptedReply faultyReply(const ReceivedRequest& request)
+{
+    const bool isStream = request.body.find("\"stream\":true") != std::string::npos;
+    const auto is = [&](const char* name) { return request.body.find(std::string("\"case ") + name + '"') != std::string::npos; };
+    const std::string error = R"({"error":{"message":"played"}})";
+    if (is("status-500"))
+        return ScriptedReply::document(500, error);
+    if (is("status-429"))
+        return ScriptedReply::document(429, error, "Retry-After-Ms: 60\r\n");
+    if (is("status-503"))
+        return ScriptedReply::document(503, error, "Retry-After-Ms: 60\r\n");
+    if (is("empty"))
+        return ScriptedReply::document(200, "");
+    if (is("reset"))
+        return ScriptedReply::resetting();
+    if (is("close"))
+        return ScriptedReply::closing();
+    if (is("error-event"))
+        return isStream ? ScriptedReply::stream().event(error).endChunks() : ScriptedReply::document(200, error);
+    if (is("cut-json"))
+        return ScriptedReply::raw("HTTP/1.1 200 OK\r\nContent-Length: 400\r\n\r\n{\"choices\":[").close();
+    if (is("breaks-off"))
+        return isStream ? ScriptedReply::stream().text("right ").wait(5ms).reset() : goodReply(false);
+    if (is("client-leaves"))
+        return isStream ? ScriptedReply::stream().text("right ").hang() : goodReply(false);
+    return goodReply(isStream);
+}
+
+struct Tally {
+    std::atomic<long> requests = 0;
+    std::atomic<long> truncatedAndTold = 0;
+    std::atomic<long> left = 0;
+    std::mutex mutex;
+    std::map<std::string, long> wrong;
+
+    void noteWrong(const std::string& what)
+    {
+        const std::lock_guard lock(mutex);
+        ++wrong[what];
+    }
+};
+
+void judge(const Answer& answer, const std::string& name, bool isStream, Tally& tally)
+{
+    const bool isRight = answer.status == 200 && answer.isWhole && answer.text() == "right answer"
+        && (!isStream || answer.events().back() == "[DONE]");
+    if (isRight)
+        return;
+    const bool isTold = name == "breaks-off" && isStream && answer.status == 200
+        && answer.body.find("\"error\"") != std::string::npos && answer.body.find("[DONE]") == std::string::npos;
+    if (isTold)
+        ++tally.truncatedAndTold;
+    else
+        tally.noteWrong(name + (isStream ? " streamed: status " : ": status ") + std::to_string(answer.status)
+            + (answer.isWhole ? "" : ", broken off") + ", took " + std::to_string(answer.took.count() / 1000) + " s");
+}
+
+void oneRequest(std::uint16_t port, unsigned number, Tally& tally)
+{
+    const std::string name = cases[number % cases.size()];
+    const bool isStream = (number / cases.size()) % 2 == 0;
+    const std::string body = R"({"model":"auto",)" + std::string(isStream ? R"("stream":true,)" : "")
+        + R"("max_tokens":8,"messages":[{"role":"user","content":"case )" + name + R"("}]})";
+    TestClient client(port);
+    client.post("/v1/chat/completions", body);
+    ++tally.requests;
+    if (name == "client-leaves" && isStream) {
+        client.receiveUntil("right");
+        client.close();
+        ++tally.left;
+        return;
+    }
+    judge(client.receive(), name, isStream, tally);
+}
+
+long residentKilobytes(pid_t process)
+{
+    std::ifstream status("/proc/" + std::to_string(process) + "/status");
+    std::string word;
+    while (status >> word) {
+        if (word != "VmRSS:")
+            continue;
+        long value = 0;
+        status >> value;
+        return value;
+    }
+    return 0;
+}
+
+std::string metric(std::uint16_t port, const std::string& name)
+{
+    TestClient client(port);
+    client.send("GET /metrics HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer secret-token\r\nConnection: close\r\n\r\n");
+    const Answer answer = client.receive();
+    const auto at = answer.body.find("\n" + name + " ");
+    return at == std::string::npos ? "?" : answer.body.substr(at + name.size() + 2, answer.body.find('\n', at + 1) - at - name.size() - 2);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc < 3) {
+        std::fprintf(stderr, "usage: soak ENGINE_BINARY SECONDS [REQUESTS_PER_SECOND]\n");
+        return 2;
+    }
+    const auto duration = std::chrono::seconds(std::atoi(argv[2]));
+    const int rate = argc > 3 ? std::atoi(argv[3]) : 500;
+    ScriptedUpstream faulty(faultyReply);
+    ScriptedUpstream steady([](const ReceivedRequest& request) {
+        return goodReply(request.body.find("\"stream\":true") != std::string::npos);
+    });
+
+    const std::uint16_t port = testlib::refusedPort();
+    const pid_t engine = fork();
+    if (engine == 0) {
+        const std::string own = std::to_string(port);
+        const std::string first = std::to_string(faulty.port());
+        const std::string second = std::to_string(steady.port());
+        execl(argv[1], argv[1], own.c_str(), first.c_str(), second.c_str(), "--token", "secret-token", "--first-token", "2000", "--republish",
+            static_cast<char*>(nullptr));
+        _exit(127);
+    }
+    std::this_thread::sleep_for(500ms);
+
+    Tally tally;
+    std::atomic<unsigned> next = 0;
+    const auto start = std::chrono::steady_clock::now();
+    std::vector<std::thread> clients;
+    for (int i = 0; i < clientThreads; ++i) {
+        clients.emplace_back([&] {
+            while (true) {
+                const unsigned number = next++;
+                const auto due = start + std::chrono::microseconds(1'000'000LL * number / rate);
+                if (due > start + duration)
+                    return;
+                std::this_thread::sleep_until(due);
+                oneRequest(port, number, tally);
+            }
+        });
+    }
+    // Growth counts from when every buffer and pool has seen the load, a quarter into the run.
+    long warm = 0;
+    while (std::chrono::steady_clock::now() < start + duration) {
+        std::this_thread::sleep_for(250ms);
+        faulty.forgetRequests();
+        steady.forgetRequests();
+        if (warm == 0 && std::chrono::steady_clock::now() > start + duration / 4)
+            warm = residentKilobytes(engine);
+    }
+    for (std::thread& thread : clients)
+        thread.join();
+    std::this_thread::sleep_for(1s);
+    const long end = residentKilobytes(engine);
+    const std::string inFlight = metric(port, "switchyard_requests_in_flight");
+    kill(engine, SIGTERM);
+    int exitStatus = 0;
+    waitpid(engine, &exitStatus, 0);
+
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    std::printf("soak: %ld requests in %.0f s, %ld broken streams told, %ld clients left, RSS %ld -> %ld kB, in flight at the end: %s\n",
+        tally.requests.load(), seconds, tally.truncatedAndTold.load(), tally.left.load(), warm, end, inFlight.c_str());
+    bool isGood = WIFEXITED(exitStatus) && WEXITSTATUS(exitStatus) == 0 && inFlight == "0" && tally.requests > 0;
+    for (const auto& [what, count] : tally.wrong) {
+        std::printf("wrong answer, %ld times: %s\n", count, what.c_str());
+        isGood = false;
+    }
+    constexpr long allowedGrowth = 3 * 1024;
+    if (end - warm > allowedGrowth) {
+        std::printf("memory grew by %ld kB\n", end - warm);
+        isGood = false;
+    }
+    if (!isGood)
+        std::printf("soak: FAILED\n");
+    return isGood ? 0 : 1;
+}
