@@ -324,7 +324,7 @@ void HealthDetail::refreshHead()
     const auto lasted = duration_cast<milliseconds>(services.clock.wallNow() - health.since);
     QString state = wording::statusText(health.status);
     if (health.since != WallTime {})
-        state = tr("%1 for %2", "state, how long").arg(state, wording::duration(lasted));
+        state = tr("%1 for %2", "state, how long").arg(state, wording::duration(duration_cast<std::chrono::seconds>(lasted)));
     m_state->setText(state + QStringLiteral(" · ") + facts.address + QStringLiteral(" · ") + wording::fromUtf8(m_ref.model));
     const auto abilities = services.health.abilities(m_ref);
     const bool isLoading = health.status == health::Status::Loading;

@@ -27,7 +27,7 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr int left = 36;
+constexpr int smallestLeft = 36;
 constexpr int right = 4;
 constexpr int bandHeight = 18; // with the gap below it
 constexpr int top = 8;
@@ -144,8 +144,19 @@ bool LatencyPlot::hasData() const
     return std::any_of(m_series.points.begin(), m_series.points.end(), [](const auto& point) { return point.count > 0; });
 }
 
+QString LatencyPlot::axisText(int line) const
+{
+    if (line == 0)
+        return QStringLiteral("0 ") + wording::quantity(milliseconds(std::lround(m_top))).unit;
+    return wording::duration(milliseconds(std::lround(m_top * line / 2)));
+}
+
 QRectF LatencyPlot::plotArea() const
 {
+    const QFontMetrics metrics(theme::font(Type::Hint));
+    int left = smallestLeft;
+    for (int line = 0; line <= 2; ++line)
+        left = std::max(left, metrics.horizontalAdvance(axisText(line)) + 8);
     return QRectF(left, bandHeight + top, width() - left - right, plotHeight);
 }
 
@@ -210,9 +221,7 @@ void LatencyPlot::paintGrid(QPainter& painter) const
         const double y = std::round(yOf(value));
         painter.fillRect(QRectF(area.left(), y, area.width(), 1), line == 0 ? t.hairline : t.plotGrid);
         painter.setPen(t.text2);
-        const QString text = line == 0 ? QStringLiteral("0 ") + wording::quantity(milliseconds(static_cast<int>(m_top))).unit
-                                       : wording::duration(milliseconds(static_cast<long>(value)));
-        painter.drawText(QRectF(0, y - 8, left - 6, 16), Qt::AlignRight | Qt::AlignVCenter, text);
+        painter.drawText(QRectF(0, y - 8, area.left() - 6, 16), Qt::AlignRight | Qt::AlignVCenter, axisText(line));
     }
     if (m_series.points.empty())
         return;

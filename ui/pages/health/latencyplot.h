@@ -50,6 +50,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    //! What the grid line says, 0 being the baseline.
+    QString axisText(int line) const;
     QRectF plotArea() const;
     double xOf(double slot) const;
     double yOf(double milliseconds) const;
