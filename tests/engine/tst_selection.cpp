@@ -56,6 +56,7 @@ void tst_Selection::shieldAnswersFromTheWarmOneAndLoadsOnce()
     fixture.start();
     for (int i = 0; i < 5; ++i)
         QCOMPARE(fixture.ask(plainBody).text(), std::string("warm"));
+    QVERIFY(cold.waitForRequests(1));
     QCOMPARE(cold.requestCount(), 1);
     QVERIFY(cold.requests()[0].body.find("\"max_tokens\":1") != std::string::npos);
     QCOMPARE(fixture.record(0)->skipped[0].reason, routing::SkipReason::Shielded);
