@@ -40,9 +40,9 @@ namespace {
 using std::chrono::duration_cast;
 using std::chrono::milliseconds;
 
-//! Gives lupdate the context of the texts of free functions.
+//! The context of the texts of free functions; lupdate takes the class's own name here.
 class Words {
-    Q_DECLARE_TR_FUNCTIONS(HealthDetail)
+    Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
 constexpr std::array<milliseconds, 5> windowLengths { std::chrono::minutes(15), std::chrono::hours(1), std::chrono::hours(6),
