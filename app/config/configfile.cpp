@@ -41,7 +41,7 @@ config::Diagnostic protection(const Error& error)
 {
     config::Diagnostic diagnostic;
     diagnostic.severity = config::Severity::Warning;
-    diagnostic.code = "file-read-only";
+    diagnostic.code = readOnlyCode;
     diagnostic.path = "<root>";
     diagnostic.message = error.message;
     return diagnostic;
@@ -111,6 +111,7 @@ public:
         auto text = main().file.read();
         if (!text && text.error().code != ErrorCode::NotFound)
             failure = text.error();
+        isUnread = failure.has_value();
         main().disk = text ? std::optional(*text) : std::nullopt;
         isOpening = true;
         session.open(options.path.toStdString(), text ? *text : std::string{});
@@ -154,7 +155,9 @@ public:
     {
         const auto writable = main().file.checkWritable();
         readOnly = writable ? std::nullopt : std::optional(writable.error());
-        session.setWriteProtection(readOnly ? std::optional(protection(*readOnly)) : std::nullopt);
+        // Edits on the empty text that stands for one never read would replace it.
+        const auto& obstacle = isUnread ? failure : readOnly;
+        session.setWriteProtection(obstacle ? std::optional(protection(*obstacle)) : std::nullopt);
     }
 
     // Edits
@@ -335,10 +338,13 @@ public:
         recheckTimer.stop();
         const bool wasMissing = !main().disk;
         for (std::size_t i = 0; i < countOf(); ++i) {
-            if (auto taken = takeIn(i, patience); !taken && i == 0)
-                failure = taken.error();
-            else if (i == 0 && failure)
-                failure.reset();
+            const auto taken = takeIn(i, patience);
+            if (i > 0)
+                continue;
+            if (isUnread && taken && recheckTimer.isActive())
+                continue; // perhaps half written; read again in a moment
+            failure = taken ? std::nullopt : std::optional(taken.error());
+            isUnread = isUnread && !taken;
         }
         checkProtection();
         if (wasMissing && main().disk)
@@ -516,6 +522,7 @@ public:
     std::optional<Error> readOnly;
     QDateTime syncedAt;
     std::chrono::milliseconds lockWaited{0};
+    bool isUnread = false; // the main file's text is still to be read, because of `failure`
     bool isSaving = false;
     bool isOpening = false;
     FileState publishedState = FileState::NoFile;
@@ -623,7 +630,11 @@ void ConfigFile::confirmFirstWrite()
 
 void ConfigFile::saveNow()
 {
-    m_d->saveSoon();
+    // With nothing to save it was a read that failed.
+    if (m_d->failure && !m_d->isUnsaved())
+        reload();
+    else
+        m_d->saveSoon();
 }
 
 void ConfigFile::reload()

@@ -17,6 +17,9 @@ class ConfigSession;
 
 namespace switchyard::configfiles {
 
+//! The code of ConfigSession::readOnlyReason() while a file's permissions are the reason.
+inline constexpr const char* readOnlyCode = "file-read-only";
+
 //! Where a configuration file is and where what belongs to it goes.
 struct ConfigFileOptions {
     QString path; //!< Of OpenClaw's file; made absolute.

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void recoversADraftAfterACrash();
     void mergesADraftWithAFileThatMovedOn();
     void opensAReadOnlyFileReadOnly();
+    void triesAFileAgainThatCannotBeRead();
     void keepsABrokenFileAsItIs();
     void keepsEditsWhenTheDiskBreaks();
     void createsAMissingFile();
@@ -361,6 +362,27 @@ void tst_ConfigFile::opensAReadOnlyFileReadOnly()
 
     QFile::setPermissions(path(), QFile::ReadOwner | QFile::WriteOwner);
     QTRY_COMPARE_WITH_TIMEOUT(panel.file->state(), FileState::Saved, 2000);
+    QVERIFY(panel.set("a", "7"));
+}
+
+void tst_ConfigFile::triesAFileAgainThatCannotBeRead()
+{
+    // Unlike permissions, a folder in its place stops the superuser too.
+    QVERIFY(QDir().mkpath(path()));
+    Panel panel(folder());
+    panel.file->load();
+    QCOMPARE(panel.file->state(), FileState::Failed);
+    QVERIFY(QString::fromStdString(panel.file->reason()->message).contains(QLatin1String("regular file")));
+    QVERIFY(!panel.set("a", "7"));
+    QVERIFY(panel.file->pendingDiff().isEmpty());
+    panel.file->saveNow();
+    QCOMPARE(panel.file->state(), FileState::Failed);
+
+    QVERIFY(QDir().rmdir(path()));
+    writeFile(path(), start);
+    panel.file->saveNow();
+    QCOMPARE(panel.file->state(), FileState::Saved);
+    QCOMPARE(panel.session.text(0), std::string(start));
     QVERIFY(panel.set("a", "7"));
 }
 
