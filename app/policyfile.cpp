@@ -3,6 +3,8 @@
 
 #include "policyfile.h"
 
+#include "json5/document.h"
+#include "json5/merge.h"
 #include "platform/places.h"
 
 #include <QFile>
@@ -18,6 +20,13 @@ namespace {
 constexpr std::chrono::milliseconds savePause {800};
 //! Editors replace files in several steps; the last one counts.
 constexpr std::chrono::milliseconds reloadPause {100};
+
+//! A blank file is an empty policy.
+json5::Document parsed(const std::string& text)
+{
+    const bool isBlank = text.find_first_not_of(" \t\r\n") == std::string::npos;
+    return json5::Document::parse(isBlank ? std::string("{}") : text);
+}
 
 } // namespace
 
@@ -47,26 +56,21 @@ PolicyFile::~PolicyFile()
 
 void PolicyFile::load()
 {
-    if (m_isUnsaved)
+    if (m_isUnsaved) {
+        // What stood in the way of saving may be gone.
+        if (m_problem)
+            save();
         return;
-    QFile file(m_path);
+    }
     watch();
-    if (!file.exists()) {
-        setProblem({});
-        if (!m_session.text().empty())
-            m_session.open({});
+    auto text = read();
+    setProblem(text ? std::optional<Error> {} : std::optional<Error> {text.error()});
+    if (!text)
         return;
-    }
-    if (!file.open(QIODevice::ReadOnly)) {
-        setProblem(Error {ErrorCode::ReadFailed,
-                          "the policy file '" + m_path.toStdString() + "' cannot be read: "
-                              + file.errorString().toStdString()});
-        return;
-    }
-    setProblem({});
-    std::string text = file.readAll().toStdString();
-    if (text != m_session.text())
-        m_session.open(std::move(text));
+    m_onDisk = std::move(text).value();
+    const std::string shown = m_onDisk.value_or(std::string {});
+    if (shown != m_session.text())
+        m_session.open(shown);
 }
 
 void PolicyFile::save()
@@ -74,10 +78,51 @@ void PolicyFile::save()
     if (!m_isUnsaved)
         return;
     m_saveTimer.stop();
-    auto written = platform::writePrivateFile(m_path, QByteArray::fromStdString(m_session.text()));
+    auto written = takeIn();
+    if (written)
+        written = platform::writePrivateFile(m_path, QByteArray::fromStdString(m_session.text()));
+    if (written)
+        m_onDisk = m_session.text();
     m_isUnsaved = !written;
     setProblem(written ? std::optional<Error> {} : std::optional<Error> {written.error()});
     watch();
+}
+
+Result<std::optional<std::string>> PolicyFile::read() const
+{
+    QFile file(m_path);
+    if (!file.exists())
+        return std::optional<std::string> {};
+    const auto failed = [&] {
+        return Error {ErrorCode::ReadFailed,
+                      "the policy file '" + m_path.toStdString() + "' cannot be read: " + file.errorString().toStdString()};
+    };
+    if (!file.open(QIODevice::ReadOnly))
+        return failed();
+    const QByteArray text = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return failed();
+    return std::optional(text.toStdString());
+}
+
+Result<void> PolicyFile::takeIn()
+{
+    auto current = read();
+    if (!current)
+        return current.error();
+    if (!*current || *current == m_onDisk)
+        return {};
+    const auto theirs = parsed(**current);
+    if (!theirs.isValid() || !theirs.root().isObject())
+        return Error {ErrorCode::Syntax,
+                      "the policy file '" + m_path.toStdString()
+                          + "' is not JSON5, so it is left as it is; settings changed here are not saved"};
+    const auto base = parsed(m_onDisk.value_or(std::string {}));
+    const auto mine = parsed(m_session.text());
+    if (base.isValid() && mine.isValid())
+        m_session.open(json5::merge(base, mine, theirs, json5::MergeSide::Mine).text);
+    m_onDisk = std::move(current).value();
+    return {};
 }
 
 void PolicyFile::watch()

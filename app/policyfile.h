@@ -11,12 +11,14 @@
 #include <QTimer>
 
 #include <optional>
+#include <string>
 
 namespace switchyard {
 
 //! Switchyard's own policy file behind a PolicySession: reads it, follows it when another program or an editor changes
-//! it, and saves edits after a short pause (0600, replaced whole). GUI thread only. When both changed, the edit in
-//! memory wins: the file is Switchyard's own.
+//! it, and saves edits after a short pause (0600, replaced whole). GUI thread only. Changes on both sides are merged; where
+//! both changed the same value, the edit in memory wins: the file is Switchyard's own. A file that cannot be read or is
+//! not JSON5 is never replaced.
 class PolicyFile final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PolicyFile)
@@ -38,6 +40,10 @@ Q_SIGNALS:
     void problemChanged();
 
 private:
+    //! The text on disk; nothing when there is no file.
+    Result<std::optional<std::string>> read() const;
+    //! Brings what another program wrote since the last read into the session.
+    Result<void> takeIn();
     void watch();
     void setProblem(std::optional<Error> problem);
 
@@ -46,6 +52,7 @@ private:
     QFileSystemWatcher m_watcher;
     QTimer m_saveTimer;
     QTimer m_reloadTimer;
+    std::optional<std::string> m_onDisk; //!< As last read or written.
     std::optional<Error> m_problem;
     bool m_isUnsaved = false;
 };

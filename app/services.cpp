@@ -114,6 +114,11 @@ Services::Services(const ServicesOptions& options, const Clock& clock, std::uniq
 Services::~Services()
 {
     m_health.stop();
+    // The files save while they are destroyed, when the timer that publishes is gone already.
+    m_session.disconnect(this);
+    m_policy.disconnect(this);
+    m_policyFile.disconnect(this);
+    m_keys.resolver().disconnect(this);
 }
 
 void Services::connectParts()
@@ -126,6 +131,7 @@ void Services::connectParts()
     connect(&m_policy, &config::PolicySession::policyChanged, this, publishSoon);
     connect(&m_policy, &config::PolicySession::policyChanged, this, &Services::policyChanged);
     connect(&m_keys.resolver(), &secrets::KeyResolver::keysChanged, this, publishSoon);
+    connect(&m_policyFile, &PolicyFile::problemChanged, this, &Services::logPolicyProblem);
 
     connect(&m_engine, &EngineService::requestsRouted, &m_health, &probing::HealthService::takeRecords);
     connect(&m_engine, &EngineService::answeringChanged, &m_health, &probing::HealthService::takeAnswering);
@@ -169,8 +175,15 @@ void Services::policyChanged()
     m_health.setKeepWarmRules(keepWarmRules(m_policy.policy()));
 }
 
+void Services::logPolicyProblem()
+{
+    if (const auto& problem = m_policyFile.problem())
+        qCWarning(log, "%s", problem->message.c_str());
+}
+
 void Services::start()
 {
+    logPolicyProblem();
     publishTable();
     m_engine.start();
     m_health.start();

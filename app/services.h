@@ -80,6 +80,7 @@ private:
     void connectParts();
     void connectHistory();
     void policyChanged();
+    void logPolicyProblem();
     //! Builds a new routing table from what the configuration, the policy and the keys are now.
     void publishTable();
     void portChosen(std::uint16_t port);

@@ -161,8 +161,13 @@ private:
 
     static std::string configurationProblem(Services& services)
     {
+        if (services.file().state() == ports::FileState::Failed)
+            return services.file().reason().value_or(Error {}).message;
+        if (const auto& problem = services.policyFile().problem())
+            return problem->message;
+        // Serving only reads, so a file that merely cannot be written is as good as any.
         const auto reason = services.session().readOnlyReason();
-        if (!reason || !services.session().isReadOnly())
+        if (!reason || reason->code == configfiles::readOnlyCode)
             return {};
         return "the configuration '" + services.places().configFile.toStdString() + "' cannot be used: line "
             + std::to_string(reason->origin.line) + ", column " + std::to_string(reason->origin.column) + ": "

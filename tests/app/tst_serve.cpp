@@ -6,6 +6,7 @@
 #include "platform/systemclock.h"
 #include "testlib/testmain.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QTcpServer>
 #include <QTest>
@@ -164,6 +165,39 @@ private Q_SLOTS:
         QCOMPARE(errors.count('\n'), 1);
         for (const QByteArray& word : words)
             QVERIFY2(errors.contains(word), errors.constData());
+    }
+
+    void servesAFileThatCannotBeWritten()
+    {
+        SwitchyardProcess process;
+        const QString file = process.writeFile(u"openclaw.json"_s, "{}");
+        QVERIFY(QFile::setPermissions(file, QFile::ReadOwner));
+        process.start({u"serve"_s, u"--config"_s, file, u"--port"_s, u"0"_s});
+        QVERIFY2(process.waitForAddress().isValid(), process.errors().constData());
+    }
+
+    void refusesWhatCannotBeRead_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("configuration") << u"openclaw.json"_s << QByteArray("regular file");
+        QTest::newRow("policy") << u".config/switchyard/policy.json5"_s << QByteArray("policy file");
+    }
+    void refusesWhatCannotBeRead()
+    {
+        QFETCH(QString, folder);
+        QFETCH(QByteArray, words);
+        SwitchyardProcess process;
+        // A folder in the file's place, because no permission stops the superuser.
+        QVERIFY(QDir(process.home()).mkpath(folder));
+        QString path = process.home() + u"/openclaw.json"_s;
+        if (!QFileInfo::exists(path))
+            path = process.writeFile(u"openclaw.json"_s, "{}");
+        process.start({u"serve"_s, u"--config"_s, path, u"--port"_s, u"0"_s});
+        QCOMPARE(process.waitForEnd(), 1);
+        QVERIFY2(process.errors().contains(words), process.errors().constData());
+        QCOMPARE(process.errors().count('\n'), 1);
+        QVERIFY(QFileInfo(process.home() + u'/' + folder).isDir());
     }
 
     void choosesAndKeepsAPort()
