@@ -83,7 +83,7 @@ Application::Application(QApplication& application, std::unique_ptr<Services> se
 
     connect(&m_window, &shell::MainWindow::demoRequested, this, &Application::startDemo);
     connect(&m_window, &shell::MainWindow::quitRequested, &application, &QApplication::quit);
-    connect(&m_termination, &platform::Termination::requested, &application, &QApplication::quit);
+    connect(&m_termination, &platform::Termination::requested, this, &Application::terminate);
     if (m_instance) {
         connect(m_instance.get(), &platform::SingleInstance::messageReceived, this, [this](const QStringList& links) {
             bringToFront();
@@ -98,6 +98,13 @@ Application::Application(QApplication& application, std::unique_ptr<Services> se
 }
 
 Application::~Application() = default;
+
+void Application::terminate()
+{
+    // The window stores its state when asked to close, but it may stay, or open a question that nobody is there to answer.
+    QApplication::quit();
+    QCoreApplication::exit(static_cast<int>(cli::ExitCode::Ok));
+}
 
 void Application::logEngine()
 {

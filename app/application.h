@@ -45,6 +45,7 @@ private:
     Application(QApplication& application, std::unique_ptr<Services> services,
                 std::unique_ptr<platform::SingleInstance> instance, const Clock& clock);
 
+    void terminate();
     void logEngine();
     void openLinks(const QStringList& links);
     void bringToFront();
