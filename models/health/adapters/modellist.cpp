@@ -102,9 +102,9 @@ void readCapabilities(const Json& entry, ModelFacts& model)
         readCapabilityWord(label.text(), model);
     const auto& parameters = entry["supported_parameters"];
     if (parameters.isArray()) {
-        const auto lists = [&parameters](std::string_view name) {
-            return std::any_of(parameters.items().begin(), parameters.items().end(),
-                               [name](const Json& item) { return item.text() == name; });
+        const auto listed = parameters.items();
+        const auto lists = [&listed](std::string_view name) {
+            return std::any_of(listed.begin(), listed.end(), [name](const Json& item) { return item.text() == name; });
         };
         model.tools = lists("tools");
         model.reasoning = lists("reasoning");
@@ -190,7 +190,8 @@ void readKind(const Json& entry, ModelFacts& model)
     }
     const auto& methods = entry["supportedGenerationMethods"];
     if (methods.isArray()) {
-        const bool generates = std::any_of(methods.items().begin(), methods.items().end(),
+        const auto listed = methods.items();
+        const bool generates = std::any_of(listed.begin(), listed.end(),
                                            [](const Json& method) { return method.text() == "generateContent"; });
         model.kind = generates ? ModelKind::Chat : ModelKind::Other;
     }
