@@ -168,7 +168,15 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     showAnswering();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // The pages refer to the context, and their signals to the rail: they go first, unheard.
+    for (const auto& [id, place] : m_places) {
+        if (place.page)
+            place.page->disconnect(this);
+    }
+    delete takeCentralWidget();
+}
 
 void MainWindow::addSpecs()
 {
@@ -447,17 +455,24 @@ void MainWindow::saveState()
 
 bool MainWindow::askAboutUnsaved()
 {
-    std::vector<widgets::Page*> dirty;
+    std::vector<PageId> dirty;
+    QStringList titles;
     for (const auto& [id, place] : m_places) {
-        if (place.page && place.page->isDirty())
-            dirty.push_back(place.page);
+        if (!place.page || !place.page->isDirty())
+            continue;
+        dirty.push_back(id);
+        titles += place.page->title();
     }
     if (dirty.empty())
         return true;
+    if (m_unsavedSheet)
+        return false;
     auto* sheet = new widgets::Sheet(tr("Unsaved changes"), m_central);
     sheet->setSheetSize({ 460, 200 });
-    auto* text = new widgets::Label(tr("There are changes that were not saved: %1.").arg(dirty.front()->title()), Type::Body,
-                                    Ink::Text2);
+    m_unsavedSheet = sheet;
+    connect(sheet, &widgets::Sheet::closed, this, [this] { m_unsavedSheet.clear(); });
+    auto* text = new widgets::Label(
+        tr("There are changes that were not saved: %1.").arg(titles.join(QStringLiteral(", "))), Type::Body, Ink::Text2);
     text->setWordWrap(true);
     text->setContentsMargins(space::xxl, space::l, space::xxl, space::l);
     sheet->setContent(text);
@@ -467,14 +482,20 @@ bool MainWindow::askAboutUnsaved()
         sheet->closeSheet();
         Q_EMIT quitRequested();
     };
-    connect(discard, &QAbstractButton::clicked, this, [dirty, finish] {
-        for (widgets::Page* page : dirty)
-            page->revertDirty();
+    connect(discard, &QAbstractButton::clicked, this, [this, dirty, finish] {
+        for (const PageId id : dirty)
+            page(id)->revertDirty();
         finish();
     });
-    connect(save, &QAbstractButton::clicked, this, [dirty, finish] {
-        if (std::all_of(dirty.begin(), dirty.end(), [](widgets::Page* page) { return page->saveDirty(); }))
+    connect(save, &QAbstractButton::clicked, this, [this, sheet, dirty, finish] {
+        const auto failed = std::find_if_not(dirty.begin(), dirty.end(), [this](PageId id) { return page(id)->saveDirty(); });
+        if (failed == dirty.end()) {
             finish();
+            return;
+        }
+        // The page itself says why.
+        sheet->closeSheet();
+        openPage(*failed);
     });
     sheet->addFootWidget(discard);
     sheet->addFootWidget(save);

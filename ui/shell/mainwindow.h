@@ -9,6 +9,7 @@
 #include "widgets/page.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 #include <map>
@@ -23,6 +24,7 @@ class SystemLookWatcher;
 
 namespace switchyard::widgets {
 class Label;
+class Sheet;
 } // namespace switchyard::widgets
 
 namespace switchyard::shell {
@@ -107,6 +109,7 @@ private:
     Tray* m_tray = nullptr;
     QTimer m_answeringTimer;
     PageId m_current = PageId::Health;
+    QPointer<widgets::Sheet> m_unsavedSheet;
     bool m_shownOnce = false;
     bool m_railCollapsedByUser = false;
 };
