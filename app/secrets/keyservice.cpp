@@ -319,13 +319,13 @@ void KeyService::storeInKeychain(const ProviderId& provider, const Secret& key, 
             done(std::vector<FixStep> {});
             return;
         }
-        tryCommand(entry, key, [this, entry, done](const Result<void>& tried) {
+        tryCommand(entry, key, [this, provider, entry, done](const Result<void>& tried) {
             if (!tried) {
                 done(tried.error());
                 return;
             }
             done(std::vector {set({"secrets", "providers", ExecReference::alias}, m_exec.providerJson()),
-                              set(keyPath(ProviderId(entry.mid(9).toStdString())), 
+                              set(keyPath(provider),
                                   referenceJson("exec", ExecReference::alias, entry.toStdString()))});
         });
     });
