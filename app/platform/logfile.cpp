@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QFileInfo>
 #include <QMutexLocker>
+#include <QScopedValueRollback>
 
 #include <atomic>
 #include <utility>
@@ -77,6 +78,11 @@ void LogFile::open()
 
 void LogFile::write(const QString& line)
 {
+    // Writing may warn in turn, and the warning would wait for this very mutex.
+    thread_local bool isWriting = false;
+    if (isWriting)
+        return;
+    const QScopedValueRollback inside(isWriting, true);
     const QMutexLocker lock(&m_mutex);
     if (m_echo)
         m_echo(line);
