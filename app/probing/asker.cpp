@@ -165,8 +165,9 @@ void Asking::cancel()
 void Asking::readSome()
 {
     const auto piece = m_reply->readAll();
-    if (m_piece) {
-        m_piece(piece);
+    // The receiver may cancel, which drops m_piece.
+    if (const auto take = m_piece) {
+        take(piece);
         return;
     }
     m_body += piece;

@@ -31,6 +31,7 @@ bool isSameServer(const ProbeTarget& a, const ProbeTarget& b)
         && a.setup.lacksKey == b.setup.lacksKey && a.setup.misconfigured == b.setup.misconfigured
         && a.address.proxy.mode == b.address.proxy.mode && a.address.proxy.url == b.address.proxy.url
         && a.address.tls.ca == b.address.tls.ca && a.address.tls.certificate == b.address.tls.certificate
+        && a.address.tls.key == b.address.tls.key && a.address.tls.keyPassphrase == b.address.tls.keyPassphrase
         && a.address.tls.serverName == b.address.tls.serverName
         && a.address.tls.insecureSkipVerify == b.address.tls.insecureSkipVerify;
 }
@@ -126,8 +127,10 @@ void HealthService::setTargets(std::vector<ProbeTarget> targets)
     std::vector<health::EndpointSetup> setups;
     std::map<ProviderId, std::unique_ptr<Watched>> watched;
     for (auto& target : targets) {
-        setups.push_back(target.setup);
         const auto provider = target.setup.provider;
+        if (watched.contains(provider))
+            continue;
+        setups.push_back(target.setup);
         const auto known = m_watched.find(provider);
         auto entry = known == m_watched.end() ? std::make_unique<Watched>() : std::move(known->second);
         const bool isSame = known != m_watched.end() && isSameServer(entry->target, target);
@@ -161,7 +164,8 @@ void HealthService::start()
     m_tick.start();
     QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability);
     if (auto* network = QNetworkInformation::instance()) {
-        connect(network, &QNetworkInformation::reachabilityChanged, this, [this] { checkNow(); });
+        connect(network, &QNetworkInformation::reachabilityChanged, this, qOverload<>(&HealthService::checkNow),
+                Qt::UniqueConnection);
     }
     checkDue();
 }

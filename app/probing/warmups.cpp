@@ -136,7 +136,8 @@ void WarmUps::follow(Job& job)
     job.events->setPiece([this, ref](const QByteArray& piece) { readEvents(ref, piece); });
 }
 
-void WarmUps::readEvents(const ModelRef& ref, const QByteArray& piece)
+//! By value: the caller's copy may go with the job.
+void WarmUps::readEvents(ModelRef ref, const QByteArray& piece) // NOLINT(performance-unnecessary-value-param)
 {
     constexpr qsizetype mostPending = 256 * 1024;
     const auto found = m_jobs.find(ref);
@@ -151,8 +152,9 @@ void WarmUps::readEvents(const ModelRef& ref, const QByteArray& piece)
         job.pendingEvents.remove(0, end + 1);
         if (line.startsWith("data:"))
             takeEvent(job, line.mid(5).trimmed());
-        // The event may have ended the job.
-        if (m_jobs.find(ref) == m_jobs.end())
+        // The event may have ended the job, or put another in its place.
+        const auto now = m_jobs.find(ref);
+        if (now == m_jobs.end() || now->second.get() != &job)
             return;
     }
 }
@@ -176,7 +178,8 @@ void WarmUps::takeEvent(Job& job, const QByteArray& data)
     if (!fraction || *fraction < 0 || *fraction > 1 || job.fraction == fraction)
         return;
     job.fraction = fraction;
-    Q_EMIT progressed(job.order.ref, { job.startedAt, fraction, true });
+    const auto ref = job.order.ref; // A receiver may end the job.
+    Q_EMIT progressed(ref, { job.startedAt, fraction, true });
 }
 
 void WarmUps::takeAnswer(const ModelRef& ref, const health::Ask& ask, const QUrl& url, const health::ServerAnswer& answer)

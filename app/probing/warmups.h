@@ -65,7 +65,7 @@ private:
     void askForLoad(Job& job);
     void takeAnswer(const ModelRef& ref, const health::Ask& ask, const QUrl& url, const health::ServerAnswer& answer);
     void follow(Job& job);
-    void readEvents(const ModelRef& ref, const QByteArray& piece);
+    void readEvents(ModelRef ref, const QByteArray& piece);
     void takeEvent(Job& job, const QByteArray& data);
     void poll(const ModelRef& ref);
     void takeState(const ModelRef& ref, const health::ServerAnswer& answer);

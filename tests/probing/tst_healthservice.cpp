@@ -27,6 +27,7 @@ private Q_SLOTS:
     void confirmsARefusalAtOnce();
     void comesBackWhenTheServerDoes();
     void keepsWhatItKnowsWhenTheOrderChanges();
+    void asksAnewWithAnotherClientKey();
     void pausesAndResumes();
     void warmsUpOnceHoweverManyAsk();
     void learnsTheServersOwnLoadTime();
@@ -123,6 +124,22 @@ void tst_HealthService::keepsWhatItKnowsWhenTheOrderChanges()
     QCOMPARE(service.book().model({ ProviderId("x"), "minimax-m2.1-gs32" })->status, Status::Ready);
     QTest::qWait(50);
     QVERIFY2(server.requests().isEmpty(), "a mere reordering must not ask again");
+}
+
+void tst_HealthService::asksAnewWithAnotherClientKey()
+{
+    ScriptedServer server;
+    server.load(QStringLiteral("lmstudio"));
+    auto wanted = target("x", server.url(QStringLiteral("/v1")), { "minimax-m2.1-gs32" });
+    probing::HealthService service(m_clock);
+    service.setTargets({ wanted });
+    service.start();
+    QTRY_COMPARE(service.book().model({ ProviderId("x"), "minimax-m2.1-gs32" })->status, Status::Ready);
+    server.clearRequests();
+    wanted.address.tls.keyPassphrase = Secret("repaired");
+    service.setTargets({ wanted, wanted });
+    QTRY_VERIFY_WITH_TIMEOUT(!server.requests().isEmpty(), 1000);
+    QCOMPARE(service.book().endpoints().size(), std::size_t { 1 });
 }
 
 void tst_HealthService::pausesAndResumes()
