@@ -919,14 +919,6 @@
         <translation>Tepsi simgesi durdukça yönlendirme motoru çalışır</translation>
     </message>
     <message>
-        <source>Notices</source>
-        <translation>Bildirimler</translation>
-    </message>
-    <message>
-        <source>When somebody else takes over, and when the chain is exhausted</source>
-        <translation>Başkası devraldığında ve zincir tükendiğinde</translation>
-    </message>
-    <message>
         <source>Starting over</source>
         <translation>Baştan başlamak</translation>
     </message>
@@ -5102,6 +5094,11 @@
     <message>
         <source>Lines with − are on disk, lines with + are yours.</source>
         <translation>− ile başlayan satırlar diskte, + ile başlayanlar sizin.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <comment>file name</comment>
+        <translation>%1 okunamıyor.</translation>
     </message>
 </context>
 <context>

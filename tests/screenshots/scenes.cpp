@@ -340,6 +340,7 @@ void fill(FakeServices& services, Scene scene)
         status.error = Error { ErrorCode::AddressInUse, "port 11700 is taken" };
         status.portOwner = QStringLiteral("node (4711)");
         services.engine.setStatus(status);
+        services.file.diff = QStringLiteral("@@ -1 +1 @@\n-{}\n+{ }\n");
         services.file.setState(ports::FileState::Failed, Error { ErrorCode::WriteFailed, "no space left on device" });
         services.health.notify();
         services.publish();

@@ -82,6 +82,8 @@ private Q_SLOTS:
     void asksBeforeTheFirstWrite();
     void offersAWayOutOfAConflict();
     void saysWhyTheFileIsReadOnly();
+    void tellsAFailedReadFromAFailedSave_data();
+    void tellsAFailedReadFromAFailedSave();
     void offersAFreePort();
     void sheetsKeepTheFocus();
     void toastsRunTheirActionOnce();
@@ -210,6 +212,29 @@ void tst_MainWindow::saysWhyTheFileIsReadOnly()
     for (const auto* label : shown.window->findChildren<QLabel*>())
         said = said || (label->isVisible() && label->text().contains(QLatin1String("Line 4, column 2")));
     QVERIFY(said);
+}
+
+void tst_MainWindow::tellsAFailedReadFromAFailedSave_data()
+{
+    QTest::addColumn<QString>("diff");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("nothing to save") << QString() << QStringLiteral("openclaw.json cannot be read.");
+    QTest::newRow("edits") << QStringLiteral("@@ -1 +1 @@\n-{}\n+{ }\n")
+                           << QStringLiteral("openclaw.json could not be saved; your edits are kept.");
+}
+
+void tst_MainWindow::tellsAFailedReadFromAFailedSave()
+{
+    QFETCH(QString, diff);
+    QFETCH(QString, sentence);
+    Shown shown;
+    shown.services.file.diff = diff;
+    shown.services.file.setState(ports::FileState::Failed, Error { ErrorCode::ReadFailed, "no" });
+    bool said = false;
+    for (const auto* label : shown.window->findChildren<QLabel*>())
+        said = said || (label->isVisible() && label->text().contains(sentence));
+    QVERIFY(said);
+    QVERIFY(shown.buttonNamed(QStringLiteral("Try again")));
 }
 
 void tst_MainWindow::offersAFreePort()

@@ -125,7 +125,9 @@ void FileBanner::refreshFile()
         return;
     case FileState::Failed:
         m_file->setTone(Tone::Bad);
-        m_file->setText(tr("%1 could not be saved; your edits are kept.", "file name").arg(fileName()), reasonSentence());
+        m_file->setText(file.pendingDiff().isEmpty() ? tr("%1 cannot be read.", "file name").arg(fileName())
+                                                     : tr("%1 could not be saved; your edits are kept.", "file name").arg(fileName()),
+                        reasonSentence());
         button(tr("Try again"), [this] { m_context.services.file.saveNow(); });
         return;
     case FileState::NoFile:

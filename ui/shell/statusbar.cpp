@@ -179,7 +179,10 @@ void StatusBar::showFile()
         m_file->show(QStringLiteral("octagon-alert"), Ink::Bad, tr("%1 cannot be read", "file name").arg(name));
         break;
     case ports::FileState::Failed:
-        m_file->show(QStringLiteral("octagon-alert"), Ink::Bad, tr("%1 could not be saved", "file name").arg(name));
+        m_file->show(QStringLiteral("octagon-alert"), Ink::Bad,
+                     (m_services.file.pendingDiff().isEmpty() ? tr("%1 cannot be read", "file name")
+                                                              : tr("%1 could not be saved", "file name"))
+                         .arg(name));
         break;
     }
     m_file->setToolTip(m_services.file.path());
