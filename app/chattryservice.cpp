@@ -180,6 +180,8 @@ public:
     void take(const dialects::Event& event) override
     {
         using dialects::EventKind;
+        if (!isCurrent())
+            return;
         switch (event.kind) {
         case EventKind::Text:
         case EventKind::Refusal:
@@ -217,6 +219,8 @@ public:
     }
 
 private:
+    //! False once a receiver of what was read has cancelled it.
+    bool isCurrent() const { return m_service.m_exchange.get() == this; }
     static QString decoded(std::string_view escaped) { return QString::fromStdString(json::decoded(escaped)); }
 
     void noteFirst(std::optional<milliseconds>& first)
@@ -227,7 +231,7 @@ private:
 
     void flushCall()
     {
-        if (m_callName.isEmpty())
+        if (m_callName.isEmpty() || !isCurrent())
             return;
         Q_EMIT m_service.toolCallReceived(std::exchange(m_callName, {}), std::exchange(m_callArguments, {}));
     }
@@ -289,7 +293,7 @@ ChatTryService::~ChatTryService()
 void ChatTryService::send(const ports::ChatTryRequest& request)
 {
     cancel();
-    m_exchange = std::make_unique<Exchange>(*this, request);
+    m_exchange = std::make_shared<Exchange>(*this, request);
     const QUrl base = m_engine.baseUrl();
     if (base.isEmpty()) {
         m_exchange->outcome().error
@@ -348,21 +352,26 @@ void ChatTryService::readHead()
 
 void ChatTryService::readBody()
 {
+    const auto exchange = m_exchange;
     readHead();
-    m_exchange->feed(m_reply->readAll());
+    if (m_exchange == exchange)
+        exchange->feed(m_reply->readAll());
 }
 
 void ChatTryService::replyFinished()
 {
+    const auto exchange = m_exchange;
     const bool hasHead = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() != 0;
     if (!hasHead) {
         m_exchange->outcome().error = Error {ErrorCode::Network,
                                              "the routing engine did not answer: " + m_reply->errorString().toStdString()};
     } else {
         readBody();
-        m_exchange->complete();
+        if (m_exchange == exchange)
+            exchange->complete();
     }
-    end();
+    if (m_exchange == exchange)
+        end();
 }
 
 void ChatTryService::end()

@@ -45,7 +45,7 @@ private:
     QNetworkAccessManager m_network;
     QTimer m_deadline;
     QPointer<QNetworkReply> m_reply;
-    std::unique_ptr<Exchange> m_exchange;
+    std::shared_ptr<Exchange> m_exchange; //!< Shared with the readers below: a receiver may cancel it meanwhile.
 };
 
 } // namespace switchyard

@@ -17,6 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int portsToTry = 100;
+constexpr std::uint16_t firstPort = 11700;
+constexpr std::uint16_t lastPort = 65535;
 constexpr std::chrono::milliseconds drainInterval {200};
 constexpr std::chrono::seconds retryInterval {10};
 
@@ -24,6 +26,12 @@ std::string randomInstance()
 {
     const auto word = QRandomGenerator::system()->generate64();
     return QString::number(word, 16).rightJustified(16, u'0').toStdString();
+}
+
+//! 0 would let the system choose, so it begins anew after the last one.
+std::uint16_t portAfter(std::uint16_t port)
+{
+    return port == lastPort ? firstPort : static_cast<std::uint16_t>(port + 1);
 }
 
 ports::EngineState stateOf(engine::State state)
@@ -120,7 +128,7 @@ void EngineService::stop()
 void EngineService::moveToFreePort()
 {
     m_mayMoveOn = true;
-    ++m_port;
+    m_port = portAfter(m_port);
     listenAnew();
 }
 
@@ -172,13 +180,20 @@ void EngineService::setToken(Secret token)
 {
     m_options.token = std::move(token);
     m_replaceEngine = true;
-    if (m_status.state == ports::EngineState::Running) {
-        m_afterStop = AfterStop::Start;
-        m_engine->stop(m_options.drainDeadline);
-        return;
-    }
-    if (m_status.state != ports::EngineState::Draining && m_status.state != ports::EngineState::Starting)
+    // Our own status lags behind by up to one drain of the mailbox.
+    const engine::State state = m_engine->status().state;
+    if (state == engine::State::Running)
+        replaceRunningEngine();
+    else if (state != engine::State::Draining && state != engine::State::Starting)
         makeEngine();
+}
+
+void EngineService::replaceRunningEngine()
+{
+    if (!m_startWanted)
+        return;
+    m_afterStop = AfterStop::Start;
+    m_engine->stop(m_options.drainDeadline);
 }
 
 void EngineService::makeEngine()
@@ -212,6 +227,13 @@ void EngineService::tryStart()
     if (m_status.state == ports::EngineState::Running || m_status.state == ports::EngineState::Starting
         || m_status.state == ports::EngineState::Draining)
         return;
+    startEngine();
+}
+
+void EngineService::startEngine()
+{
+    if (m_replaceEngine)
+        makeEngine();
     m_engine->start();
 }
 
@@ -279,6 +301,8 @@ void EngineService::take(const engine::Status& status)
         setStatus(std::move(next));
         if (isNew)
             Q_EMIT portChosen(m_port);
+        if (m_replaceEngine)
+            replaceRunningEngine();
         return;
     }
 
@@ -293,6 +317,10 @@ void EngineService::take(const engine::Status& status)
 
 void EngineService::portTaken(const engine::Status& status)
 {
+    if (!m_startWanted) {
+        setStatus({});
+        return;
+    }
     ports::EngineStatus next;
     next.address = QString::fromStdString(status.address);
     next.port = m_port;
@@ -306,9 +334,9 @@ void EngineService::portTaken(const engine::Status& status)
     }
     if (m_mayMoveOn && m_portsTried < portsToTry) {
         ++m_portsTried;
-        ++m_port;
+        m_port = portAfter(m_port);
         publishTable();
-        m_engine->start();
+        startEngine();
         return;
     }
     next.state = ports::EngineState::Failed;

@@ -93,6 +93,8 @@ private:
     void publishTable();
     void listenAnew();
     void tryStart();
+    void startEngine();
+    void replaceRunningEngine();
     void planInputsArrived();
     void drain();
     void take(const engine::Status& status);

@@ -64,6 +64,9 @@ public:
         }
         if (m_thread.joinable())
             m_thread.join();
+        // A stop that came too late for the last run must not end this one.
+        m_core.context.restart();
+        m_core.context.poll();
         m_core.context.restart();
         setStatus({State::Starting, {}, 0, {}, {}, 0});
         m_thread = std::thread([this] { run(); });
