@@ -14,7 +14,6 @@ const auto densityKey = QStringLiteral("density");
 const auto languageKey = QStringLiteral("language");
 const auto trayKey = QStringLiteral("tray");
 const auto closeKey = QStringLiteral("close");
-const auto notifyKey = QStringLiteral("notify");
 const auto firstRunKey = QStringLiteral("firstRunDone");
 
 //! A stored number that is no value of the enum counts as its first.
@@ -101,16 +100,6 @@ CloseAction Preferences::closeAction() const
 void Preferences::setCloseAction(CloseAction action)
 {
     set(closeKey, static_cast<int>(action));
-}
-
-bool Preferences::notifies() const
-{
-    return m_settings.value(notifyKey, true).toBool();
-}
-
-void Preferences::setNotifies(bool notifies)
-{
-    set(notifyKey, notifies);
 }
 
 bool Preferences::isFirstRunDone() const

@@ -41,8 +41,6 @@ public:
     void setShowsTray(bool shows);
     CloseAction closeAction() const;
     void setCloseAction(CloseAction action);
-    bool notifies() const;
-    void setNotifies(bool notifies);
     bool isFirstRunDone() const;
     void setFirstRunDone(bool done);
 

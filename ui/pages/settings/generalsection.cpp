@@ -115,10 +115,6 @@ void addDesktop(SectionBuilder& builder, const shell::Context& context)
         preferences.setCloseAction(static_cast<shell::CloseAction>(closing->itemData(index).toInt()));
     });
     builder.row(General::tr("Closing the window"), General::tr("The routing engine goes on while the tray icon is there"), closing);
-    auto* notify = new widgets::Switch(builder.parent());
-    notify->setChecked(preferences.notifies());
-    QObject::connect(notify, &QCheckBox::toggled, &preferences, [&preferences](bool on) { preferences.setNotifies(on); });
-    builder.row(General::tr("Notices"), General::tr("When somebody else takes over, and when the chain is exhausted"), notify);
 }
 
 void addStartingOver(SectionBuilder& builder, const shell::Context& context)
