@@ -336,7 +336,6 @@ void tst_Relay::halfCloseIsNotGone()
 
 void tst_Relay::slowReaderPausesTheUpstream()
 {
-    std::atomic<std::size_t> sent = 0;
     ScriptedReply reply = ScriptedReply::stream();
     for (int i = 0; i < 3000; ++i)
         reply.text(std::string(16 * 1024, 'z'));
