@@ -67,8 +67,15 @@ void PolicyFile::load()
     setProblem(text ? std::optional<Error> {} : std::optional<Error> {text.error()});
     if (!text)
         return;
+    const std::string shown = text.value().value_or(std::string {});
+    if (const auto document = parsed(shown); !document.isValid() || !document.root().isObject()) {
+        setProblem(notJson5());
+        // The last policy that made sense stays in force: half a line typed in an editor must not open a route that
+        // is local only. At the start there is none, and the session tells what is wrong in the text.
+        if (!m_session.text().empty())
+            return;
+    }
     m_onDisk = std::move(text).value();
-    const std::string shown = m_onDisk.value_or(std::string {});
     if (shown != m_session.text())
         m_session.open(shown);
 }
@@ -114,15 +121,20 @@ Result<void> PolicyFile::takeIn()
         return {};
     const auto theirs = parsed(**current);
     if (!theirs.isValid() || !theirs.root().isObject())
-        return Error {ErrorCode::Syntax,
-                      "the policy file '" + m_path.toStdString()
-                          + "' is not JSON5, so it is left as it is; settings changed here are not saved"};
+        return notJson5();
     const auto base = parsed(m_onDisk.value_or(std::string {}));
     const auto mine = parsed(m_session.text());
     if (base.isValid() && mine.isValid())
         m_session.open(json5::merge(base, mine, theirs, json5::MergeSide::Mine).text);
     m_onDisk = std::move(current).value();
     return {};
+}
+
+Error PolicyFile::notJson5() const
+{
+    return {ErrorCode::Syntax,
+            "the policy file '" + m_path.toStdString()
+                + "' is not JSON5, so it is left as it is; settings changed here are not saved"};
 }
 
 void PolicyFile::watch()

@@ -44,6 +44,7 @@ private:
     Result<std::optional<std::string>> read() const;
     //! Brings what another program wrote since the last read into the session.
     Result<void> takeIn();
+    Error notJson5() const;
     void watch();
     void setProblem(std::optional<Error> problem);
 

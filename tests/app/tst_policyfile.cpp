@@ -72,6 +72,37 @@ private Q_SLOTS:
         QVERIFY(!file.problem());
     }
 
+    void keepsTheLastPolicyThatMadeSense()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"policy.json5"_s);
+        write(path, "{ privacy: 'local-only' }");
+        config::PolicySession session;
+        PolicyFile file(path, session);
+        file.load();
+        write(path, "{ privacy: 'local-only', cold: ");
+        file.load();
+        QVERIFY(file.problem());
+        QCOMPARE(session.text(), std::string("{ privacy: 'local-only' }"));
+
+        write(path, "{ privacy: 'any' }");
+        file.load();
+        QVERIFY(!file.problem());
+        QCOMPARE(session.text(), std::string("{ privacy: 'any' }"));
+    }
+
+    void saysWhenThereIsNoPolicyToFallBackOn()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"policy.json5"_s);
+        write(path, "{ privacy: ");
+        config::PolicySession session;
+        PolicyFile file(path, session);
+        file.load();
+        QVERIFY(file.problem());
+        QCOMPARE(session.text(), std::string("{ privacy: "));
+    }
+
     void replacesNothingUnread()
     {
         const QTemporaryDir folder;
