@@ -5100,6 +5100,14 @@
         <comment>file name</comment>
         <translation>%1 okunamıyor.</translation>
     </message>
+    <message>
+        <source>Show the place</source>
+        <translation>Yerini göster</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
 </context>
 <context>
     <name>switchyard::shell::MainWindow</name>
@@ -5437,6 +5445,13 @@
     <message>
         <source>What would change</source>
         <translation>Neler değişecek</translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::widgets::FaultView</name>
+    <message>
+        <source>The text with its fault</source>
+        <translation>Hatasıyla birlikte metin</translation>
     </message>
 </context>
 <context>

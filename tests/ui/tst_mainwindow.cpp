@@ -7,6 +7,7 @@
 #include "shell/rail.h"
 #include "testlib/fakeservices.h"
 #include "testlib/testmain.h"
+#include "widgets/faultview.h"
 #include "theme/metrics.h"
 #include "translations/translations.h"
 #include "widgets/button.h"
@@ -71,6 +72,7 @@ class tst_MainWindow final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void marksTheFaultInAText();
     void initTestCase() { std::ignore = translations::languages(); }
     void opensPagesByShortcut();
     void runsCommandsFromThePalette();
@@ -364,6 +366,18 @@ void tst_MainWindow::rightToLeftIsMirrored()
         }
     }
     QApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+void tst_MainWindow::marksTheFaultInAText()
+{
+    const widgets::FaultView view(QStringLiteral("{\n  oops oops\n}"), 4, 4);
+    const auto marks = view.extraSelections();
+    QCOMPARE(marks.size(), 2);
+    QCOMPARE(marks.at(0).cursor.blockNumber(), 1);
+    QCOMPARE(marks.at(1).cursor.selectedText(), QStringLiteral("oops"));
+
+    const widgets::FaultView missing(QStringLiteral("{ a: "), 900, 3);
+    QCOMPARE(missing.extraSelections().at(1).cursor.selectedText(), QStringLiteral(" "));
 }
 
 SWITCHYARD_TEST(tst_MainWindow)

@@ -10,6 +10,7 @@
 #include "widgets/banner.h"
 #include "widgets/button.h"
 #include "widgets/diffview.h"
+#include "widgets/faultview.h"
 #include "widgets/sheet.h"
 #include "wording/error.h"
 #include "wording/format.h"
@@ -17,6 +18,8 @@
 #include <QFileInfo>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace switchyard::shell {
 
@@ -121,6 +124,7 @@ void FileBanner::refreshFile()
     case FileState::NotJson5:
         m_file->setTone(Tone::Bad);
         m_file->setText(tr("%1 is not valid JSON5, so it is shown read-only.", "file name").arg(fileName()), reasonSentence());
+        button(tr("Show the place"), [this] { showFault(); });
         button(tr("Read it again"), [this] { m_context.services.file.reload(); });
         return;
     case FileState::Failed:
@@ -180,6 +184,32 @@ void FileBanner::showDiff(const QString& title, const QString& diff, const QStri
     sheet->addFootWidget(act);
     sheet->open();
     act->setFocus();
+}
+
+void FileBanner::showFault()
+{
+    const config::ConfigSession& session = m_context.services.session;
+    const auto reason = session.readOnlyReason();
+    if (!reason)
+        return;
+    // The fault's place counts bytes, a text view UTF-16 units.
+    const std::string& bytes = session.text(reason->origin.file);
+    const auto units = [&bytes](std::size_t from, std::size_t count) {
+        const std::size_t begin = std::min(from, bytes.size());
+        return static_cast<int>(QString::fromUtf8(bytes.data() + begin, static_cast<qsizetype>(std::min(count, bytes.size() - begin)))
+                                    .remove(QLatin1Char('\r'))
+                                    .size());
+    };
+    const QString text = QString::fromStdString(bytes).remove(QLatin1Char('\r'));
+    auto* sheet = new widgets::Sheet(fileName(), &m_context.overlay);
+    sheet->setSheetSize({ 860, 620 });
+    sheet->setContent(new widgets::FaultView(text, units(0, reason->origin.offset), units(reason->origin.offset, reason->origin.length)));
+    sheet->setFootNote(reasonSentence());
+    auto* close = new widgets::Button(widgets::Button::Kind::Plain, tr("Close"));
+    connect(close, &QAbstractButton::clicked, sheet, &widgets::Sheet::closeSheet);
+    sheet->addFootWidget(close);
+    sheet->open();
+    close->setFocus();
 }
 
 void FileBanner::showConflicts()

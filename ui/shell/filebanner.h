@@ -31,6 +31,7 @@ private:
     void refreshEngine();
     void showDiff(const QString& title, const QString& diff, const QString& action, const std::function<void()>& run);
     void showConflicts();
+    void showFault();
     bool showDraft();
     QString fileName() const;
     QString reasonSentence() const;
