@@ -205,7 +205,7 @@ void tst_Recordings::meansTheSameInEveryDialect_data()
 
     const auto index = QJsonDocument::fromJson(contentOf(QStringLiteral("index.json"))).object();
     if (index.isEmpty())
-        QSKIP("The folder of recordings is not here; set SWITCHYARD_RECORDINGS to it. The fixtures of this folder are checked anyway.");
+        QSKIP("The folder of recordings is not here; set SWITCHYARD_RECORDINGS to it. The other tests of this folder do not need it.");
     for (const auto& value : index.value(QLatin1String("cases")).toArray()) {
         const auto recording = value.toObject();
         if (!dialectNamed(recording.value(QLatin1String("dialect")).toString()) || !recording.contains(QLatin1String("expected")))
