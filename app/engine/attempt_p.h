@@ -25,6 +25,10 @@ namespace switchyard::engine {
 
 class Attempt;
 
+constexpr std::size_t longestHeldDocument = 8 * 1024 * 1024; //!< Judged whole; a larger one is relayed as it comes.
+constexpr std::size_t longestInflated = 64 * 1024 * 1024;
+constexpr std::chrono::milliseconds endOfFramingBudget { 250 }; //!< For the last bytes of a complete answer, to keep the connection.
+
 //! The one whose request an attempt serves.
 class AttemptOwner {
 public:

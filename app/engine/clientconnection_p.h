@@ -19,6 +19,9 @@ namespace switchyard::engine {
 struct Core;
 class ClientConnection;
 
+//! After a client's FIN, whether its socket was closed or half closed is looked at this often.
+constexpr std::chrono::milliseconds orphanRecheck { 500 };
+
 //! A request whose answer takes time. The connection tells it when the client leaves or can take more.
 class ClientTask {
 public:

@@ -19,6 +19,14 @@
 
 namespace switchyard::engine {
 
+constexpr std::chrono::seconds firstHeartbeat { 10 }; //!< Until then the status code is still free, and most answers have begun.
+constexpr std::chrono::seconds firstHeartbeatLoading { 1 }; //!< For a model known to be loading.
+
+inline bool isKnownCold(routing::ModelState state)
+{
+    return state == routing::ModelState::Cold || state == routing::ModelState::Loading;
+}
+
 //! One client's request from its body to its record: plans, starts attempts, decides after each, relays the answer of
 //! the one that commits. Engine thread only.
 class Exchange final : public ClientTask, private AttemptOwner, public std::enable_shared_from_this<Exchange> {

@@ -4,6 +4,7 @@
 #include "engine/httptext.h"
 
 #include <array>
+#include <charconv>
 #include <cstdio>
 
 namespace switchyard::engine {
@@ -89,6 +90,15 @@ std::string statusLine(int status, int minorVersion)
     line += reasonPhrase(status);
     line += "\r\n";
     return line;
+}
+
+std::string chunkHead(std::size_t size)
+{
+    std::array<char, 20> text {};
+    const auto result = std::to_chars(text.data(), text.data() + 16, size, 16);
+    *result.ptr = '\r';
+    *(result.ptr + 1) = '\n';
+    return {text.data(), static_cast<std::size_t>(result.ptr + 2 - text.data())};
 }
 
 std::string corsHeaders(std::string_view origin)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,8 @@ inline constexpr std::string_view jsonType = "application/json; charset=utf-8";
 
 //! `HTTP/1.1 200 OK\r\n`.
 std::string statusLine(int status, int minorVersion);
+//! The line in front of a chunk of `size` bytes.
+std::string chunkHead(std::size_t size);
 //! The headers that let a browser's page from `origin` read the answer; nothing for an empty origin.
 std::string corsHeaders(std::string_view origin);
 //! An error in OpenAI's shape, which is also what a request gets whose dialect is not known yet.

@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "engine/exchange_p.h"
+
+#include "dialects/quirks.h"
+
+#include <algorithm>
+
+namespace switchyard::engine {
+
+namespace {
+
+using routing::Action;
+using routing::FailureClass;
+using traffic::Outcome;
+using SteadyClock = std::chrono::steady_clock;
+
+//! For a request that is not streamed the first token comes with the last one: time for them is added, at this many
+//! tokens a second, or as much again as the first token may take when the client sets no limit.
+constexpr std::int64_t slowTokensPerSecond = 20;
+
+} // namespace
+
+Attempt::Budgets Exchange::budgetsFor(const routing::PlannedCandidate& candidate) const
+{
+    const routing::Budgets& policy = m_target.route.policy.budgets;
+    Attempt::Budgets budgets {policy.connect, policy.firstToken, policy.gap};
+    if (!m_inspected.shape.stream) {
+        const auto answerTime = m_inspected.shape.maxOutput
+            ? std::chrono::milliseconds(m_inspected.shape.maxOutput->value * 1000 / slowTokensPerSecond)
+            : budgets.firstToken;
+        budgets.firstToken = std::min(budgets.firstToken + answerTime, policy.total);
+    }
+    if (isKnownCold(candidate.state)) {
+        const auto load = candidate.learnedLoadTime ? *candidate.learnedLoadTime * 3 : policy.lastFirstToken;
+        budgets.firstToken = std::max(budgets.firstToken, std::min(policy.firstToken + load, policy.lastFirstToken));
+    }
+    if (m_next >= m_plan.candidates.size())
+        budgets.firstToken = std::max(budgets.firstToken, policy.lastFirstToken);
+    if (const auto& timeout = candidate.model->endpoint->timeout) {
+        budgets.firstToken = std::max(budgets.firstToken, *timeout);
+        budgets.gap = std::max(budgets.gap, *timeout);
+    }
+    return budgets;
+}
+
+void Exchange::startNext()
+{
+    while (m_next < m_plan.candidates.size()) {
+        const auto& candidate = m_plan.candidates[m_next];
+        if (waitsForLoad(candidate))
+            return;
+        ++m_next;
+        m_resent = false;
+        const auto tokenBefore = m_core.nextAttemptToken;
+        if (m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, tokenBefore, SteadyClock::now(), candidate.early)) {
+            ++m_tried;
+            // A copy: a refusal may change the plan.
+            if (startAttempt(routing::PlannedCandidate(candidate), false))
+                return;
+            if (m_completed)
+                return;
+            --m_tried;
+            continue;
+        }
+        // Another request took the single probe since the plan was made.
+        m_plan.skipped.push_back({candidate.model->ref, routing::SkipReason::CoolingDown,
+            "'" + candidate.model->ref.toString() + "' is being probed by another request", {}});
+    }
+    if (!m_active.empty())
+        return;
+    if (m_refusal && m_record.attempts.empty())
+        answerFailure(*m_refusal, nullptr, m_refusal->message, Outcome::ErrorDelivered);
+    else
+        answerExhausted();
+}
+
+bool Exchange::startAttempt(const routing::PlannedCandidate& candidate, bool onlyFresh)
+{
+    AttemptOwner& owner = *this;
+    auto attempt = std::make_shared<Attempt>(
+        m_core, owner, candidate, m_core.nextAttemptToken++, budgetsFor(candidate), m_start);
+    if (!composeRequest(*attempt)) {
+        m_core.cooldowns.release(*candidate.model, candidate.keyIndex, attempt->token());
+        return false;
+    }
+    m_active.push_back(attempt);
+    const auto before = SteadyClock::now();
+    attempt->start(m_table->environmentProxy, onlyFresh);
+    m_own += std::chrono::duration_cast<std::chrono::microseconds>(before - m_ownSince);
+    m_ownSince = SteadyClock::now();
+    return true;
+}
+
+void Exchange::hedge()
+{
+    if (m_committed || m_completed || m_active.size() != 1 || m_next >= m_plan.candidates.size())
+        return;
+    startNext();
+}
+
+std::shared_ptr<Attempt> Exchange::takeOut(Attempt& attempt)
+{
+    const auto found = std::find_if(m_active.begin(), m_active.end(), [&](const auto& entry) { return entry.get() == &attempt; });
+    auto taken = *found;
+    m_active.erase(found);
+    return taken;
+}
+
+void Exchange::keepRecord(Attempt& attempt, const routing::Decision& decision)
+{
+    traffic::Attempt record = attempt.record();
+    record.action = decision.action;
+    if (record.reason.empty())
+        record.reason = decision.reason;
+    m_record.attempts.push_back(std::move(record));
+}
+
+//! Keeps, of the candidates not tried yet, those whose window is known to be larger (or not known at all).
+bool Exchange::dropSmallerCandidates(const Attempt& attempt)
+{
+    std::int64_t window = attempt.failure().contextLimit.value_or(0);
+    if (attempt.candidate().model->contextWindow)
+        window = std::max(window, attempt.candidate().model->contextWindow->value);
+    const auto isSmaller = [window](const routing::PlannedCandidate& candidate) {
+        return candidate.model->contextWindow && candidate.model->contextWindow->value <= window;
+    };
+    const auto begin = m_plan.candidates.begin() + static_cast<std::ptrdiff_t>(m_next);
+    for (auto it = begin; it != m_plan.candidates.end(); ++it) {
+        if (isSmaller(*it)) {
+            m_plan.skipped.push_back({it->model->ref, routing::SkipReason::ContextTooSmall,
+                "its window is not larger than the one that overflowed", {}});
+        }
+    }
+    m_plan.candidates.erase(std::remove_if(begin, m_plan.candidates.end(), isSmaller), m_plan.candidates.end());
+    return m_next < m_plan.candidates.size();
+}
+
+void Exchange::attemptFailed(Attempt& failed)
+{
+    const auto self = shared_from_this();
+    const auto at = SteadyClock::now();
+    m_ownSince = at;
+    const auto attempt = takeOut(failed);
+    const FailureClass failure = attempt->failure().failure;
+    const auto& model = *attempt->candidate().model;
+    if (retryLoading(attempt))
+        return;
+    const bool isRaceLoss = failure == FailureClass::ConnectionLost && attempt->usedKeptConnection() && !attempt->hasReplyByte();
+    routing::ExchangeState state;
+    state.candidatesTried = m_tried;
+    state.moreCandidates = m_next < m_plan.candidates.size();
+    state.moreKeys = m_core.cooldowns.nextKey(model, attempt->candidate().keyIndex, at).has_value();
+    state.alreadyResent = m_resent;
+    state.exactModel = m_target.kind == routing::Target::Kind::Exact;
+    if (failure == FailureClass::ContextOverflow && !state.exactModel)
+        state.largerCandidate = dropSmallerCandidates(*attempt);
+    const routing::AttemptOutcome outcome {failure, attempt->isCommitted(), attempt->hasReplyByte(), attempt->usedKeptConnection()};
+    const routing::Decision decision = routing::decide(outcome, state);
+    // A load that takes longer than this client can wait is no fault of the server.
+    const bool isSlowLoad = failure == FailureClass::FirstTokenTimeout && isKnownCold(attempt->candidate().state);
+    if (!(isRaceLoss && decision.action == Action::RetrySame))
+        loadSettled(model.ref, false);
+    if ((isRaceLoss && decision.action == Action::RetrySame) || isSlowLoad) {
+        m_core.cooldowns.release(model, attempt->candidate().keyIndex, attempt->token());
+    } else {
+        m_core.cooldowns.recordFailure(model, attempt->candidate().keyIndex, attempt->token(), failure, attempt->retryAfter(), at);
+        m_core.cooldownsChanged();
+    }
+    if (m_target.kind == routing::Target::Kind::Chain)
+        m_core.sticky.forget(m_inspected.stickyKey);
+    if (retryWithQuirk(attempt))
+        return;
+    keepRecord(*attempt, decision);
+    // The other half of a hedge goes on; only its failure counts for the client.
+    if (!m_active.empty() && decision.action != Action::FailStream)
+        return;
+    applyDecision(attempt, decision);
+}
+
+//! A server that refuses one of the request's forms is asked again in another: the same route, not a fallback.
+bool Exchange::retryWithQuirk(const std::shared_ptr<Attempt>& attempt)
+{
+    constexpr int mostQuirks = 4;
+    const int status = attempt->record().httpStatus;
+    const bool mayBe = (status == 400 || status == 422 || status == 500) && m_quirks < mostQuirks && !attempt->isPlainDocument
+        && m_client->request().body.data() != nullptr;
+    if (!mayBe || !ensureDialogue())
+        return false;
+    const auto& candidate = attempt->candidate();
+    dialects::Compat& learned = m_core.learned[candidate.model->ref];
+    const auto quirk = dialects::learnQuirk(
+        translationTarget(*candidate.model, learned), m_dialogue->request(), status, attempt->errorText());
+    if (!quirk)
+        return false;
+    ++m_quirks;
+    learned = dialects::merged(learned, quirk->compat);
+    attempt->record().reason = quirk->sentence;
+    keepRecord(*attempt, {Action::RetrySame, "asked again in a form the server takes"});
+    m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, m_core.nextAttemptToken, SteadyClock::now(), true);
+    return startAttempt(candidate, false);
+}
+
+void Exchange::applyDecision(const std::shared_ptr<Attempt>& attempt, const routing::Decision& decision)
+{
+    switch (decision.action) {
+    case Action::RetrySame: {
+        m_resent = true;
+        const auto& candidate = attempt->candidate();
+        m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, m_core.nextAttemptToken, SteadyClock::now(), true);
+        startAttempt(candidate, true);
+        break;
+    }
+    case Action::RetrySameKey: {
+        routing::PlannedCandidate candidate = attempt->candidate();
+        candidate.keyIndex = m_core.cooldowns.nextKey(*candidate.model, candidate.keyIndex, SteadyClock::now()).value_or(0);
+        m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, m_core.nextAttemptToken, SteadyClock::now(), true);
+        startAttempt(candidate, false);
+        break;
+    }
+    case Action::Next:
+    case Action::NextLarger:
+        startNext();
+        break;
+    case Action::Deliver:
+        deliverFailure(*attempt);
+        break;
+    case Action::GiveUp:
+        if (m_tried <= 1 && m_target.kind == routing::Target::Kind::Exact)
+            deliverFailure(*attempt);
+        else
+            answerExhausted();
+        break;
+    case Action::FailStream:
+        failStream(toldFailure(*attempt));
+        break;
+    case Action::Drop:
+        break;
+    }
+}
+
+bool Exchange::attemptCommits(Attempt& attempt)
+{
+    if (m_committed || m_completed)
+        return false;
+    m_committed = true;
+    m_heartbeat.cancel();
+    m_hedge.cancel();
+    for (const auto& other : m_active) {
+        if (other.get() == &attempt) {
+            m_served = other;
+            continue;
+        }
+        other->cancel(FailureClass::None);
+        if (m_loads == other->candidate().model->ref) {
+            m_core.loads.abandon(*m_loads);
+            m_loads.reset();
+        }
+        m_core.cooldowns.release(*other->candidate().model, other->candidate().keyIndex, other->token());
+        other->record().background = true;
+        keepRecord(*other, {Action::Drop, "another candidate was faster"});
+    }
+    std::erase_if(m_active, [&](const auto& entry) { return entry.get() != &attempt; });
+    m_record.firstTokenAt = sinceStart();
+    m_ownSince = SteadyClock::now();
+    loadSettled(attempt.candidate().model->ref, true);
+    return true;
+}
+
+void Exchange::attemptFinished(Attempt& finished)
+{
+    const auto self = shared_from_this();
+    const auto attempt = takeOut(finished);
+    const auto& model = *attempt->candidate().model;
+    m_core.cooldowns.recordSuccess(model, attempt->candidate().keyIndex, attempt->token());
+    if (m_target.kind == routing::Target::Kind::Chain)
+        m_core.sticky.remember(m_inspected.stickyKey, model.ref, SteadyClock::now());
+    keepRecord(*attempt, {Action::Deliver, "answered"});
+    m_record.servedBy = model.ref;
+    m_record.usage = attempt->usage();
+    if (!m_record.usage && m_inspected.shape.stream) {
+        m_record.usage = traffic::Usage {m_inspected.shape.promptEstimate, {attempt->meaningfulEvents()}, {}, {}, true};
+    }
+    if (m_record.usage && model.price && !m_record.usage->estimated) {
+        const auto& usage = *m_record.usage;
+        const auto fresh = static_cast<double>(usage.input.value - usage.cachedInput.value - usage.cacheWrite.value);
+        m_record.costUsd = (std::max(0.0, fresh) * model.price->input + static_cast<double>(usage.output.value) * model.price->output
+                               + static_cast<double>(usage.cachedInput.value) * model.price->cacheRead
+                               + static_cast<double>(usage.cacheWrite.value) * model.price->cacheWrite)
+            / 1e6;
+    }
+    if (m_dialogue)
+        m_dialogue->remember(m_core.responses);
+    complete(Outcome::Delivered, m_record.httpStatus, {});
+}
+
+} // namespace switchyard::engine
