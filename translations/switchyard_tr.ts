@@ -793,7 +793,7 @@
     <message>
         <source>%1 tok/s</source>
         <comment>tokens a second</comment>
-        <translation>%1 belirteç/sn</translation>
+        <translation>%1 tok/sn</translation>
     </message>
 </context>
 <context>
@@ -955,19 +955,19 @@
     <name>Headline</name>
     <message>
         <source>Nobody takes over if it fails.</source>
-        <translation>Başarısız olursa devralan yok.</translation>
+        <translation>Hata verirse devralan yok.</translation>
     </message>
     <message>
         <source>If it fails, %1 takes over after %2 of loading.</source>
-        <translation>Başarısız olursa %2 yüklemeden sonra devralan: %1.</translation>
+        <translation>Hata verirse %2 yüklemeyle devralan: %1.</translation>
     </message>
     <message>
         <source>If it fails, %1 takes over after loading its model.</source>
-        <translation>Başarısız olursa modelini yükledikten sonra devralan: %1.</translation>
+        <translation>Hata verirse modelini yükleyip devralan: %1.</translation>
     </message>
     <message>
         <source>If it fails, %1 takes over without a load.</source>
-        <translation>Başarısız olursa yükleme beklemeden devralan: %1.</translation>
+        <translation>Hata verirse beklemeden devralan: %1.</translation>
     </message>
     <message>
         <source>%1 is passed over.</source>
@@ -981,7 +981,7 @@
     <message>
         <source>%1: %2 since %3.</source>
         <comment>provider, state, time of day</comment>
-        <translation>%1: %2, %3 saatinden beri.</translation>
+        <translation>%1: %2 (başlangıç %3).</translation>
     </message>
     <message>
         <source>All %L1 are well.</source>
@@ -1009,7 +1009,7 @@
     </message>
     <message>
         <source>All agents are answered by %1</source>
-        <translation>Tüm ajanları yanıtlayan: %1</translation>
+        <translation>Tüm ajanları %1 yanıtlıyor</translation>
     </message>
     <message>
         <source>Nobody can answer now</source>
@@ -1022,20 +1022,20 @@
     <message>
         <source>%1 answers, fallback %L2 of %L3</source>
         <comment>provider, number, count</comment>
-        <translation>Yanıtlayan: %1, yedek %L2/%L3</translation>
+        <translation>%1 yanıtlıyor, yedek %L2 / %L3</translation>
     </message>
     <message>
         <source>%1 leads the default chain and loads with the first request.</source>
-        <translation>Varsayılan zincirin başında: %1; ilk istekle yüklenir.</translation>
+        <translation>Varsayılan zincirin başında %1 var; ilk istekle yüklenir.</translation>
     </message>
     <message>
         <source>%1 leads the default chain since %2.</source>
         <comment>model, time of day</comment>
-        <translation>%2 saatinden beri varsayılan zincirin başında: %1.</translation>
+        <translation>Varsayılan zincirin başında %1 var (başlangıç %2).</translation>
     </message>
     <message>
         <source>%1 leads the default chain.</source>
-        <translation>Varsayılan zincirin başında: %1.</translation>
+        <translation>Varsayılan zincirin başında %1 var.</translation>
     </message>
     <message>
         <source>%1 by nobody</source>
@@ -1085,13 +1085,13 @@
     <message numerus="yes">
         <source>serving %n agent(s)</source>
         <translation>
-            <numerusform>%n ajana hizmet veriyor</numerusform>
+            <numerusform>%n ajanı yanıtlıyor</numerusform>
         </translation>
     </message>
     <message>
         <source>serving %1</source>
         <comment>names of agents</comment>
-        <translation>hizmet verdiği: %1</translation>
+        <translation>%1 için yanıtlıyor</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1110,7 +1110,7 @@
     </message>
     <message>
         <source>loads on request</source>
-        <translation>istek gelince yüklenir</translation>
+        <translation>istekle yüklenir</translation>
     </message>
     <message>
         <source>again in %1</source>
@@ -1135,7 +1135,7 @@
     <message>
         <source>since %1</source>
         <comment>time of day</comment>
-        <translation>%1 saatinden beri</translation>
+        <translation>başlangıç %1</translation>
     </message>
     <message>
         <source>rank %1</source>
@@ -1194,7 +1194,7 @@
     </message>
     <message>
         <source>tokens, not set</source>
-        <translation>belirteç, ayarlanmadı</translation>
+        <translation>token, ayarlanmadı</translation>
     </message>
     <message>
         <source>Add a model</source>
@@ -1221,7 +1221,7 @@
     <name>Pages</name>
     <message>
         <source>Health</source>
-        <translation>Sağlık</translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>Providers</source>
@@ -1662,7 +1662,7 @@
     </message>
     <message>
         <source>Sign-in failed</source>
-        <translation>Oturum açılamadı</translation>
+        <translation>Kimlik reddedildi</translation>
     </message>
     <message>
         <source>Unreachable</source>
@@ -1678,15 +1678,15 @@
     </message>
     <message>
         <source>Rate-limited</source>
-        <translation>Hız sınırında</translation>
+        <translation>Kota sınırında</translation>
     </message>
     <message>
         <source>Cooling down</source>
-        <translation>Dinleniyor</translation>
+        <translation>Bekletiliyor</translation>
     </message>
     <message>
         <source>Degraded</source>
-        <translation>Zayıfladı</translation>
+        <translation>Yavaş</translation>
     </message>
     <message>
         <source>Loading</source>
@@ -2057,7 +2057,7 @@
     </message>
     <message>
         <source>sent no first token in time</source>
-        <translation>ilk belirteci zamanında göndermedi</translation>
+        <translation>ilk tokeni zamanında göndermedi</translation>
     </message>
     <message>
         <source>fell silent</source>
@@ -2081,7 +2081,7 @@
     </message>
     <message>
         <source>is rate-limited</source>
-        <translation>hız sınırında</translation>
+        <translation>kota sınırında</translation>
     </message>
     <message>
         <source>is overloaded</source>
@@ -2241,7 +2241,7 @@
     </message>
     <message>
         <source>Token count</source>
-        <translation>Belirteç sayımı</translation>
+        <translation>Token sayımı</translation>
     </message>
     <message>
         <source>first try</source>
@@ -2288,7 +2288,7 @@
     </message>
     <message>
         <source>No one answered</source>
-        <translation>Kimse yanıtlamadı</translation>
+        <translation>Yanıtsız kaldı</translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
@@ -2404,7 +2404,7 @@
     <message>
         <source>tok/s</source>
         <comment>tokens a second</comment>
-        <translation>bel./sn</translation>
+        <translation>tok/sn</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -2421,7 +2421,7 @@
     </message>
     <message>
         <source>%1 of %2 tokens</source>
-        <translation>%1 / %2 belirteç</translation>
+        <translation>%1 / %2 token</translation>
     </message>
     <message>
         <source>%L1 µs</source>
@@ -2450,7 +2450,7 @@
     <message>
         <source>1st token</source>
         <comment>column head: time to the first token</comment>
-        <translation>İlk belirteç</translation>
+        <translation>İlk token</translation>
     </message>
     <message>
         <source>Took</source>
@@ -2458,7 +2458,7 @@
     </message>
     <message>
         <source>Tokens in → out</source>
-        <translation>Belirteç giren → çıkan</translation>
+        <translation>Token giriş → çıkış</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -3017,7 +3017,7 @@
     </message>
     <message>
         <source>Start both after a moment, first token wins.</source>
-        <translation>Kısa süre sonra ikisini de başlat, ilk belirteç kazanır.</translation>
+        <translation>Kısa süre sonra ikisini de başlat, ilk token kazanır.</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -3041,7 +3041,7 @@
     </message>
     <message>
         <source>First token within</source>
-        <translation>İlk belirteç süresi</translation>
+        <translation>İlk token süresi</translation>
     </message>
     <message>
         <source>Last step may take</source>
@@ -3412,7 +3412,7 @@
     </message>
     <message>
         <source>Unload</source>
-        <translation>Bellekten çıkar</translation>
+        <translation>Boşalt</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -3432,7 +3432,7 @@
     </message>
     <message>
         <source>First token</source>
-        <translation>İlk belirteç</translation>
+        <translation>İlk token</translation>
     </message>
     <message>
         <source>Output</source>
@@ -3441,11 +3441,11 @@
     <message>
         <source>tok/s</source>
         <comment>tokens a second</comment>
-        <translation>bel./sn</translation>
+        <translation>tok/sn</translation>
     </message>
     <message>
         <source>to p95</source>
-        <translation>p95 değerine kadar</translation>
+        <translation>p95’e kadar</translation>
     </message>
     <message>
         <source>failed probe</source>
@@ -3468,7 +3468,7 @@
     <message>
         <source>since %1</source>
         <comment>time of day</comment>
-        <translation>%1 saatinden beri</translation>
+        <translation>başlangıç %1</translation>
     </message>
     <message>
         <source>What was tried: %1</source>
@@ -3513,12 +3513,12 @@
     <message>
         <source>1st token</source>
         <comment>column head: time to the first token</comment>
-        <translation>İlk belirteç</translation>
+        <translation>İlk token</translation>
     </message>
     <message>
         <source>tok/s</source>
         <comment>column head: tokens a second</comment>
-        <translation>bel./sn</translation>
+        <translation>tok/sn</translation>
     </message>
     <message>
         <source>Checked</source>
@@ -3541,7 +3541,7 @@
     </message>
     <message>
         <source>Health</source>
-        <translation>Sağlık</translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>Filter endpoints</source>
@@ -3595,7 +3595,7 @@
     </message>
     <message>
         <source>Problems</source>
-        <translation>Sorunlar</translation>
+        <translation>Sorunlu</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -3640,37 +3640,37 @@
     <message>
         <source>Defaults</source>
         <comment>name of the default chain</comment>
-        <translation>Varsayılanlar</translation>
+        <translation>Varsayılan</translation>
     </message>
     <message>
         <source>Resume checks</source>
-        <translation>Denetimleri sürdür</translation>
+        <translation>Denetimi sürdür</translation>
     </message>
     <message>
         <source>Pause checks</source>
-        <translation>Denetimleri duraklat</translation>
+        <translation>Denetimi duraklat</translation>
     </message>
     <message>
         <source>serving now</source>
-        <translation>şimdi hizmet veriyor</translation>
+        <translation>şimdi yanıtlıyor</translation>
     </message>
     <message>
         <source>skipped %1</source>
         <comment>countdown</comment>
-        <translation>atlandı %1</translation>
+        <translation>%1 atlanır</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation>atlandı</translation>
+        <translation>atlanır</translation>
     </message>
     <message>
         <source>after %1 load</source>
         <comment>about how long</comment>
-        <translation>%1 yüklemeden sonra</translation>
+        <translation>%1 yüklemeyle</translation>
     </message>
     <message>
         <source>takes over next</source>
-        <translation>sıradaki devralan</translation>
+        <translation>hemen devralır</translation>
     </message>
     <message>
         <source>last resort</source>
@@ -3701,7 +3701,7 @@
     <message>
         <source>Updated %1</source>
         <comment>such as: 2 s ago</comment>
-        <translation>Güncellendi: %1</translation>
+        <translation>%1 güncellendi</translation>
     </message>
     <message>
         <source>%1 is checked and routed to again.</source>
@@ -4238,7 +4238,7 @@
     </message>
     <message>
         <source>Show in Health</source>
-        <translation>Sağlık sayfasında göster</translation>
+        <translation>Durum sayfasında göster</translation>
     </message>
     <message>
         <source>Copy as JSON5</source>
@@ -4511,7 +4511,7 @@
     </message>
     <message>
         <source>Show in Health</source>
-        <translation>Sağlık sayfasında göster</translation>
+        <translation>Durum sayfasında göster</translation>
     </message>
     <message>
         <source>Show the provider</source>
@@ -4558,7 +4558,7 @@
     </message>
     <message>
         <source>Unload</source>
-        <translation>Bellekten çıkar</translation>
+        <translation>Boşalt</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -4763,7 +4763,7 @@
     </message>
     <message>
         <source>First token</source>
-        <translation>İlk belirteç</translation>
+        <translation>İlk token</translation>
     </message>
     <message>
         <source>Output</source>
@@ -4791,7 +4791,7 @@
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation>%1 belirteç</translation>
+        <translation>%1 token</translation>
     </message>
     <message>
         <source>Default chain</source>
@@ -4913,7 +4913,7 @@
     </message>
     <message>
         <source>first token</source>
-        <translation>ilk belirteç</translation>
+        <translation>ilk token</translation>
     </message>
     <message>
         <source>%1 after %2</source>
@@ -4930,7 +4930,7 @@
     </message>
     <message>
         <source>first token after %1</source>
-        <translation>ilk belirteç %1 sonra</translation>
+        <translation>ilk token %1 sonra</translation>
     </message>
     <message>
         <source>answered after %1</source>
