@@ -308,4 +308,61 @@ void FakeChatTryPort::finish(const ports::ChatTryOutcome& outcome)
     Q_EMIT finished(outcome);
 }
 
+std::vector<std::string> FakeCredentialPort::keyOrder(const ProviderId& provider) const
+{
+    const auto order = orders.find(provider);
+    return order == orders.end() ? std::vector<std::string> {} : order->second;
+}
+
+void FakeCredentialPort::store(const std::string& credential, const Secret&, ports::KeyTarget target,
+                               const std::vector<ProviderId>& users, QObject* context, Done done)
+{
+    actions << QStringLiteral("store %1 %2").arg(QString::fromStdString(credential)).arg(static_cast<int>(target));
+    for (const ProviderId& provider : users)
+        orders[provider].push_back(credential);
+    later(context, std::move(done), Result<void> {});
+}
+
+void FakeCredentialPort::remove(const std::string& credential, QObject* context, Done done)
+{
+    actions << QStringLiteral("remove ") + QString::fromStdString(credential);
+    later(context, std::move(done), Result<void> {});
+}
+
+Result<void> FakeCredentialPort::setKeyOrder(const ProviderId& provider, const std::vector<std::string>& names)
+{
+    actions << QStringLiteral("order ") + name(provider);
+    orders[provider] = names;
+    Q_EMIT credentialsChanged();
+    return {};
+}
+
+Result<void> FakeAutostartPort::setEnabled(bool isEnabled)
+{
+    if (refusal)
+        return *refusal;
+    enabled = isEnabled;
+    return {};
+}
+
+void FakePolicyFilePort::setProblem(std::optional<Error> problem, bool isRestricted)
+{
+    m_problem = std::move(problem);
+    m_isRestricted = isRestricted;
+    Q_EMIT problemChanged();
+}
+
+void FakeCapabilityPort::finish(const ports::CapabilityReport& report)
+{
+    started.reset();
+    Q_EMIT finished(report);
+}
+
+void FakeCapabilityPort::cancel()
+{
+    ports::CapabilityReport report;
+    report.wasCancelled = true;
+    finish(report);
+}
+
 } // namespace switchyard::testlib

@@ -5,12 +5,17 @@
 
 #include "config/environment.h"
 #include "health/healthbook.h"
+#include "ports/autostartport.h"
+#include "ports/capabilityport.h"
 #include "ports/chattryport.h"
 #include "ports/configfileport.h"
+#include "ports/credentialport.h"
 #include "ports/discoveryport.h"
 #include "ports/engineport.h"
 #include "ports/healthport.h"
 #include "ports/historyport.h"
+#include "ports/notificationport.h"
+#include "ports/policyfileport.h"
 #include "ports/providercheckport.h"
 #include "ports/secretport.h"
 #include "ports/trafficport.h"
@@ -258,6 +263,92 @@ public:
 
     bool isRunning() const override { return running; }
     void send(const ports::ChatTryRequest& request) override;
+    void cancel() override;
+};
+
+//! Remembers named credentials and their order, never the keys.
+class FakeCredentialPort final : public ports::CredentialPort {
+    Q_OBJECT
+
+public:
+    FakeCredentialPort() = default;
+
+    std::vector<ports::Credential> list;
+    std::map<ProviderId, std::vector<std::string>> orders;
+    QStringList actions; //!< Such as "store work keychain".
+    void notify() { Q_EMIT credentialsChanged(); }
+
+    std::vector<ports::Credential> credentials() const override { return list; }
+    std::vector<std::string> keyOrder(const ProviderId& provider) const override;
+    void store(const std::string& name, const Secret& key, ports::KeyTarget target, const std::vector<ProviderId>& users,
+               QObject* context, Done done) override;
+    void remove(const std::string& name, QObject* context, Done done) override;
+    Result<void> setKeyOrder(const ProviderId& provider, const std::vector<std::string>& names) override;
+};
+
+//! Keeps what was shown.
+class FakeNotificationPort final : public ports::NotificationPort {
+    Q_OBJECT
+
+public:
+    FakeNotificationPort() = default;
+
+    std::vector<ports::Notice> shown;
+    QStringList withdrawn;
+    bool available = true;
+    void activate(const QString& subject, const QString& action) { Q_EMIT activated(subject, action); }
+
+    bool isAvailable() const override { return available; }
+    void show(const ports::Notice& notice) override { shown.push_back(notice); }
+    void withdraw(const QString& subject) override { withdrawn << subject; }
+};
+
+class FakeAutostartPort final : public ports::AutostartPort {
+public:
+    FakeAutostartPort() = default;
+
+    bool enabled = false;
+    std::optional<Error> refusal; //!< What setEnabled answers.
+
+    bool isSupported() const override { return true; }
+    bool isEnabled() const override { return enabled; }
+    Result<void> setEnabled(bool isEnabled) override;
+};
+
+class FakePolicyFilePort final : public ports::PolicyFilePort {
+    Q_OBJECT
+
+public:
+    FakePolicyFilePort() = default;
+
+    void setProblem(std::optional<Error> problem, bool isRestricted = false);
+    int retries = 0;
+
+    QString path() const override { return QStringLiteral("/home/ada/.config/switchyard/policy.json5"); }
+    std::optional<Error> problem() const override { return m_problem; }
+    bool isRestricted() const override { return m_isRestricted; }
+    void retry() override { ++retries; }
+
+private:
+    std::optional<Error> m_problem;
+    bool m_isRestricted = false;
+};
+
+//! Tests drive it: `start` only remembers the model.
+class FakeCapabilityPort final : public ports::CapabilityPort {
+    Q_OBJECT
+
+public:
+    FakeCapabilityPort() = default;
+
+    std::optional<ModelRef> started;
+    Estimate estimated;
+    void find(const health::CapabilityFinding& finding) { Q_EMIT found(finding); }
+    void finish(const ports::CapabilityReport& report);
+
+    Estimate estimate(const ModelRef&) const override { return estimated; }
+    bool isRunning() const override { return started.has_value(); }
+    void start(const ModelRef& ref) override { started = ref; }
     void cancel() override;
 };
 

@@ -173,7 +173,8 @@ FakeServices::FakeServices()
     session.open("/home/ada/.openclaw/openclaw.json", "{}");
     m_services = std::make_unique<shell::Services>(shell::Services {
         clock, session, policy, config::Catalogue::builtIn(), environment, health, engine, traffic, file, discovery,
-        providerCheck, secrets, history, chatTry, *m_theme, m_preferences, false });
+        providerCheck, secrets, history, chatTry, *m_theme, m_preferences, false, &capability, &credentials, &notifications,
+        &autostart, &policyFile });
     QObject::connect(&session, &config::ConfigSession::configChanged, &health, [this] {
         tellEndpoints();
         publish();

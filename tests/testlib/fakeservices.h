@@ -52,6 +52,11 @@ public:
     FakeSecretPort secrets;
     FakeHistoryPort history;
     FakeChatTryPort chatTry;
+    FakeCapabilityPort capability;
+    FakeCredentialPort credentials;
+    FakeNotificationPort notifications;
+    FakeAutostartPort autostart;
+    FakePolicyFilePort policyFile;
 
 private:
     void tellEndpoints();

@@ -22,12 +22,17 @@ class PolicySession;
 } // namespace config
 
 namespace ports {
+class AutostartPort;
+class CapabilityPort;
 class ChatTryPort;
 class ConfigFilePort;
+class CredentialPort;
 class DiscoveryPort;
 class EnginePort;
 class HealthPort;
 class HistoryPort;
+class NotificationPort;
+class PolicyFilePort;
 class ProviderCheckPort;
 class SecretPort;
 class TrafficPort;
@@ -68,6 +73,12 @@ struct Services {
     theme::Theme& theme;
     Preferences& preferences;
     bool isDemo = false; //!< Demo servers and a temporary file: labelled as such.
+    // Null where this window has none: then what needs it is not shown.
+    ports::CapabilityPort* capability = nullptr;
+    ports::CredentialPort* credentials = nullptr;
+    ports::NotificationPort* notifications = nullptr;
+    ports::AutostartPort* autostart = nullptr;
+    ports::PolicyFilePort* policyFile = nullptr;
 };
 
 //! How pages reach the window and each other, without knowing it.

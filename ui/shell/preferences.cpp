@@ -3,6 +3,11 @@
 
 #include "shell/preferences.h"
 
+#include <QVariantMap>
+
+#include <algorithm>
+#include <chrono>
+
 namespace switchyard::shell {
 
 namespace {
@@ -15,6 +20,9 @@ const auto languageKey = QStringLiteral("language");
 const auto trayKey = QStringLiteral("tray");
 const auto closeKey = QStringLiteral("close");
 const auto firstRunKey = QStringLiteral("firstRunDone");
+const auto alertsKey = QStringLiteral("alerts");
+constexpr int longestPatience = 600;
+constexpr int minutesOfDay = 24 * 60;
 
 //! A stored number that is no value of the enum counts as its first.
 template<typename Enum>
@@ -22,6 +30,23 @@ Enum enumOf(const QVariant& value, Enum last)
 {
     const int number = value.toInt();
     return number >= 0 && number <= static_cast<int>(last) ? static_cast<Enum>(number) : Enum {};
+}
+
+QVariantMap alertsToMap(const alerts::AlertSettings& settings)
+{
+    QStringList muted;
+    for (const ProviderId& provider : settings.muted)
+        muted.append(QString::fromStdString(provider.value()));
+    return { { QStringLiteral("on"), settings.isEnabled },
+             { QStringLiteral("down"), settings.tellsDown },
+             { QStringLiteral("fallback"), settings.tellsFallback },
+             { QStringLiteral("back"), settings.tellsBack },
+             { QStringLiteral("loads"), settings.tellsLoads },
+             { QStringLiteral("patience"), static_cast<int>(settings.patience.count()) },
+             { QStringLiteral("quiet"), settings.quiet.isEnabled },
+             { QStringLiteral("quietFrom"), static_cast<int>(settings.quiet.from.count()) },
+             { QStringLiteral("quietTo"), static_cast<int>(settings.quiet.to.count()) },
+             { QStringLiteral("muted"), muted } };
 }
 
 } // namespace
@@ -100,6 +125,34 @@ CloseAction Preferences::closeAction() const
 void Preferences::setCloseAction(CloseAction action)
 {
     set(closeKey, static_cast<int>(action));
+}
+
+alerts::AlertSettings Preferences::alertSettings() const
+{
+    const QVariantMap map = m_settings.value(alertsKey).toMap();
+    alerts::AlertSettings settings;
+    const auto flag = [&map](const char* name, bool& value) { value = map.value(QLatin1String(name), value).toBool(); };
+    const auto minutes = [&map](const char* name, std::chrono::minutes& value) {
+        value = std::chrono::minutes(std::clamp(map.value(QLatin1String(name), static_cast<int>(value.count())).toInt(), 0, minutesOfDay));
+    };
+    flag("on", settings.isEnabled);
+    flag("down", settings.tellsDown);
+    flag("fallback", settings.tellsFallback);
+    flag("back", settings.tellsBack);
+    flag("loads", settings.tellsLoads);
+    const int patience = map.value(QStringLiteral("patience"), static_cast<int>(settings.patience.count())).toInt();
+    settings.patience = std::chrono::seconds(std::clamp(patience, 0, longestPatience));
+    flag("quiet", settings.quiet.isEnabled);
+    minutes("quietFrom", settings.quiet.from);
+    minutes("quietTo", settings.quiet.to);
+    for (const QString& provider : map.value(QStringLiteral("muted")).toStringList())
+        settings.muted.emplace_back(provider.toStdString());
+    return settings;
+}
+
+void Preferences::setAlertSettings(const alerts::AlertSettings& settings)
+{
+    set(alertsKey, alertsToMap(settings));
 }
 
 bool Preferences::isFirstRunDone() const

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "alerts/alertsettings.h"
 #include "theme/theme.h"
 
 #include <QByteArray>
@@ -41,6 +42,9 @@ public:
     void setShowsTray(bool shows);
     CloseAction closeAction() const;
     void setCloseAction(CloseAction action);
+    //! What the desktop is told, and when not.
+    alerts::AlertSettings alertSettings() const;
+    void setAlertSettings(const alerts::AlertSettings& settings);
     bool isFirstRunDone() const;
     void setFirstRunDone(bool done);
 
