@@ -171,7 +171,9 @@ std::string Metrics::render(const Gauges& gauges) const
         const double left = std::chrono::duration<double>(cooldown.until - gauges.now).count();
         sample(out, "switchyard_cooldown_seconds",
             label("scope", scopeName(cooldown.scope)) + ',' + label("provider", cooldown.provider.value()) + ','
-                + label("model", cooldown.model) + ',' + label("cause", std::string(routing::failureName(cooldown.cause))),
+                + label("model", cooldown.model) + ',' + label("server", cooldown.server) + ','
+                + label("key", cooldown.keyIndex < 0 ? std::string {} : std::to_string(cooldown.keyIndex)) + ','
+                + label("cause", std::string(routing::failureName(cooldown.cause))),
             number(left > 0 ? left : 0));
     }
     family(out, "switchyard_requests_in_flight", "gauge", "Requests being answered now.");

@@ -20,6 +20,12 @@ bool isSameService(const Endpoint& a, const Endpoint& b)
             [](const ExtraHeader& x, const ExtraHeader& y) { return x.name == y.name && x.value == y.value; });
 }
 
+std::string serverOf(const ModelEntry& model)
+{
+    const BaseUrl& url = model.endpoint->baseUrl;
+    return (url.tls ? "https://" : "http://") + url.hostHeader();
+}
+
 } // namespace
 
 const CooldownBook::Provider* CooldownBook::find(const ProviderId& id) const
@@ -28,11 +34,26 @@ const CooldownBook::Provider* CooldownBook::find(const ProviderId& id) const
     return found == m_providers.end() ? nullptr : &found->second;
 }
 
+CooldownBook::Involved CooldownBook::involved(const ModelEntry& model, int keyIndex)
+{
+    Involved found;
+    if (const auto breaker = m_models.find(model.ref); breaker != m_models.end())
+        found.model = &breaker->second;
+    const auto provider = m_providers.find(model.ref.provider);
+    if (provider == m_providers.end())
+        return found;
+    if (const auto server = provider->second.servers.find(serverOf(model)); server != provider->second.servers.end())
+        found.server = &server->second;
+    if (const auto key = provider->second.keys.find(keyIndex); key != provider->second.keys.end())
+        found.key = &key->second;
+    return found;
+}
+
 CircuitBreaker* CooldownBook::breakerFor(CooldownScope scope, const ModelEntry& model, int keyIndex)
 {
     switch (scope) {
     case CooldownScope::Provider:
-        return &m_providers[model.ref.provider].endpoint;
+        return &m_providers[model.ref.provider].servers[serverOf(model)];
     case CooldownScope::Credential:
         return &m_providers[model.ref.provider].keys[keyIndex];
     case CooldownScope::Model:
@@ -67,7 +88,8 @@ CooldownBook::Verdict CooldownBook::check(const ModelEntry& model, SteadyTime no
     const Provider* const provider = find(model.ref.provider);
     if (!provider)
         return verdict;
-    consider(provider->endpoint);
+    if (const auto server = provider->servers.find(serverOf(model)); server != provider->servers.end())
+        consider(server->second);
     const int keyCount = std::max(1, static_cast<int>(model.endpoint->keys.size()));
     for (verdict.keyIndex = 0; verdict.keyIndex < keyCount; ++verdict.keyIndex) {
         const auto key = provider->keys.find(verdict.keyIndex);
@@ -93,15 +115,8 @@ bool CooldownBook::begin(const ModelEntry& model, int keyIndex, AttemptToken tok
             taken.push_back(breaker);
         return permit != CircuitBreaker::Permit::Refused;
     };
-    const auto provider = m_providers.find(model.ref.provider);
-    const auto modelBreaker = m_models.find(model.ref);
-    CircuitBreaker* key = nullptr;
-    if (provider != m_providers.end()) {
-        const auto found = provider->second.keys.find(keyIndex);
-        key = found == provider->second.keys.end() ? nullptr : &found->second;
-    }
-    const bool allTaken = take(provider == m_providers.end() ? nullptr : &provider->second.endpoint) && take(key)
-        && take(modelBreaker == m_models.end() ? nullptr : &modelBreaker->second);
+    const Involved breakers = involved(model, keyIndex);
+    const bool allTaken = take(breakers.server) && take(breakers.key) && take(breakers.model);
     if (!allTaken) {
         for (CircuitBreaker* breaker : taken)
             breaker->release(token);
@@ -124,14 +139,11 @@ std::optional<int> CooldownBook::nextKey(const ModelEntry& model, int keyIndex, 
 
 void CooldownBook::recordSuccess(const ModelEntry& model, int keyIndex, AttemptToken token)
 {
-    if (const auto found = m_models.find(model.ref); found != m_models.end())
-        found->second.recordSuccess(token);
-    const auto provider = m_providers.find(model.ref.provider);
-    if (provider == m_providers.end())
-        return;
-    provider->second.endpoint.recordSuccess(token);
-    if (const auto key = provider->second.keys.find(keyIndex); key != provider->second.keys.end())
-        key->second.recordSuccess(token);
+    const Involved breakers = involved(model, keyIndex);
+    for (CircuitBreaker* const breaker : {breakers.server, breakers.key, breakers.model}) {
+        if (breaker)
+            breaker->recordSuccess(token);
+    }
 }
 
 void CooldownBook::recordFailure(const ModelEntry& model, int keyIndex, AttemptToken token, FailureClass failure,
@@ -144,39 +156,25 @@ void CooldownBook::recordFailure(const ModelEntry& model, int keyIndex, AttemptT
     CircuitBreaker* const target = breakerFor(rule.scope, model, keyIndex);
     if (target)
         target->recordFailure(token, failure, rule, retryAfter, now);
-    // An answer of any kind proves that the server is reachable: a probe of the other breakers has passed.
-    const bool reached = rule.scope != CooldownScope::Provider;
-    const auto settle = [&](CircuitBreaker* breaker) {
-        if (!breaker || breaker == target)
-            return;
-        if (reached)
-            breaker->recordSuccess(token);
-        else
+    const Involved breakers = involved(model, keyIndex);
+    // An answer of any kind proves that the server is reachable: its probe has passed.
+    const bool isHeard = rule.scope != CooldownScope::Provider && failure != FailureClass::FirstTokenTimeout
+        && failure != FailureClass::ConnectionLost;
+    if (breakers.server && breakers.server != target && isHeard)
+        breakers.server->recordSuccess(token);
+    for (CircuitBreaker* const breaker : {breakers.server, breakers.key, breakers.model}) {
+        if (breaker && breaker != target)
             breaker->release(token);
-    };
-    if (const auto provider = m_providers.find(model.ref.provider); provider != m_providers.end()) {
-        const bool heard = failure != FailureClass::FirstTokenTimeout && failure != FailureClass::ConnectionLost;
-        if (heard)
-            settle(&provider->second.endpoint);
-        else if (&provider->second.endpoint != target)
-            provider->second.endpoint.release(token);
-        if (const auto key = provider->second.keys.find(keyIndex); key != provider->second.keys.end() && &key->second != target)
-            key->second.release(token);
     }
-    if (const auto found = m_models.find(model.ref); found != m_models.end() && &found->second != target)
-        found->second.release(token);
 }
 
 void CooldownBook::release(const ModelEntry& model, int keyIndex, AttemptToken token)
 {
-    if (const auto found = m_models.find(model.ref); found != m_models.end())
-        found->second.release(token);
-    const auto provider = m_providers.find(model.ref.provider);
-    if (provider == m_providers.end())
-        return;
-    provider->second.endpoint.release(token);
-    if (const auto key = provider->second.keys.find(keyIndex); key != provider->second.keys.end())
-        key->second.release(token);
+    const Involved breakers = involved(model, keyIndex);
+    for (CircuitBreaker* const breaker : {breakers.server, breakers.key, breakers.model}) {
+        if (breaker)
+            breaker->release(token);
+    }
 }
 
 void CooldownBook::configurationChanged(const RoutingTable& before, const RoutingTable& after)
@@ -201,12 +199,13 @@ std::vector<Cooldown> CooldownBook::active(SteadyTime now) const
         result.push_back(std::move(cooldown));
     };
     for (const auto& [id, provider] : m_providers) {
-        add(provider.endpoint, {CooldownScope::Provider, id, {}, -1, {}, {}});
+        for (const auto& [server, breaker] : provider.servers)
+            add(breaker, {CooldownScope::Provider, id, {}, server, -1, {}, {}});
         for (const auto& [index, key] : provider.keys)
-            add(key, {CooldownScope::Credential, id, {}, index, {}, {}});
+            add(key, {CooldownScope::Credential, id, {}, {}, index, {}, {}});
     }
     for (const auto& [ref, breaker] : m_models)
-        add(breaker, {CooldownScope::Model, ref.provider, ref.model, -1, {}, {}});
+        add(breaker, {CooldownScope::Model, ref.provider, ref.model, {}, -1, {}, {}});
     return result;
 }
 

@@ -21,12 +21,14 @@ struct Cooldown {
     CooldownScope scope = CooldownScope::None;
     ProviderId provider;
     std::string model; //!< Empty unless the scope is Model.
+    std::string server; //!< Such as `http://127.0.0.1:1234`; empty unless the scope is Provider.
     int keyIndex = -1; //!< -1 unless the scope is Credential.
     FailureClass cause = FailureClass::None;
     SteadyTime until {};
 };
 
-//! The breakers of all providers, credentials and models, and what was seen of models since the last health snapshot.
+//! The breakers of all servers, credentials and models. A model with a base URL of its own has a server of its own: that
+//! one being down says nothing of the provider's other models, while the provider's keys are the same for all of them.
 //! One class on purpose: replicas can later share it. Not thread-safe: it lives in the engine's thread.
 class CooldownBook final {
 public:
@@ -56,10 +58,17 @@ public:
 
 private:
     struct Provider {
-        CircuitBreaker endpoint;
+        std::map<std::string, CircuitBreaker> servers; //!< By scheme, host and port.
         std::map<int, CircuitBreaker> keys;
     };
     const Provider* find(const ProviderId& id) const;
+    //! The breakers that stand between a request and this model; null for those that never were needed.
+    struct Involved {
+        CircuitBreaker* server = nullptr;
+        CircuitBreaker* key = nullptr;
+        CircuitBreaker* model = nullptr;
+    };
+    Involved involved(const ModelEntry& model, int keyIndex);
     CircuitBreaker* breakerFor(CooldownScope scope, const ModelEntry& model, int keyIndex);
 
     std::unordered_map<ProviderId, Provider> m_providers;

@@ -64,10 +64,10 @@ CooldownRule cooldownRule(FailureClass failure)
     case FailureClass::ConnectFailed:
     case FailureClass::ConnectTimeout:
     case FailureClass::ProxyFailed:
-        return {CooldownScope::Provider, 1, 5s, 60s, false};
+        return {CooldownScope::Provider, 1, 5s, 30s, false};
     case FailureClass::ConnectRefused:
         // Cheap to find out again, and a server that is being restarted is back within seconds.
-        return {CooldownScope::Provider, 1, 2s, 30s, false};
+        return {CooldownScope::Provider, 1, 2s, 15s, false};
     case FailureClass::TlsFailed:
         return {CooldownScope::Provider, 1, 30s, 5min, false};
     case FailureClass::NotAnLlmApi:
@@ -78,9 +78,10 @@ CooldownRule cooldownRule(FailureClass failure)
     case FailureClass::OutOfCredit:
         return {CooldownScope::Credential, 1, 5min, 60min, true};
     case FailureClass::RateLimited:
-        return {CooldownScope::Model, 1, 5s, 5min, true};
+        return {CooldownScope::Model, 1, 5s, 60s, true};
     case FailureClass::Overloaded:
-        return {CooldownScope::Model, 2, 5s, 60s, true};
+        // An answer that comes at once costs next to nothing: a primary that is back must not wait long to be noticed.
+        return {CooldownScope::Model, 2, 5s, 15s, true};
     case FailureClass::ModelNotFound:
         return {CooldownScope::Model, 1, 30s, 10min, false};
     case FailureClass::LoadFailed:
@@ -93,8 +94,10 @@ CooldownRule cooldownRule(FailureClass failure)
     case FailureClass::MalformedResponse:
     case FailureClass::EmptyResponse:
     case FailureClass::StreamError:
+        return {CooldownScope::Model, 3, 5s, 15s, true};
     case FailureClass::StreamTruncated:
     case FailureClass::GapTimeout:
+        // These cost a client its answer.
         return {CooldownScope::Model, 3, 10s, 2min, true};
     case FailureClass::Unloaded:
         return {CooldownScope::Model, 1, 2s, 10s, false};

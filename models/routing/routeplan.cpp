@@ -3,6 +3,8 @@
 
 #include "routing/routeplan.h"
 
+#include "routing/regionpin.h"
+
 #include <algorithm>
 
 namespace switchyard::routing {
@@ -55,15 +57,17 @@ std::optional<Verdict> privacyProblem(const ModelEntry& model, const Privacy& pr
     }
     if (privacy.mode != Privacy::Mode::Regions)
         return std::nullopt;
-    const bool isAllowed = !endpoint.region.empty()
-        && std::find(privacy.regions.begin(), privacy.regions.end(), endpoint.region) != privacy.regions.end();
     // What runs in one's own house leaves no region.
-    if (isAllowed || endpoint.trust != TrustClass::Hosted)
+    if (endpoint.trust != TrustClass::Hosted)
+        return std::nullopt;
+    const std::string region = regionOf(model);
+    const bool isAllowed
+        = !region.empty() && std::find(privacy.regions.begin(), privacy.regions.end(), region) != privacy.regions.end();
+    if (isAllowed)
         return std::nullopt;
     return Verdict {SkipReason::OutsideRegions,
-        endpoint.region.empty() ? "the route is bound to regions and that of '" + endpoint.provider.value() + "' is unknown"
-                                : "'" + endpoint.provider.value() + "' is in region '" + endpoint.region
-                + "', outside those of the route"};
+        region.empty() ? "the route is bound to regions and that of '" + endpoint.provider.value() + "' is unknown"
+                       : "'" + endpoint.provider.value() + "' is in region '" + region + "', outside those of the route"};
 }
 
 std::optional<Verdict> abilityProblem(const ModelEntry& model, const RequestShape& shape, const ModelHealth& health)
@@ -88,6 +92,23 @@ std::optional<Verdict> abilityProblem(const ModelEntry& model, const RequestShap
     if (shape.tools && model.compat.supportsTools == false)
         return Verdict {SkipReason::ToolsNotSupported, quoted(model) + " does not take tools"};
     return std::nullopt;
+}
+
+//! Takes out the candidates that are known not to reason when a request wants reasoning, as long as somebody is left who
+//! can: an answer without it is better than none.
+void preferReasoning(RoutePlan& plan, const RequestShape& shape)
+{
+    auto& candidates = plan.candidates;
+    const auto lacksIt = [](const PlannedCandidate& candidate) { return candidate.model->reasoningKnown && !candidate.model->reasoning; };
+    if (!shape.reasoning || std::all_of(candidates.begin(), candidates.end(), lacksIt))
+        return;
+    for (const PlannedCandidate& candidate : candidates) {
+        if (lacksIt(candidate)) {
+            plan.skipped.push_back({candidate.model->ref, SkipReason::ReasoningNotSupported,
+                quoted(*candidate.model) + " does not reason, and the request asks for it", {}});
+        }
+    }
+    std::erase_if(candidates, lacksIt);
 }
 
 //! Everything that can be said of a candidate without knowing the other ones.
@@ -295,6 +316,7 @@ RoutePlan planRoute(const RoutingTable& table, const Target& target, const Reque
         candidate.early = !verdict.allowed;
         plan.candidates.push_back(std::move(candidate));
     }
+    preferReasoning(plan, shape);
     // What the health book holds for broken goes to the end instead of away: the book may be late, and when all are
     // broken somebody has to be asked.
     std::stable_partition(plan.candidates.begin(), plan.candidates.end(),

@@ -135,6 +135,7 @@ struct ModelEntry {
     InputKinds inputs; //!< Text is always read.
     bool inputsKnown = false; //!< False for a model nobody declared: then nothing is refused for its input.
     bool reasoning = false;
+    bool reasoningKnown = false; //!< False when nobody said whether it reasons: then it is asked all the same.
     std::optional<Price> price;
     dialects::Compat compat;
     //! A JSON object whose members are added to a request body that lacks them (OpenClaw's `params` and `extra_body`,
