@@ -184,7 +184,7 @@ void Attempt::silenceExpired()
         m_core.lingering.erase(self);
         return;
     }
-    if (m_phase == Phase::Stream && codec && m_committed && !m_paused) {
+    if (m_phase == Phase::Stream && codec && m_committed && !m_paused && codec->awaitsTrailer()) {
         // Some servers leave the connection open behind their last word.
         m_coded.clear();
         if (codec->end(m_coded) == dialects::StreamState::Complete) {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "dialects/chatmender.h"
 #include "engine/chatfollower.h"
 #include "engine/chunkdecoder.h"
 #include "engine/core_p.h"
@@ -136,6 +137,7 @@ private:
     //! Takes framing and compression off what has arrived.
     bool unpack();
     void takeStream();
+    std::size_t cutMalformed();
     void takeCodedStream();
     void failTranslated(const dialects::Failure& failure);
     void failStream(const ChatFollower::Progress& progress);
@@ -188,6 +190,7 @@ private:
     bool m_paused = false;
     bool m_starting = false;
     ChatFollower m_follower;
+    dialects::ChatMender m_mender; //!< Chat to Chat only.
     std::string m_coded; //!< What the codec made of the latest bytes.
     std::int64_t m_codedEvents = 0;
     std::optional<traffic::Usage> m_usage;

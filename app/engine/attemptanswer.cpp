@@ -7,6 +7,8 @@
 #include "engine/httptext.h"
 #include "routing/ascii.h"
 
+#include <cstring>
+
 namespace switchyard::engine {
 
 namespace {
@@ -27,10 +29,10 @@ void Attempt::takeStream()
 {
     const std::int64_t meaningBefore = m_follower.meaningfulEvents();
     auto progress = m_follower.follow(payload().substr(m_judged));
-    m_judged += progress.wholeEvents;
+    m_judged += progress.wholeEvents - cutMalformed();
     if (m_bodyEnded && !progress.done && !progress.failed) {
         progress = m_follower.finish(payload().substr(m_judged));
-        m_judged += progress.wholeEvents;
+        m_judged += progress.wholeEvents - cutMalformed();
     }
     if (m_follower.meaningfulEvents() > meaningBefore)
         m_lastMeaning = m_lastBytes;
@@ -42,12 +44,12 @@ void Attempt::takeStream()
         return;
     if (isOver && !breaksOff && m_committed) {
         m_usage = m_follower.usage();
-        relay(payload().substr(0, m_judged), true);
+        relay(m_mender.mendEvents(payload().substr(0, m_judged)), true);
         finish();
         return;
     }
     if (m_committed && m_judged > 0) {
-        relay(payload().substr(0, m_judged), false);
+        relay(m_mender.mendEvents(payload().substr(0, m_judged)), false);
         if (m_phase == Phase::Over)
             return;
         dropPayload(m_judged);
@@ -59,6 +61,25 @@ void Attempt::takeStream()
         m_deadline.arm(m_core.deadlines, afterFinishBudget);
     else if (payload().size() > longestEvent)
         fail(FailureClass::MalformedResponse, "an event larger than 4 MiB");
+}
+
+//! Takes out of the payload, from `m_judged` on, what the follower found not to be JSON. Gives the number of bytes.
+std::size_t Attempt::cutMalformed()
+{
+    std::size_t cut = 0;
+    for (const ChatFollower::Range& range : m_follower.malformed()) {
+        const std::size_t at = m_judged + range.begin - cut;
+        if (m_inflater) {
+            m_inflated.erase(at, range.size);
+        } else {
+            char* const data = m_connection->data();
+            std::memmove(data + at, data + at + range.size, m_decoded - at - range.size);
+            m_decoded -= range.size;
+            m_connection->truncate(m_decoded);
+        }
+        cut += range.size;
+    }
+    return cut;
 }
 
 //! The stream is over and not as it should be.
@@ -108,6 +129,8 @@ void Attempt::takeCodedStream()
         break;
     case StreamState::Committed:
         relay(m_coded, false);
+        if (m_phase != Phase::Over && codec->awaitsTrailer())
+            m_deadline.arm(m_core.deadlines, afterFinishBudget);
         break;
     case StreamState::Complete:
         m_usage = codec->usage();
@@ -208,7 +231,7 @@ void Attempt::takeDocument()
     m_usage = inspected.usage;
     if (!commit())
         return;
-    m_owner.attemptDelivers(*this, payload());
+    m_owner.attemptDelivers(*this, m_mender.mendDocument(payload()));
     finish();
 }
 

@@ -52,7 +52,7 @@ Exchange::Exchange(Core& core, std::shared_ptr<ClientConnection> client, routing
     m_record.startedAt = std::chrono::system_clock::now();
     m_record.tableGeneration = m_table->generation;
     m_record.bytesIn = {static_cast<std::int64_t>(m_client->request().body.size())};
-    m_record.client = firstWord(headerValue(m_client->request().head.fields, "user-agent"));
+    m_record.client = firstWord(headerValue(m_client->request().head.fields, HeaderName::UserAgent));
 }
 
 Exchange::~Exchange()
@@ -88,7 +88,7 @@ void Exchange::start()
 bool Exchange::readRequest()
 {
     const Request& request = m_client->request();
-    const std::string_view via = headerValue(request.head.fields, "via");
+    const std::string_view via = headerValue(request.head.fields, HeaderName::Via);
     if (!m_core.options.instance.empty() && via.find("switchyard-" + m_core.options.instance) != std::string_view::npos) {
         answerError(508, "loop_detected", "a provider's base URL leads back to this engine", Outcome::Rejected);
         return false;
@@ -125,6 +125,8 @@ bool Exchange::ensureDialogue()
         return false;
     }
     m_dialogue = std::move(std::get<std::shared_ptr<Dialogue>>(made));
+    // OpenAI's libraries say so when their stream helper reads the answer, which tolerates no new event.
+    m_dialogue->setReadsOnlyCommonEvents(headerValue(m_client->request().head.fields, "x-stainless-helper-method") == "stream");
     return true;
 }
 

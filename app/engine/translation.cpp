@@ -153,7 +153,8 @@ AnswerCodec::AnswerCodec(std::shared_ptr<Dialogue> dialogue, std::shared_ptr<con
     , m_plan(std::move(plan))
 {
     if (m_plan->client == m_plan->upstream)
-        m_follower.emplace(m_plan->client, m_dialogue->stream(), dialects::StreamFollower::Options {});
+        m_follower.emplace(m_plan->client, m_dialogue->stream(), 
+            dialects::StreamFollower::Options {false, m_dialogue->readsOnlyCommonEvents()});
     else
         m_translator.emplace(m_plan, m_dialogue->stream());
 }

@@ -43,6 +43,9 @@ public:
     //! Keeps the finished answer for a later `previous_response_id`; nothing where the dialect has none of that.
     void remember(dialects::ResponseStore& store) const;
     void setDocument(std::string body) { m_document = std::move(body); }
+    //! Responses: the client's library throws at types of events that it does not know.
+    void setReadsOnlyCommonEvents(bool does) { m_readsOnlyCommonEvents = does; }
+    bool readsOnlyCommonEvents() const { return m_readsOnlyCommonEvents; }
 
     Dialogue(dialects::ClientRequest request, dialects::AnswerSeed seed);
 
@@ -50,6 +53,7 @@ private:
     dialects::ClientRequest m_request;
     dialects::AnswerSeed m_seed;
     dialects::ClientStream m_stream;
+    bool m_readsOnlyCommonEvents = false;
     std::string m_document; //!< The whole answer of a request that did not stream; Responses only.
 };
 
@@ -65,6 +69,8 @@ public:
     std::optional<traffic::Usage> usage() const;
     //! The upstream need not go on: the gateway itself ended the answer.
     bool wantsCancel() const { return m_translator && m_translator->wantsCancel(); }
+    //! The answer is whole but for what not every server sends: do not wait for it as long as for an answer.
+    bool awaitsTrailer() const { return m_translator ? m_translator->awaitsTrailer() : m_follower->awaitsTrailer(); }
     //! Both sides speak the same: a document passes as it is.
     bool isPassThrough() const { return m_follower.has_value(); }
 

@@ -5,23 +5,52 @@
 #include "json/jsontext.h"
 #include "dialects/streamreader.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace switchyard::dialects {
 
 namespace {
 
+constexpr std::array kFinishReasons {
+    std::pair {std::string_view("length"), FinishReason::Length},
+    std::pair {std::string_view("max_tokens"), FinishReason::Length},
+    std::pair {std::string_view("model_length"), FinishReason::Length}, // Mistral: the context is full
+    std::pair {std::string_view("tool_calls"), FinishReason::ToolCalls},
+    std::pair {std::string_view("tool_call"), FinishReason::ToolCalls},
+    std::pair {std::string_view("tool_use"), FinishReason::ToolCalls},
+    std::pair {std::string_view("function_call"), FinishReason::ToolCalls},
+    std::pair {std::string_view("content_filter"), FinishReason::ContentFilter},
+    std::pair {std::string_view("guardrail_intervened"), FinishReason::ContentFilter}, // Bedrock
+    std::pair {std::string_view("recitation"), FinishReason::ContentFilter},
+    std::pair {std::string_view("refusal"), FinishReason::ContentFilter},
+    std::pair {std::string_view("safety"), FinishReason::ContentFilter},
+    std::pair {std::string_view("sensitive"), FinishReason::ContentFilter}, // z.ai
+};
+
+// Ends that are none: the server gave up in the middle.
+constexpr std::array<std::string_view, 4> kBreakdowns {
+    "error", "abort", "insufficient_system_resource", "network_error"}; // SGLang and vLLM; DeepSeek; z.ai
+
 FinishReason finishOf(std::string_view reason)
 {
-    if (reason == "length")
-        return FinishReason::Length;
-    if (reason == "tool_calls" || reason == "function_call")
-        return FinishReason::ToolCalls;
-    if (reason == "content_filter")
-        return FinishReason::ContentFilter;
+    for (const auto& [name, meaning] : kFinishReasons) {
+        if (name == reason)
+            return meaning;
+    }
     return FinishReason::Stop; // also "eos", "complete" and other servers' own words
+}
+
+std::string lowered(std::string_view text)
+{
+    std::string result(text);
+    for (char& c : result)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return result;
 }
 
 //! Chat Completions as OpenAI and some thirty others speak it: chunks, or one completion, and the older completions.
@@ -48,9 +77,11 @@ private:
     void readDocument(json::Value root, EventSink& sink) override;
     void readDone(EventSink& sink) override;
     void readEnd(EventSink& sink) override;
+    bool awaitsTrailer() const override { return m_finish.has_value(); }
 
-    void readUsage(json::Value root);
+    bool readUsage(json::Value root);
     void readChoice(json::Value choice, json::Value message, EventSink& sink);
+    void readFinish(json::Value value, EventSink& sink);
     void readReasoning(json::Value message, EventSink& sink);
     void readReasoningDetails(json::Value details, EventSink& sink);
     void readContent(json::Value content, EventSink& sink);
@@ -65,7 +96,6 @@ private:
     std::optional<EventKind> m_openKind; // of the text item that is open
     std::uint32_t m_openItem = 0;
     std::optional<FinishReason> m_finish;
-    bool m_hasUsage = false;
 };
 
 void ChatReader::readEvent(std::string_view name, json::Value root, EventSink& sink)
@@ -77,14 +107,15 @@ void ChatReader::readEvent(std::string_view name, json::Value root, EventSink& s
     const auto choices = root["choices"];
     if (!choices.isEmpty())
         emitStart(root["id"], root["model"], sink);
-    readUsage(root);
+    const bool hasUsage = readUsage(root);
     for (const auto choice : choices.items()) {
         if (choice["index"].integer().value_or(0) != 0)
             continue;
         const auto delta = choice["delta"];
         readChoice(choice, delta.isObject() ? delta : choice["message"], sink);
     }
-    if (m_finish && m_hasUsage)
+    // Usage that came earlier may have been a first estimate; what comes with the end or after it counts.
+    if (m_finish && hasUsage)
         finish(sink);
 }
 
@@ -119,14 +150,13 @@ void ChatReader::readEnd(EventSink& sink)
         finish(sink);
 }
 
-void ChatReader::readUsage(json::Value root)
+bool ChatReader::readUsage(json::Value root)
 {
     auto usage = root["usage"];
     if (!usage.isObject())
         usage = root["x_groq"]["usage"];
     if (!usage.isObject())
-        return;
-    m_hasUsage = true;
+        return false;
     m_usage.prompt = usage["prompt_tokens"].integer();
     m_usage.completion = usage["completion_tokens"].integer();
     const auto details = usage["prompt_tokens_details"];
@@ -135,6 +165,7 @@ void ChatReader::readUsage(json::Value root)
         m_usage.cachedPrompt = usage["prompt_cache_hit_tokens"].integer(); // DeepSeek
     m_usage.cacheWritten = details["cache_write_tokens"].integer();
     m_usage.reasoning = usage["completion_tokens_details"]["reasoning_tokens"].integer();
+    return true;
 }
 
 void ChatReader::readChoice(json::Value choice, json::Value message, EventSink& sink)
@@ -152,19 +183,26 @@ void ChatReader::readChoice(json::Value choice, json::Value message, EventSink& 
         call.arguments.append(legacyCall["arguments"].escaped());
         announce(call, sink);
     }
-    const auto reason = choice["finish_reason"];
-    if (reason.is("error")) {
-        Failure failure;
-        failure.message = "The provider ended the answer with an error and gave no explanation";
-        emitFailure(failure, sink);
-    } else if (reason.isString() && !reason.isEmpty() && !m_finish) {
-        m_finish = finishOf(reason.escaped());
+    readFinish(choice["finish_reason"], sink);
+}
+
+void ChatReader::readFinish(json::Value value, EventSink& sink)
+{
+    if (!value.isString() || value.isEmpty() || m_finish)
+        return;
+    const auto reason = lowered(value.escaped());
+    if (std::find(kBreakdowns.begin(), kBreakdowns.end(), reason) == kBreakdowns.end()) {
+        m_finish = finishOf(reason);
+        return;
     }
+    Failure failure;
+    failure.message = "The provider broke the answer off (" + reason + ") and gave no explanation";
+    emitFailure(failure, sink);
 }
 
 void ChatReader::readReasoning(json::Value message, EventSink& sink)
 {
-    for (const std::string_view key : {"reasoning_content", "reasoning"}) {
+    for (const std::string_view key : {"reasoning_content", "reasoning", "reasoning_text", "thinking"}) {
         const auto text = message[key];
         if (text.isString() && !text.isEmpty()) {
             emit(EventKind::Reasoning, text.escaped(), sink);
@@ -200,7 +238,8 @@ void ChatReader::readContent(json::Value content, EventSink& sink)
 void ChatReader::readCall(json::Value value, EventSink& sink)
 {
     const bool isCustom = value["custom"].isObject();
-    const auto body = isCustom ? value["custom"] : value["function"];
+    const auto function = value["function"];
+    const auto body = isCustom ? value["custom"] : function.isObject() ? function : value;
     const auto name = body["name"].escaped();
     auto& call = callFor(value["index"].integer(), value["id"].escaped(), name);
     call.isCustom = call.isCustom || isCustom;
@@ -218,7 +257,8 @@ ChatReader::Call& ChatReader::callFor(std::optional<std::int64_t> index, std::st
     Call* found = nullptr;
     for (auto& call : m_calls) {
         const bool isSameId = !id.empty() && call.id == id;
-        const bool isSameIndex = index && call.index == index && (id.empty() || call.id.empty() || call.id == id);
+        // A further piece has no name; some servers give it an id of its own all the same.
+        const bool isSameIndex = index && call.index == index && (id.empty() || call.id.empty() || call.id == id || name.empty());
         if (isSameId || isSameIndex || (!index && id.empty()))
             found = &call; // the latest that fits
     }

@@ -156,7 +156,8 @@ void MessagesReader::readUsage(json::Value usage)
     update(m_input, usage["input_tokens"]);
     update(m_usage.cachedPrompt, usage["cache_read_input_tokens"]);
     update(m_usage.cacheWritten, usage["cache_creation_input_tokens"]);
-    update(m_usage.completion, usage["output_tokens"]);
+    if (const auto completion = usage["output_tokens"].integer()) // a running count: the last one is the truth
+        m_usage.completion = completion;
     update(m_usage.reasoning, usage["output_tokens_details"]["thinking_tokens"]);
     if (m_input)
         m_usage.prompt = *m_input + m_usage.cachedPrompt.value_or(0) + m_usage.cacheWritten.value_or(0);
@@ -172,7 +173,7 @@ void MessagesReader::readStop(json::Value holder, EventSink& sink)
     } else if (reason.is("stop_sequence")) {
         m_finish = FinishReason::StopSequence;
         m_stopSequence = holder["stop_sequence"].escaped();
-    } else if (reason.is("pause_turn")) {
+    } else if (reason.is("pause_turn") || reason.is("compaction")) {
         m_finish = FinishReason::Pause;
     } else if (reason.is("refusal")) {
         m_finish = FinishReason::ContentFilter;

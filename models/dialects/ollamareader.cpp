@@ -41,6 +41,10 @@ void OllamaReader::readEvent(std::string_view, json::Value root, EventSink& sink
     emitStart({}, root["model"], sink);
     emit(EventKind::Reasoning, message["thinking"].escaped(), sink);
     emit(EventKind::Text, message["content"].escaped(), sink);
+    if (!message.exists()) { // /api/generate
+        emit(EventKind::Reasoning, root["thinking"].escaped(), sink);
+        emit(EventKind::Text, root["response"].escaped(), sink);
+    }
     for (const auto call : message["tool_calls"].items())
         readCall(call, sink);
     if (root["done"].isTrue())

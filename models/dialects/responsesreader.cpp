@@ -15,6 +15,10 @@ namespace switchyard::dialects {
 
 namespace {
 
+constexpr std::string_view kContentIndex = "content_index";
+// The parts of a thought itself are numbered beside those of its summary.
+constexpr std::int64_t kRawThoughts = 1'000'000;
+
 // What a whole text adds to the pieces that came before it; nothing when they are not its beginning.
 std::string_view restOf(std::string_view pieces, std::string_view whole)
 {
@@ -59,7 +63,7 @@ private:
     void readCallStart(Item& item, json::Value value, EventSink& sink);
     void readArguments(Item& item, std::string_view escaped, bool isWhole, EventSink& sink);
     void readWholeItem(Item& item, json::Value value, EventSink& sink);
-    void readParts(Item& item, json::Value parts, EventKind kind, EventSink& sink);
+    void readParts(Item& item, json::Value parts, EventKind kind, std::int64_t index, EventSink& sink);
     void emitPart(Item& item, EventKind kind, std::int64_t index, std::string_view escaped, bool isWhole, EventSink& sink);
     void endItem(Item& item, EventSink& sink);
     void finishWith(json::Value response, std::string_view status, EventSink& sink);
@@ -103,24 +107,25 @@ void ResponsesReader::readEvent(std::string_view name, json::Value root, EventSi
 bool ResponsesReader::readDelta(std::string_view type, json::Value root, EventSink& sink)
 {
     static constexpr std::array<Delta, 12> deltas {{
-        {"response.output_text.delta", EventKind::Text, "content_index", "delta", false},
-        {"response.output_text.done", EventKind::Text, "content_index", "text", true},
-        {"response.refusal.delta", EventKind::Refusal, "content_index", "delta", false},
-        {"response.refusal.done", EventKind::Refusal, "content_index", "refusal", true},
+        {"response.output_text.delta", EventKind::Text, kContentIndex, "delta", false},
+        {"response.output_text.done", EventKind::Text, kContentIndex, "text", true},
+        {"response.refusal.delta", EventKind::Refusal, kContentIndex, "delta", false},
+        {"response.refusal.done", EventKind::Refusal, kContentIndex, "refusal", true},
         {"response.reasoning_summary_text.delta", EventKind::Reasoning, "summary_index", "delta", false},
         {"response.reasoning_summary_text.done", EventKind::Reasoning, "summary_index", "text", true},
-        {"response.reasoning_text.delta", EventKind::Reasoning, "content_index", "delta", false},
-        {"response.reasoning_text.done", EventKind::Reasoning, "content_index", "text", true},
-        {"response.reasoning.delta", EventKind::Reasoning, "content_index", "delta", false},
-        {"response.reasoning.done", EventKind::Reasoning, "content_index", "text", true},
+        {"response.reasoning_text.delta", EventKind::Reasoning, kContentIndex, "delta", false},
+        {"response.reasoning_text.done", EventKind::Reasoning, kContentIndex, "text", true},
+        {"response.reasoning.delta", EventKind::Reasoning, kContentIndex, "delta", false},
+        {"response.reasoning.done", EventKind::Reasoning, kContentIndex, "text", true},
         {"response.reasoning_summary.delta", EventKind::Reasoning, "summary_index", "delta", false},
         {"response.reasoning_summary.done", EventKind::Reasoning, "summary_index", "text", true},
     }};
     for (const auto& delta : deltas) {
         if (delta.type != type)
             continue;
-        emitPart(itemOf(root), delta.kind, root[delta.index].integer().value_or(0), root[delta.field].escaped(),
-                 delta.isWhole, sink);
+        const bool isRawThought = delta.kind == EventKind::Reasoning && delta.index == kContentIndex;
+        emitPart(itemOf(root), delta.kind, root[delta.index].integer().value_or(0) + (isRawThought ? kRawThoughts : 0),
+                 root[delta.field].escaped(), delta.isWhole, sink);
         return true;
     }
     return false;
@@ -176,23 +181,21 @@ void ResponsesReader::readWholeItem(Item& item, json::Value value, EventSink& si
     readArguments(item, value["type"].is("custom_tool_call") ? value["input"].escaped() : value["arguments"].escaped(),
                   true, sink);
     if (value["type"].is("reasoning")) {
-        readParts(item, value["summary"], EventKind::Reasoning, sink);
-        if (item.parts.empty())
-            readParts(item, value["content"], EventKind::Reasoning, sink);
+        readParts(item, value["summary"], EventKind::Reasoning, 0, sink);
+        readParts(item, value["content"], EventKind::Reasoning, kRawThoughts, sink);
         const auto proof = value["encrypted_content"];
         if (!proof.isEmpty() && proof.isString()) {
             const auto number = item.parts.empty() ? newItem() : item.parts.rbegin()->second.item;
             emitText(EventKind::Signature, number, proof.escaped(), sink);
         }
     } else if (value["type"].is("message")) {
-        readParts(item, value["content"], EventKind::Text, sink);
+        readParts(item, value["content"], EventKind::Text, 0, sink);
     }
     endItem(item, sink);
 }
 
-void ResponsesReader::readParts(Item& item, json::Value parts, EventKind kind, EventSink& sink)
+void ResponsesReader::readParts(Item& item, json::Value parts, EventKind kind, std::int64_t index, EventSink& sink)
 {
-    std::int64_t index = 0;
     for (const auto part : parts.items()) {
         if (part["type"].is("refusal"))
             emitPart(item, EventKind::Refusal, index, part["refusal"].escaped(), true, sink);

@@ -5,6 +5,7 @@
 
 #include "dialects/clientstreamdata.h"
 #include "dialects/eventsplitter.h"
+#include "dialects/responsesevents.h"
 #include "dialects/streamreader.h"
 #include "json/json.h"
 
@@ -102,6 +103,8 @@ void StreamFollower::Data::rewrite(std::string_view name, std::string_view data,
         const auto type = root["type"];
         // The client has had these, with our id.
         if (renumbers && (type.is("response.created") || type.is("response.in_progress")))
+            return;
+        if (options.onlyCommonEvents && type.isString() && !isCommonResponsesEvent(type.escaped()))
             return;
         const auto number = root["sequence_number"];
         if (!renumbers)
@@ -218,6 +221,11 @@ StreamState StreamFollower::end(std::string& out)
 StreamState StreamFollower::state() const
 {
     return m_data->state;
+}
+
+bool StreamFollower::awaitsTrailer() const
+{
+    return m_data->state == StreamState::Committed && m_data->reader->awaitsTrailer();
 }
 
 const std::optional<Failure>& StreamFollower::failure() const

@@ -20,6 +20,7 @@ class StreamFollower final {
 public:
     struct Options {
         bool hideUsageChunk = false; //!< Chat: the client did not ask for usage, the engine did.
+        bool onlyCommonEvents = false; //!< Responses: the client's library throws at types of events that it does not know.
     };
 
     StreamFollower(Dialect dialect, ClientStream& client, Options options);
@@ -39,6 +40,8 @@ public:
     StreamState end(std::string& out);
 
     StreamState state() const;
+    //! The answer is whole; the upstream may still say its usage or `[DONE]`, or nothing any more: then call end().
+    bool awaitsTrailer() const;
     const std::optional<Failure>& failure() const;
     const Usage& usage() const;
 

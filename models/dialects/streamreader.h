@@ -30,6 +30,8 @@ public:
 
     //! Finish or Error was handed over.
     bool isDone() const { return m_done; }
+    //! The answer is whole; only usage or an end marker, which not every server sends, is still to come.
+    virtual bool awaitsTrailer() const { return false; }
     //! Some data was not JSON. It is passed over: only a stream that also lacks its terminal marker fails for it.
     bool sawMalformedData() const { return m_malformed; }
 

@@ -202,6 +202,11 @@ bool StreamTranslator::wantsCancel() const
     return m_data->conditioner.isStopped();
 }
 
+bool StreamTranslator::awaitsTrailer() const
+{
+    return m_data->state == StreamState::Committed && m_data->reader->awaitsTrailer();
+}
+
 std::size_t StreamTranslator::heldBytes() const
 {
     return m_data->splitter.heldBytes() + m_data->whole.size();
