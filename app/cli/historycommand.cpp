@@ -12,6 +12,7 @@
 #include <QRegularExpression>
 
 #include <iomanip>
+#include <limits>
 #include <optional>
 #include <ostream>
 
@@ -83,17 +84,17 @@ void writeIncident(json::Writer& writer, const health::Incident& incident)
     writer.endObject();
 }
 
-void writeRequest(json::Writer& writer, const history::RequestRow& row)
+void writeRequest(json::Writer& writer, const traffic::RequestRecord& record)
 {
     writer.beginObject();
-    writer.key("at").string(isoTime(row.at));
-    writer.key("requested").string(row.requested);
-    writer.key("route").string(row.route);
-    writer.key("servedBy").string(row.servedBy.toString());
-    writer.key("outcome").string(row.outcome);
-    writer.key("httpStatus").integer(row.httpStatus);
-    writer.key("attempts").integer(row.attempts);
-    writer.key("ms").integer(row.took.count());
+    writer.key("at").string(isoTime(record.startedAt));
+    writer.key("requested").string(record.requestedModel);
+    writer.key("route").string(record.route);
+    writer.key("servedBy").string(record.servedBy ? record.servedBy->toString() : std::string());
+    writer.key("outcome").string(traffic::outcomeName(record.outcome));
+    writer.key("httpStatus").integer(record.httpStatus);
+    writer.key("attempts").integer(static_cast<std::int64_t>(record.attempts.size()));
+    writer.key("ms").integer(std::chrono::duration_cast<std::chrono::milliseconds>(record.duration).count());
     writer.endObject();
 }
 
@@ -151,11 +152,13 @@ private:
         for (const auto& incident : *incidents)
             writeIncident(writer, incident);
         writer.endArray().key("requests").beginArray();
-        const auto requests = store.requests(window, limit, now);
+        const auto requests = store.requests(now, std::numeric_limits<std::int64_t>::max(), limit);
         if (!requests)
             return requests.error();
-        for (const auto& request : *requests)
-            writeRequest(writer, request);
+        for (const auto& request : *requests) {
+            if (request.record.startedAt >= now - window)
+                writeRequest(writer, request.record);
+        }
         writer.endArray().endObject();
         context.out << text << std::endl;
         return {};

@@ -20,7 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 schemaVersion = 1;
+constexpr qint64 schemaVersion = 2;
 
 const std::array tableStatements {
     u"CREATE TABLE sample (at INTEGER NOT NULL, provider TEXT NOT NULL, model TEXT NOT NULL, latency INTEGER, "
@@ -29,7 +29,7 @@ const std::array tableStatements {
     u"CREATE INDEX sample_at ON sample (at)"_s,
     u"CREATE TABLE hour (provider TEXT NOT NULL, model TEXT NOT NULL, start INTEGER NOT NULL, count INTEGER NOT NULL, "
     "failures INTEGER NOT NULL, p50 INTEGER NOT NULL, p95 INTEGER NOT NULL, p99 INTEGER NOT NULL, "
-    "PRIMARY KEY (provider, model, start)) WITHOUT ROWID"_s,
+    "latencies BLOB, PRIMARY KEY (provider, model, start)) WITHOUT ROWID"_s,
     u"CREATE TABLE status (at INTEGER NOT NULL, provider TEXT NOT NULL, model TEXT NOT NULL, status TEXT NOT NULL, "
     "reason TEXT NOT NULL)"_s,
     u"CREATE INDEX status_of ON status (provider, model, at)"_s,
@@ -39,7 +39,8 @@ const std::array tableStatements {
     u"CREATE INDEX incident_start ON incident (start)"_s,
     u"CREATE TABLE request (at INTEGER NOT NULL, requested TEXT NOT NULL, route TEXT NOT NULL, provider TEXT NOT NULL, "
     "model TEXT NOT NULL, outcome TEXT NOT NULL, http_status INTEGER NOT NULL, attempts INTEGER NOT NULL, "
-    "took INTEGER NOT NULL, first_token INTEGER, input_tokens INTEGER, output_tokens INTEGER)"_s,
+    "took INTEGER NOT NULL, first_token INTEGER, input_tokens INTEGER, output_tokens INTEGER, "
+    "fell INTEGER NOT NULL DEFAULT 0, details TEXT)"_s,
     u"CREATE INDEX request_at ON request (at)"_s,
     u"CREATE TABLE load (at INTEGER NOT NULL, provider TEXT NOT NULL, model TEXT NOT NULL, took INTEGER NOT NULL, "
     "exact INTEGER NOT NULL)"_s,
@@ -50,6 +51,13 @@ const std::array tableStatements {
     "first95 INTEGER NOT NULL, first_samples INTEGER NOT NULL, speed REAL, load_state TEXT NOT NULL, context INTEGER, "
     "PRIMARY KEY (provider, model)) WITHOUT ROWID"_s,
     u"CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID"_s,
+};
+
+//! From version 1: the counts behind an hour's percentiles, and the attempts of a request.
+const std::array upgradeStatements {
+    u"ALTER TABLE hour ADD COLUMN latencies BLOB"_s,
+    u"ALTER TABLE request ADD COLUMN fell INTEGER NOT NULL DEFAULT 0"_s,
+    u"ALTER TABLE request ADD COLUMN details TEXT"_s,
 };
 
 Error errorOf(const QSqlError& error)
@@ -154,17 +162,29 @@ Result<void> HistoryDatabase::prepare()
     auto check = query(u"PRAGMA quick_check(1)"_s);
     if (!check.exec() || !check.next() || check.value(0).toString() != "ok"_L1)
         return Error { ErrorCode::Protocol, "damaged" };
-    return {};
+    check.finish();
+    return found < schemaVersion ? upgradeTables() : Result<void> {};
 }
 
 Result<void> HistoryDatabase::createTables()
+{
+    return bringUp({ tableStatements.begin(), tableStatements.end() });
+}
+
+Result<void> HistoryDatabase::upgradeTables()
+{
+    return bringUp({ upgradeStatements.begin(), upgradeStatements.end() });
+}
+
+//! All or nothing.
+Result<void> HistoryDatabase::bringUp(const std::vector<QString>& statements)
 {
     if (auto begun = begin(); !begun)
         return begun;
     // Another process may have been quicker.
     if (const auto version = number(u"PRAGMA user_version"_s); version && *version == schemaVersion)
         return commit();
-    for (const auto& statement : tableStatements) {
+    for (const auto& statement : statements) {
         if (auto done = run(statement); !done) {
             rollback();
             return done;

@@ -12,6 +12,7 @@
 #include <QVariant>
 
 #include <memory>
+#include <vector>
 
 namespace switchyard::history {
 
@@ -38,6 +39,8 @@ private:
     HistoryDatabase(QString connection, const QString& file);
     Result<void> prepare();
     Result<void> createTables();
+    Result<void> upgradeTables();
+    Result<void> bringUp(const std::vector<QString>& statements);
 
     QString m_connection;
     QSqlDatabase m_database;

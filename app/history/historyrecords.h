@@ -5,11 +5,10 @@
 
 #include "base/clock.h"
 #include "base/ids.h"
-#include "base/units.h"
 #include "health/incident.h"
 #include "health/modelhealth.h"
 #include "health/probesample.h"
-#include "ports/historyport.h"
+#include "traffic/requestrecord.h"
 
 #include <chrono>
 #include <optional>
@@ -37,22 +36,7 @@ struct StatusRow {
     health::Reason reason = health::Reason::None;
 };
 
-//! A routed request in short; what was said is never stored.
-struct RequestRow {
-    WallTime at;
-    std::string requested;
-    std::string route;
-    ModelRef servedBy;
-    std::string outcome;
-    int httpStatus = 0;
-    int attempts = 0;
-    std::chrono::milliseconds took {};
-    std::optional<std::chrono::milliseconds> firstToken;
-    std::optional<TokenCount> inputTokens;
-    std::optional<TokenCount> outputTokens;
-};
-
-using Entry = std::variant<SampleRow, StatusRow, RequestRow, health::LoadSample, health::Incident>;
+using Entry = std::variant<SampleRow, StatusRow, traffic::RequestRecord, health::LoadSample, health::Incident>;
 
 //! What the last session left behind.
 struct Remembered {

@@ -18,11 +18,6 @@ constexpr auto writeEvery = 1s;
 constexpr auto pruneEvery = 10min;
 constexpr auto rememberEvery = 15s;
 
-std::optional<std::chrono::milliseconds> milliseconds(const traffic::Offset& offset)
-{
-    return offset ? std::optional(std::chrono::duration_cast<std::chrono::milliseconds>(*offset)) : std::nullopt;
-}
-
 } // namespace
 
 HistoryService::HistoryService(QString file, const Clock& clock, QObject* parent)
@@ -42,6 +37,8 @@ HistoryService::HistoryService(QString file, const Clock& clock, QObject* parent
     });
     connect(m_worker, &HistoryWorker::seriesRead, this, &HistoryPort::seriesReady);
     connect(m_worker, &HistoryWorker::incidentsRead, this, &HistoryPort::incidentsReady);
+    connect(m_worker, &HistoryWorker::requestsRead, this, &HistoryPort::requestsReady);
+    connect(m_worker, &HistoryWorker::answersRead, this, &HistoryPort::answersReady);
     connect(m_worker, &HistoryWorker::failed, this, &HistoryService::failed);
     connect(m_worker, &HistoryWorker::sizeChanged, this, [this](qint64 bytes) { m_storedBytes = ByteCount { bytes }; });
     m_flush.setSingleShot(true);
@@ -112,6 +109,26 @@ HistoryService::RequestNumber HistoryService::requestIncidents(const ModelRef& r
     return number;
 }
 
+HistoryService::RequestNumber HistoryService::requestRequests(WallTime before, std::int64_t beforeNumber, int limit)
+{
+    flush();
+    const auto number = m_nextRequest++;
+    QMetaObject::invokeMethod(
+        m_worker,
+        [worker = m_worker, number, before, beforeNumber, limit] { worker->requests(number, before, beforeNumber, limit); },
+        Qt::QueuedConnection);
+    return number;
+}
+
+HistoryService::RequestNumber HistoryService::requestAnswers(WallTime from)
+{
+    flush();
+    const auto number = m_nextRequest++;
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, number, from] { worker->answers(number, from); }, Qt::QueuedConnection);
+    return number;
+}
+
 void HistoryService::setLimits(const ports::HistoryLimits& limits)
 {
     m_limits = limits;
@@ -159,23 +176,8 @@ void HistoryService::addLoad(const health::LoadSample& sample)
 
 void HistoryService::addRequests(const std::vector<traffic::RequestRecord>& records)
 {
-    for (const auto& record : records) {
-        RequestRow row;
-        row.at = record.startedAt;
-        row.requested = record.requestedModel;
-        row.route = record.route;
-        row.servedBy = record.servedBy.value_or(ModelRef {});
-        row.outcome = std::string(traffic::outcomeName(record.outcome));
-        row.httpStatus = record.httpStatus;
-        row.attempts = static_cast<int>(record.attempts.size());
-        row.took = std::chrono::duration_cast<std::chrono::milliseconds>(record.duration);
-        row.firstToken = milliseconds(record.firstTokenAt);
-        if (record.usage) {
-            row.inputTokens = record.usage->input;
-            row.outputTokens = record.usage->output;
-        }
-        add(std::move(row));
-    }
+    for (const auto& record : records)
+        add(record);
 }
 
 void HistoryService::observe(const health::HealthBook& book)

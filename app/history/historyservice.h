@@ -38,6 +38,8 @@ public:
 
     RequestNumber requestSeries(const ModelRef& ref, std::chrono::milliseconds window) override;
     RequestNumber requestIncidents(const ModelRef& ref, std::chrono::milliseconds window, int limit) override;
+    RequestNumber requestRequests(WallTime before, std::int64_t beforeNumber, int limit) override;
+    RequestNumber requestAnswers(WallTime from) override;
     void setLimits(const ports::HistoryLimits& limits) override;
     void clear() override;
 

@@ -3,11 +3,10 @@
 
 #include "history/historystore.h"
 
-#include "health/rollingstats.h"
-#include "history/historydatabase.h"
+#include "history/historyseries.h"
+#include "history/historysql.h"
+#include "history/storedrequests.h"
 
-#include <algorithm>
-#include <map>
 
 namespace switchyard::history {
 
@@ -15,54 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-constexpr auto rawIsKept = 25h;
-constexpr int mostSlots = 240;
-
-//! Never null, which the database would take for NULL.
-QString text(std::string_view value)
-{
-    if (value.empty())
-        return u""_s;
-    return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
-}
-
-template<typename T>
-QVariant orNull(const std::optional<T>& value)
-{
-    return value ? QVariant(static_cast<qlonglong>(value->count())) : QVariant();
-}
-
-QVariant orNull(const std::optional<TokenCount>& value)
-{
-    return value ? QVariant(static_cast<qlonglong>(value->value)) : QVariant();
-}
-
-void bindRef(QSqlQuery& query, const ModelRef& ref)
-{
-    query.addBindValue(text(ref.provider.value()));
-    query.addBindValue(text(ref.model));
-}
-
-ModelRef refOf(const QSqlQuery& query, int column)
-{
-    return { ProviderId(query.value(column).toString().toStdString()), query.value(column + 1).toString().toStdString() };
-}
-
-std::optional<std::chrono::milliseconds> millisecondsOf(const QVariant& value)
-{
-    return value.isNull() ? std::nullopt : std::optional(std::chrono::milliseconds(value.toLongLong()));
-}
-
-health::Status statusOf(const QVariant& value)
-{
-    return health::statusFromWord(value.toString().toStdString()).value_or(health::Status::Checking);
-}
-
-health::Reason reasonOf(const QVariant& value)
-{
-    return health::reasonFromWord(value.toString().toStdString()).value_or(health::Reason::None);
-}
 
 health::LoadState loadStateOf(const QString& word)
 {
@@ -92,19 +43,13 @@ class HistoryStore::Private final {
 public:
     Result<void> write(const SampleRow& row) const;
     Result<void> write(const StatusRow& row) const;
-    Result<void> write(const RequestRow& row) const;
+    Result<void> write(const traffic::RequestRecord& record) const { return writeRequest(*database, record); }
     Result<void> write(const health::LoadSample& row) const;
     Result<void> write(const health::Incident& row) const;
-    Result<void> sumUp(qint64 hourStart) const;
-    Result<void> sumUpFinishedHours(WallTime now) const;
     Result<void> dropBefore(WallTime time) const;
     Result<void> shrinkTo(ByteCount limit) const;
     qint64 usedBytes() const;
-    void addRawSamples(const ModelRef& ref, WallTime from, struct Slots& into) const;
-    void addHours(const ModelRef& ref, WallTime from, struct Slots& into) const;
-    void addStatuses(const ModelRef& ref, WallTime from, struct Slots& into) const;
     std::vector<health::LoadSample> allLoads() const;
-    std::vector<std::pair<ModelRef, std::chrono::milliseconds>> usualP95(WallTime now) const;
 
     std::unique_ptr<HistoryDatabase> database;
 };
@@ -135,7 +80,7 @@ Result<void> HistoryStore::Private::write(const SampleRow& row) const
     query.addBindValue(orNull(row.latency));
     query.addBindValue(orNull(row.firstToken));
     query.addBindValue(row.tokensPerSecond ? QVariant(*row.tokensPerSecond) : QVariant());
-    query.addBindValue(text(health::word(row.reason)));
+    query.addBindValue(storedText(health::word(row.reason)));
     return database->run(query);
 }
 
@@ -144,27 +89,8 @@ Result<void> HistoryStore::Private::write(const StatusRow& row) const
     auto query = database->query(u"INSERT INTO status (provider, model, at, status, reason) VALUES (?, ?, ?, ?, ?)"_s);
     bindRef(query, row.ref);
     query.addBindValue(toStored(row.at));
-    query.addBindValue(text(health::word(row.status)));
-    query.addBindValue(text(health::word(row.reason)));
-    return database->run(query);
-}
-
-Result<void> HistoryStore::Private::write(const RequestRow& row) const
-{
-    auto query = database->query(u"INSERT INTO request (provider, model, at, requested, route, outcome, http_status, attempts, "
-                                 "took, first_token, input_tokens, output_tokens) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    query.addBindValue(text(row.servedBy.provider.value()));
-    query.addBindValue(text(row.servedBy.model));
-    query.addBindValue(toStored(row.at));
-    query.addBindValue(text(row.requested));
-    query.addBindValue(text(row.route));
-    query.addBindValue(text(row.outcome));
-    query.addBindValue(row.httpStatus);
-    query.addBindValue(row.attempts);
-    query.addBindValue(static_cast<qlonglong>(row.took.count()));
-    query.addBindValue(orNull(row.firstToken));
-    query.addBindValue(orNull(row.inputTokens));
-    query.addBindValue(orNull(row.outputTokens));
+    query.addBindValue(storedText(health::word(row.status)));
+    query.addBindValue(storedText(health::word(row.reason)));
     return database->run(query);
 }
 
@@ -186,8 +112,8 @@ Result<void> HistoryStore::Private::write(const health::Incident& row) const
     bindRef(query, row.model);
     query.addBindValue(toStored(row.start));
     query.addBindValue(row.end ? QVariant(toStored(*row.end)) : QVariant());
-    query.addBindValue(text(health::word(row.status)));
-    query.addBindValue(text(health::word(row.reason)));
+    query.addBindValue(storedText(health::word(row.status)));
+    query.addBindValue(storedText(health::word(row.reason)));
     query.addBindValue(row.httpStatus);
     return database->run(query);
 }
@@ -219,8 +145,8 @@ Result<void> HistoryStore::remember(const std::vector<health::ModelHealth>& mode
             "samples, first50, first95, first_samples, speed, load_state, context) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
         bindRef(query, model.ref);
-        query.addBindValue(text(health::word(model.status)));
-        query.addBindValue(text(health::word(model.reason)));
+        query.addBindValue(storedText(health::word(model.status)));
+        query.addBindValue(storedText(health::word(model.reason)));
         query.addBindValue(model.httpStatus);
         query.addBindValue(toStored(model.since));
         query.addBindValue(toStored(model.lastCheckedWall.value_or(now)));
@@ -231,7 +157,7 @@ Result<void> HistoryStore::remember(const std::vector<health::ModelHealth>& mode
         query.addBindValue(static_cast<qlonglong>(model.firstToken.p95.count()));
         query.addBindValue(model.firstToken.count);
         query.addBindValue(model.tokensPerSecond ? QVariant(*model.tokensPerSecond) : QVariant());
-        query.addBindValue(text(health::word(model.loadState)));
+        query.addBindValue(storedText(health::word(model.loadState)));
         query.addBindValue(orNull(model.facts.contextWindow));
         result = d->database->run(query);
     }
@@ -273,7 +199,7 @@ Result<Remembered> HistoryStore::remembered(WallTime now) const
         return known.error();
     result.incidents = std::move(known).value();
     result.loads = d->allLoads();
-    result.usualP95 = d->usualP95(now);
+    result.usualP95 = readUsualP95(*d->database, now);
     return result;
 }
 
@@ -288,21 +214,6 @@ std::vector<health::LoadSample> HistoryStore::Private::allLoads() const
         loads.push_back({ refOf(query, 0), fromStored(query.value(2).toLongLong()),
                           std::chrono::milliseconds(query.value(3).toLongLong()), query.value(4).toBool() });
     return loads;
-}
-
-std::vector<std::pair<ModelRef, std::chrono::milliseconds>> HistoryStore::Private::usualP95(WallTime now) const
-{
-    std::map<ModelRef, std::vector<std::chrono::milliseconds>> values;
-    auto query = database->query(u"SELECT provider, model, p95 FROM hour WHERE model <> '' AND start >= ? AND count >= 5"_s);
-    query.addBindValue(toStored(now - 24h));
-    if (!database->run(query))
-        return {};
-    while (query.next())
-        values[refOf(query, 0)].push_back(std::chrono::milliseconds(query.value(2).toLongLong()));
-    std::vector<std::pair<ModelRef, std::chrono::milliseconds>> result;
-    for (auto& [ref, p95] : values)
-        result.emplace_back(ref, health::percentilesOf(p95).p50);
-    return result;
 }
 
 Result<std::vector<health::Incident>> HistoryStore::incidents(const ModelRef& ref, std::chrono::milliseconds window, int limit,
@@ -325,33 +236,19 @@ Result<std::vector<health::Incident>> HistoryStore::incidents(const ModelRef& re
     return result;
 }
 
-Result<std::vector<RequestRow>> HistoryStore::requests(std::chrono::milliseconds window, int limit, WallTime now) const
+Result<ports::HistorySeries> HistoryStore::series(const ModelRef& ref, std::chrono::milliseconds window, WallTime now) const
 {
-    auto query = d->database->query(u"SELECT provider, model, at, requested, route, outcome, http_status, attempts, took, "
-                                    "first_token, input_tokens, output_tokens FROM request WHERE at >= ? ORDER BY at DESC LIMIT ?"_s);
-    query.addBindValue(toStored(now - window));
-    query.addBindValue(limit);
-    if (auto done = d->database->run(query); !done)
-        return done.error();
-    std::vector<RequestRow> result;
-    while (query.next()) {
-        RequestRow row;
-        row.servedBy = refOf(query, 0);
-        row.at = fromStored(query.value(2).toLongLong());
-        row.requested = query.value(3).toString().toStdString();
-        row.route = query.value(4).toString().toStdString();
-        row.outcome = query.value(5).toString().toStdString();
-        row.httpStatus = query.value(6).toInt();
-        row.attempts = query.value(7).toInt();
-        row.took = std::chrono::milliseconds(query.value(8).toLongLong());
-        row.firstToken = millisecondsOf(query.value(9));
-        if (!query.value(10).isNull())
-            row.inputTokens = TokenCount { query.value(10).toLongLong() };
-        if (!query.value(11).isNull())
-            row.outputTokens = TokenCount { query.value(11).toLongLong() };
-        result.push_back(std::move(row));
-    }
-    return result;
+    return readSeries(*d->database, ref, window, now);
+}
+
+Result<std::vector<ports::StoredRequest>> HistoryStore::requests(WallTime before, std::int64_t beforeNumber, int limit) const
+{
+    return readRequests(*d->database, before, beforeNumber, limit);
+}
+
+Result<std::vector<ports::AnswerCount>> HistoryStore::answers(WallTime from) const
+{
+    return readAnswers(*d->database, from);
 }
 
 Result<std::vector<ModelRef>> HistoryStore::models() const
@@ -379,214 +276,6 @@ Result<std::vector<health::LoadSample>> HistoryStore::loads(const ModelRef& ref,
         result.push_back({ refOf(query, 0), fromStored(query.value(2).toLongLong()),
                            std::chrono::milliseconds(query.value(3).toLongLong()), query.value(4).toBool() });
     return result;
-}
-
-//! A window cut into slots, each gathering what fell into it; routed traffic counts before checks.
-struct Slots {
-    struct Slot {
-        std::vector<std::chrono::milliseconds> traffic;
-        std::vector<std::chrono::milliseconds> checks;
-        int trafficFailures = 0;
-        int checkFailures = 0;
-        std::optional<ports::HistoryPoint> summed; //!< From an hour's sum.
-        health::Beat worst;
-    };
-
-    Slots(WallTime from_, std::chrono::milliseconds slot_, std::size_t count)
-        : from(from_)
-        , slot(slot_)
-        , entries(count)
-    {
-    }
-
-    Slot* at(WallTime time)
-    {
-        if (time < from)
-            return nullptr;
-        const auto index = static_cast<std::size_t>((time - from) / slot);
-        return index < entries.size() ? &entries[index] : nullptr;
-    }
-
-    WallTime from;
-    std::chrono::milliseconds slot;
-    std::vector<Slot> entries;
-};
-
-void HistoryStore::Private::addRawSamples(const ModelRef& ref, WallTime from, Slots& into) const
-{
-    auto query = database->query(u"SELECT at, latency, model FROM sample WHERE provider = ? AND model IN (?, '') AND at >= ?"_s);
-    bindRef(query, ref);
-    query.addBindValue(toStored(from));
-    if (!database->run(query))
-        return;
-    while (query.next()) {
-        auto* slot = into.at(fromStored(query.value(0).toLongLong()));
-        if (!slot)
-            continue;
-        const bool isCheck = query.value(2).toString().isEmpty();
-        const auto latency = millisecondsOf(query.value(1));
-        if (latency)
-            (isCheck ? slot->checks : slot->traffic).push_back(*latency);
-        else
-            ++(isCheck ? slot->checkFailures : slot->trafficFailures);
-    }
-}
-
-void HistoryStore::Private::addHours(const ModelRef& ref, WallTime from, Slots& into) const
-{
-    // Sums of routed traffic come last and so replace those of checks.
-    auto query = database->query(u"SELECT start, count, failures, p50, p95, p99 FROM hour WHERE provider = ? AND model IN (?, '') "
-                                 "AND start >= ? ORDER BY model"_s);
-    bindRef(query, ref);
-    query.addBindValue(toStored(from));
-    if (!database->run(query))
-        return;
-    while (query.next()) {
-        auto* slot = into.at(fromStored(query.value(0).toLongLong()));
-        if (!slot)
-            continue;
-        ports::HistoryPoint point;
-        point.count = query.value(1).toInt();
-        point.failures = query.value(2).toInt();
-        point.p50 = std::chrono::milliseconds(query.value(3).toLongLong());
-        point.p95 = std::chrono::milliseconds(query.value(4).toLongLong());
-        point.p99 = std::chrono::milliseconds(query.value(5).toLongLong());
-        slot->summed = point;
-    }
-}
-
-void HistoryStore::Private::addStatuses(const ModelRef& ref, WallTime from, Slots& into) const
-{
-    auto query = database->query(u"SELECT at, status FROM status WHERE provider = ? AND model = ? AND at >= coalesce((SELECT "
-                                 "max(at) FROM status WHERE provider = ? AND model = ? AND at <= ?), 0) ORDER BY at"_s);
-    bindRef(query, ref);
-    bindRef(query, ref);
-    query.addBindValue(toStored(from));
-    if (!database->run(query))
-        return;
-    std::vector<std::pair<WallTime, health::Status>> changes;
-    while (query.next())
-        changes.emplace_back(fromStored(query.value(0).toLongLong()), statusOf(query.value(1)));
-    std::size_t next = 0;
-    health::Beat current;
-    for (std::size_t i = 0; i < into.entries.size(); ++i) {
-        const auto end = into.from + into.slot * static_cast<std::int64_t>(i + 1);
-        auto worst = current;
-        for (; next < changes.size() && changes[next].first < end; ++next) {
-            current = changes[next].second;
-            worst = worst ? health::mostPressing(*worst, *current) : current;
-        }
-        into.entries[i].worst = worst;
-    }
-}
-
-Result<ports::HistorySeries> HistoryStore::series(const ModelRef& ref, std::chrono::milliseconds window, WallTime now) const
-{
-    ports::HistorySeries series;
-    series.model = ref;
-    const auto asked = std::clamp<std::chrono::milliseconds>(window, 1min, std::chrono::hours(24 * 60));
-    // Whole seconds for short windows, whole hours once only hourly sums are left.
-    const std::chrono::milliseconds grain = asked > rawIsKept ? std::chrono::milliseconds(1h) : std::chrono::milliseconds(1s);
-    const auto steps = (asked / mostSlots + grain - 1ms) / grain;
-    series.slot = grain * std::max<std::int64_t>(steps, 1);
-    const auto count = static_cast<std::size_t>(asked / series.slot);
-    // On the grain, so that an hour's sum falls wholly into one slot.
-    const auto end = fromStored((toStored(now) / grain.count() + 1) * grain.count());
-    series.from = end - series.slot * static_cast<std::int64_t>(count);
-    Slots slots(series.from, series.slot, count);
-    if (asked > rawIsKept)
-        d->addHours(ref, series.from, slots);
-    d->addRawSamples(ref, asked > rawIsKept ? std::max(series.from, fromStored(toStored(now) / 3'600'000 * 3'600'000)) : series.from,
-                     slots);
-    d->addStatuses(ref, series.from, slots);
-
-    std::vector<std::chrono::milliseconds> all;
-    for (std::size_t i = 0; i < count; ++i) {
-        auto& slot = slots.entries[i];
-        auto& values = slot.traffic.empty() && slot.trafficFailures == 0 ? slot.checks : slot.traffic;
-        const auto failures = &values == &slot.checks ? slot.checkFailures : slot.trafficFailures;
-        all.insert(all.end(), values.begin(), values.end());
-        ports::HistoryPoint point = slot.summed.value_or(ports::HistoryPoint {});
-        if (!values.empty() || failures > 0) {
-            const auto percentiles = health::percentilesOf(values);
-            point.count = percentiles.count + failures;
-            point.failures = failures;
-            point.p50 = percentiles.p50;
-            point.p95 = percentiles.p95;
-            point.p99 = percentiles.p99;
-        } else if (slot.summed && slot.summed->count > slot.summed->failures) {
-            all.push_back(slot.summed->p50);
-        }
-        point.start = series.from + series.slot * static_cast<std::int64_t>(i);
-        if (point.count > 0)
-            point.worst = slot.worst;
-        series.points.push_back(point);
-    }
-    series.latency = health::percentilesOf(all);
-    constexpr std::size_t bars = 32;
-    series.histogram.assign(bars, 0);
-    series.histogramEnd = all.empty() ? 0ms : all.back() + 1ms;
-    for (const auto value : all)
-        ++series.histogram[static_cast<std::size_t>(value.count()) * bars / static_cast<std::size_t>(series.histogramEnd.count())];
-
-    auto query = d->database->query(
-        u"SELECT first_token FROM sample WHERE provider = ? AND model = ? AND at >= ? AND first_token IS NOT NULL"_s);
-    bindRef(query, ref);
-    query.addBindValue(toStored(series.from));
-    if (auto done = d->database->run(query); !done)
-        return done.error();
-    std::vector<std::chrono::milliseconds> firstTokens;
-    while (query.next())
-        firstTokens.push_back(std::chrono::milliseconds(query.value(0).toLongLong()));
-    series.firstToken = health::percentilesOf(firstTokens);
-    return series;
-}
-
-Result<void> HistoryStore::Private::sumUp(qint64 hourStart) const
-{
-    auto query = database->query(u"SELECT provider, model, latency FROM sample WHERE at >= ? AND at < ?"_s);
-    query.addBindValue(hourStart);
-    query.addBindValue(hourStart + 3'600'000);
-    if (auto done = database->run(query); !done)
-        return done;
-    std::map<ModelRef, std::pair<std::vector<std::chrono::milliseconds>, int>> groups;
-    while (query.next()) {
-        auto& [values, failures] = groups[refOf(query, 0)];
-        if (const auto latency = millisecondsOf(query.value(2)))
-            values.push_back(*latency);
-        else
-            ++failures;
-    }
-    query.finish();
-    for (auto& [ref, group] : groups) {
-        const auto percentiles = health::percentilesOf(group.first);
-        auto insert = database->query(u"INSERT OR REPLACE INTO hour (provider, model, start, count, failures, p50, p95, p99) "
-                                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
-        bindRef(insert, ref);
-        insert.addBindValue(hourStart);
-        insert.addBindValue(percentiles.count + group.second);
-        insert.addBindValue(group.second);
-        for (const auto value : { percentiles.p50, percentiles.p95, percentiles.p99 })
-            insert.addBindValue(static_cast<qlonglong>(value.count()));
-        if (auto done = database->run(insert); !done)
-            return done;
-    }
-    return {};
-}
-
-Result<void> HistoryStore::Private::sumUpFinishedHours(WallTime now) const
-{
-    const auto current = toStored(now) / 3'600'000 * 3'600'000;
-    const auto first = database->number(u"SELECT coalesce((SELECT value FROM meta WHERE key = 'summed-until'), "
-                                        "(SELECT min(at) FROM sample), 0)"_s);
-    if (!first)
-        return first.error();
-    auto hour = std::max(*first / 3'600'000 * 3'600'000, toStored(now - rawIsKept) / 3'600'000 * 3'600'000);
-    for (; hour < current; hour += 3'600'000) {
-        if (auto done = sumUp(hour); !done)
-            return done;
-    }
-    return database->run(u"INSERT OR REPLACE INTO meta (key, value) VALUES ('summed-until', %1)"_s.arg(current));
 }
 
 Result<void> HistoryStore::Private::dropBefore(WallTime time) const
@@ -628,7 +317,7 @@ Result<void> HistoryStore::prune(const ports::HistoryLimits& limits, WallTime no
 {
     if (auto begun = d->database->begin(); !begun)
         return begun;
-    auto result = d->sumUpFinishedHours(now);
+    auto result = sumUpFinishedHours(*d->database, now);
     if (result)
         result = d->database->run(u"DELETE FROM sample WHERE at < %1"_s.arg(toStored(now - rawIsKept)));
     if (result)

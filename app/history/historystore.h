@@ -5,9 +5,11 @@
 
 #include "base/result.h"
 #include "history/historyrecords.h"
+#include "ports/historyport.h"
 
 #include <QString>
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -34,7 +36,10 @@ public:
     //! Newest first.
     Result<std::vector<health::Incident>> incidents(const ModelRef& ref, std::chrono::milliseconds window, int limit,
                                                     WallTime now) const;
-    Result<std::vector<RequestRow>> requests(std::chrono::milliseconds window, int limit, WallTime now) const;
+    //! Newest first: those before `before`, and those of that very time with a smaller number.
+    Result<std::vector<ports::StoredRequest>> requests(WallTime before, std::int64_t beforeNumber, int limit) const;
+    //! Most often first.
+    Result<std::vector<ports::AnswerCount>> answers(WallTime from) const;
     //! Every model that has anything stored.
     Result<std::vector<ModelRef>> models() const;
     Result<std::vector<health::LoadSample>> loads(const ModelRef& ref, int limit) const;

@@ -73,6 +73,30 @@ void HistoryWorker::incidents(std::uint64_t request, const ModelRef& ref, std::c
     Q_EMIT incidentsRead(request, result.valueOr({}));
 }
 
+void HistoryWorker::requests(std::uint64_t request, WallTime before, std::int64_t beforeNumber, int limit)
+{
+    if (!m_store) {
+        Q_EMIT requestsRead(request, {});
+        return;
+    }
+    const auto result = m_store->requests(before, beforeNumber, limit);
+    if (!result)
+        Q_EMIT failed(result.error());
+    Q_EMIT requestsRead(request, result.valueOr({}));
+}
+
+void HistoryWorker::answers(std::uint64_t request, WallTime from)
+{
+    if (!m_store) {
+        Q_EMIT answersRead(request, {});
+        return;
+    }
+    const auto result = m_store->answers(from);
+    if (!result)
+        Q_EMIT failed(result.error());
+    Q_EMIT answersRead(request, result.valueOr({}));
+}
+
 void HistoryWorker::prune(const ports::HistoryLimits& limits)
 {
     if (!m_store)

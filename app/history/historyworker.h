@@ -27,6 +27,8 @@ public:
     void remember(const std::vector<health::ModelHealth>& models);
     void series(std::uint64_t request, const ModelRef& ref, std::chrono::milliseconds window);
     void incidents(std::uint64_t request, const ModelRef& ref, std::chrono::milliseconds window, int limit);
+    void requests(std::uint64_t request, WallTime before, std::int64_t beforeNumber, int limit);
+    void answers(std::uint64_t request, WallTime from);
     void prune(const ports::HistoryLimits& limits);
     void clear();
 
@@ -34,6 +36,8 @@ Q_SIGNALS:
     void opened(bool isOk, const switchyard::history::Remembered& remembered);
     void seriesRead(std::uint64_t request, const switchyard::ports::HistorySeries& series);
     void incidentsRead(std::uint64_t request, const std::vector<switchyard::health::Incident>& incidents);
+    void requestsRead(std::uint64_t request, const std::vector<switchyard::ports::StoredRequest>& rows);
+    void answersRead(std::uint64_t request, const std::vector<switchyard::ports::AnswerCount>& answers);
     void sizeChanged(qint64 bytes);
     void failed(const switchyard::Error& error);
 

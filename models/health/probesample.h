@@ -5,11 +5,13 @@
 
 #include "base/clock.h"
 #include "base/ids.h"
+#include "health/certificate.h"
 #include "health/modelfacts.h"
 #include "health/reason.h"
 #include "health/serverfamily.h"
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +26,7 @@ struct Evidence {
     std::string firstBytes; //!< At most 500 bytes of the body, printable.
     std::chrono::milliseconds took {};
     Reason reason = Reason::None;
+    std::shared_ptr<const Certificate> certificate = nullptr; //!< The one that was refused, for TlsUntrusted.
     friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 

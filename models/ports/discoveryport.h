@@ -43,7 +43,8 @@ public:
 
     //! Loopback only.
     virtual void start() = 0;
-    //! Only this host, by name or address: a LAN host that the user named.
+    //! Only this host: a LAN host that the user named, by name or address, alone, with a port, or as a URL. With a port only
+    //! that port is asked, else the usual ones. Never another host. An unusable text ends with no server found.
     virtual void startHost(const std::string& host) = 0;
     virtual void cancel() = 0;
 

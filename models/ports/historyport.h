@@ -8,6 +8,7 @@
 #include "base/units.h"
 #include "health/incident.h"
 #include "health/modelhealth.h"
+#include "traffic/requestrecord.h"
 
 #include <QObject>
 
@@ -39,6 +40,20 @@ struct HistorySeries {
     std::chrono::milliseconds histogramEnd {};
 };
 
+//! A routed request as it is kept: without bodies, keys and the words of servers.
+struct StoredRequest {
+    std::int64_t number = 0; //!< Unique in the store, counting up.
+    traffic::RequestRecord record; //!< Attempts with model, endpoint, failure, status and times; the reasons of neither.
+};
+
+//! How often a model answered.
+struct AnswerCount {
+    ModelRef model; //!< Empty: nobody answered.
+    int count = 0;
+    int afterFallback = 0; //!< Of them, those that were not the first choice.
+    friend bool operator==(const AnswerCount&, const AnswerCount&) = default;
+};
+
 struct HistoryLimits {
     std::chrono::hours age { 24 * 30 };
     ByteCount size { 200LL * 1024 * 1024 };
@@ -65,12 +80,20 @@ public:
     //! Newest first, at most `limit`. An empty ref means all.
     virtual RequestNumber requestIncidents(const ModelRef& ref, std::chrono::milliseconds window, int limit) = 0;
 
+    //! Newest first: requests before `before`, and those of that very time with a smaller number. Fewer than `limit` (at
+    //! most 1,000) means that there are no older ones.
+    virtual RequestNumber requestRequests(WallTime before, std::int64_t beforeNumber, int limit) = 0;
+    //! Who answered since then, most often first.
+    virtual RequestNumber requestAnswers(WallTime from) = 0;
+
     virtual void setLimits(const HistoryLimits& limits) = 0;
     virtual void clear() = 0;
 
 Q_SIGNALS:
     void seriesReady(std::uint64_t request, const switchyard::ports::HistorySeries& series);
     void incidentsReady(std::uint64_t request, const std::vector<switchyard::health::Incident>& incidents);
+    void requestsReady(std::uint64_t request, const std::vector<switchyard::ports::StoredRequest>& rows);
+    void answersReady(std::uint64_t request, const std::vector<switchyard::ports::AnswerCount>& answers);
     void availabilityChanged();
 
 protected:

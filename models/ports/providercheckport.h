@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/secret.h"
+#include "base/units.h"
 #include "health/diagnosis.h"
 #include "health/modelfacts.h"
 #include "health/pastedaddress.h"
@@ -13,6 +14,7 @@
 
 #include <array>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -74,10 +76,22 @@ struct CheckResult {
     }
 };
 
+//! How a test message went.
+struct TestMessageResult {
+    bool isGood = false; //!< Text or reasoning came, and the answer ended well.
+    bool wasCancelled = false;
+    health::Diagnosis diagnosis; //!< When it is not good.
+    std::optional<std::chrono::milliseconds> firstToken; //!< Since sending, with the wait for a load.
+    std::chrono::milliseconds total {};
+    std::string text; //!< At most 200 characters of the answer.
+    std::optional<TokenCount> tokens; //!< Written, as the server counted them.
+};
+
 //! Live checks of an address that is being entered: free, loads nothing. GUI thread only.
 //!
 //! `check` cancels a running check. `stepChanged` comes for each change of a step, in order of the steps; then one
-//! `finished`, unless the check was cancelled. Debouncing is the caller's.
+//! `finished`, unless the check was cancelled. Debouncing is the caller's. `tested` comes once for each `sendTest`, also
+//! when it is cancelled.
 class ProviderCheckPort : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ProviderCheckPort)
@@ -88,9 +102,16 @@ public:
     virtual bool isRunning() const = 0;
     virtual const CheckResult& result() const = 0;
     virtual void check(const CheckRequest& request) = 0;
+    //! Ends a test message too.
     virtual void cancel() = 0;
 
+    virtual bool isTesting() const { return false; }
+    //! One small streaming generation at the checked address with the checked key: costs about 20 tokens and may load the
+    //! model, so show that first. Ends a running one. Needs a check whose `baseUrl` is known.
+    virtual void sendTest(const std::string& model) { Q_UNUSED(model) }
+
 Q_SIGNALS:
+    void tested(const switchyard::ports::TestMessageResult& result);
     void stepChanged(const switchyard::ports::CheckStep& step);
     void finished();
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Switchyard Authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "health/rollingstats.h"
 #include "history/historystore.h"
 #include "testlib/manualclock.h"
 #include "testlib/testmain.h"
@@ -14,7 +15,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <limits>
 #include <numeric>
+#include <random>
+#include <set>
 
 using namespace switchyard;
 using namespace std::chrono_literals;
@@ -29,6 +33,12 @@ private Q_SLOTS:
     void prefersTrafficOverChecks();
     void showsTheWorstStatusOfASlot();
     void sumsUpHoursAndKeepsThePercentiles();
+    void addsHoursUpWithoutChangingPercentiles();
+    void addsUpHoursThatNobodyWasHereFor();
+    void upgradesAFileOfTheFirstVersion();
+    void keepsARequestWithItsAttempts();
+    void pagesThroughRequestsOfOneMillisecond();
+    void countsWhoAnswered();
     void forgetsWhatIsTooOld();
     void staysBelowItsSizeLimit();
     void remembersTheLastSession();
@@ -42,12 +52,23 @@ private Q_SLOTS:
 private:
     std::unique_ptr<HistoryStore> open();
     history::SampleRow sample(std::chrono::milliseconds ago, int latency, const std::string& model = {}) const;
+    traffic::RequestRecord record(std::chrono::milliseconds ago) const;
 
     testlib::ManualClock m_clock;
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_file;
     const ModelRef m_ref { ProviderId("lmstudio"), "qwen" };
 };
+
+namespace {
+
+//! Sums are kept on a grid of one percent.
+bool isNear(std::chrono::milliseconds value, int expected)
+{
+    return std::abs(static_cast<double>(value.count()) - expected) <= expected * 0.01 + 1;
+}
+
+} // namespace
 
 void tst_HistoryStore::init()
 {
@@ -150,8 +171,201 @@ void tst_HistoryStore::sumsUpHoursAndKeepsThePercentiles()
         count += point.count;
     QCOMPARE(count, 100);
     const auto full = std::find_if(series->points.begin(), series->points.end(), [](const auto& p) { return p.count > 0; });
-    QCOMPARE(full->p50, std::chrono::milliseconds(500));
-    QCOMPARE(full->p95, std::chrono::milliseconds(950));
+    QVERIFY(isNear(full->p50, 500));
+    QVERIFY(isNear(full->p95, 950));
+}
+
+//! Ten days, each hour with latencies of its own; months of 30 days are shown in slots of three hours.
+void tst_HistoryStore::addsHoursUpWithoutChangingPercentiles()
+{
+    auto store = open();
+    QVERIFY(store);
+    std::mt19937 random(7);
+    std::vector<std::chrono::milliseconds> exact;
+    for (int hour = 0; hour < 240; ++hour) {
+        std::lognormal_distribution<double> latencies(4 + hour % 24 * 0.1, 0.8);
+        std::vector<history::Entry> entries;
+        for (int i = 0; i < 30; ++i) {
+            const auto latency = static_cast<int>(latencies(random)) + 1;
+            exact.emplace_back(latency);
+            entries.emplace_back(sample(std::chrono::minutes(i), latency, m_ref.model));
+        }
+        QVERIFY(store->append(entries).isOk());
+        QVERIFY(store->prune({}, m_clock.wallNow()).isOk());
+        m_clock.advance(1h);
+    }
+    QVERIFY(store->prune({}, m_clock.wallNow()).isOk());
+    const auto expected = health::percentilesOf(exact);
+    for (const auto days : { 10, 30 }) {
+        const auto series = store->series(m_ref, std::chrono::hours(24 * days + 3), m_clock.wallNow());
+        QVERIFY(series.isOk());
+        QCOMPARE(series->latency.count, 240 * 30);
+        QVERIFY(isNear(series->latency.p50, static_cast<int>(expected.p50.count())));
+        QVERIFY(isNear(series->latency.p95, static_cast<int>(expected.p95.count())));
+        QVERIFY(isNear(series->latency.p99, static_cast<int>(expected.p99.count())));
+        QCOMPARE(std::accumulate(series->histogram.begin(), series->histogram.end(), 0), 240 * 30);
+    }
+}
+
+void tst_HistoryStore::addsUpHoursThatNobodyWasHereFor()
+{
+    auto store = open();
+    QVERIFY(store);
+    QVERIFY(store->append({ sample(1s, 40, m_ref.model) }).isOk());
+    QVERIFY(store->prune({}, m_clock.wallNow()).isOk());
+    QVERIFY(store->append({ sample(0s, 60, m_ref.model) }).isOk());
+    m_clock.advance(60h);
+    QVERIFY(store->prune({}, m_clock.wallNow()).isOk());
+    const auto series = store->series(m_ref, std::chrono::hours(24 * 7), m_clock.wallNow());
+    QVERIFY(series.isOk());
+    QCOMPARE(series->latency.count, 2);
+}
+
+void tst_HistoryStore::upgradesAFileOfTheFirstVersion()
+{
+    QVERIFY(open());
+    {
+        auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("older"));
+        database.setDatabaseName(m_file);
+        QVERIFY(database.open());
+        const auto hour = std::chrono::duration_cast<std::chrono::milliseconds>((m_clock.wallNow() - 50h).time_since_epoch()).count() / 3'600'000 * 3'600'000;
+        for (const auto& statement :
+             { QStringLiteral("ALTER TABLE hour DROP COLUMN latencies"), QStringLiteral("ALTER TABLE request DROP COLUMN fell"),
+               QStringLiteral("ALTER TABLE request DROP COLUMN details"), QStringLiteral("PRAGMA user_version = 1"),
+               QStringLiteral("INSERT INTO hour (provider, model, start, count, failures, p50, p95, p99) VALUES ('lmstudio', 'qwen', %1, 110, 10, 20, 300, 900)").arg(hour),
+               QStringLiteral("INSERT INTO meta VALUES ('summed-until', %1)").arg(hour + 3'600'000),
+               QStringLiteral("INSERT INTO request (at, requested, route, provider, model, outcome, http_status, attempts, took) "
+                              "VALUES (%1, 'auto', 'auto', 'lmstudio', 'qwen', 'delivered', 200, 1, 70)").arg(hour) })
+            QVERIFY2(QSqlQuery(database).exec(statement), qPrintable(statement));
+        database.close();
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("older"));
+    auto store = open();
+    QVERIFY(store);
+    const auto series = store->series(m_ref, std::chrono::hours(24 * 7), m_clock.wallNow());
+    QVERIFY(series.isOk());
+    QCOMPARE(series->latency.count, 100);
+    QCOMPARE(series->latency.p50, 20ms);
+    QCOMPARE(series->latency.p99, 300ms);
+    const auto requests = store->requests(m_clock.wallNow(), 0, 10);
+    QVERIFY(requests.isOk());
+    QCOMPARE(requests->size(), std::size_t(1));
+    QCOMPARE(requests->front().record.servedBy->model, m_ref.model);
+}
+
+traffic::RequestRecord tst_HistoryStore::record(std::chrono::milliseconds ago) const
+{
+    traffic::RequestRecord record;
+    record.startedAt = m_clock.wallNow() - ago;
+    record.requestedModel = "auto";
+    record.route = "agent/main";
+    record.kind = routing::RequestKind::Messages;
+    record.stream = true;
+    record.client = "openclaw";
+    record.outcome = traffic::Outcome::Delivered;
+    record.httpStatus = 200;
+    record.servedBy = m_ref;
+    record.duration = 1500ms;
+    record.firstTokenAt = 300ms;
+    record.headersAt = 250ms;
+    record.usage = traffic::Usage { TokenCount { 900 }, TokenCount { 40 }, TokenCount { 800 }, {}, true };
+    record.costUsd = 0.25;
+    traffic::Attempt failed;
+    failed.model = { ProviderId("anthropic"), "claude" };
+    failed.endpoint = "api.anthropic.com:443";
+    failed.failure = routing::FailureClass::Overloaded;
+    failed.action = routing::Action::Next;
+    failed.reason = "words of a server";
+    failed.httpStatus = 529;
+    failed.keyIndex = 0;
+    failed.endedAt = 90ms;
+    traffic::Attempt good;
+    good.model = m_ref;
+    good.endpoint = "127.0.0.1:1234";
+    good.httpStatus = 200;
+    good.startedAt = 91ms;
+    good.firstTokenAt = 300ms;
+    good.endedAt = 1500ms;
+    record.attempts = { failed, good };
+    record.skipped = { { { ProviderId("ollama"), "q" }, routing::SkipReason::ContextTooSmall, "words", {} } };
+    return record;
+}
+
+void tst_HistoryStore::keepsARequestWithItsAttempts()
+{
+    auto store = open();
+    QVERIFY(store);
+    const auto sent = record(5s);
+    QVERIFY(store->append({ sent }).isOk());
+    const auto rows = store->requests(m_clock.wallNow(), 0, 10);
+    QVERIFY(rows.isOk());
+    QCOMPARE(rows->size(), std::size_t(1));
+    const auto& got = rows->front().record;
+    QCOMPARE(got.startedAt, sent.startedAt);
+    QCOMPARE(got.kind, sent.kind);
+    QVERIFY(got.stream);
+    QCOMPARE(got.client, sent.client);
+    QCOMPARE(got.outcome, sent.outcome);
+    QVERIFY(got.servedBy == sent.servedBy);
+    QCOMPARE(got.duration, sent.duration);
+    QCOMPARE(got.firstTokenAt, sent.firstTokenAt);
+    QCOMPARE(got.headersAt, sent.headersAt);
+    QCOMPARE(got.costUsd, sent.costUsd);
+    QCOMPARE(got.usage->cachedInput.value, 800);
+    QVERIFY(got.usage->estimated);
+    QCOMPARE(got.attempts.size(), std::size_t(2));
+    QCOMPARE(got.attempts.front().failure, routing::FailureClass::Overloaded);
+    QCOMPARE(got.attempts.front().action, routing::Action::Next);
+    QCOMPARE(got.attempts.front().endpoint, std::string("api.anthropic.com:443"));
+    QCOMPARE(got.attempts.front().httpStatus, 529);
+    QVERIFY2(got.attempts.front().reason.empty(), "the words of servers are not kept");
+    QCOMPARE(got.attempts.back().startedAt, std::chrono::microseconds(91ms));
+    QCOMPARE(got.attempts.back().firstTokenAt, sent.attempts.back().firstTokenAt);
+    QCOMPARE(got.skipped.front().reason, routing::SkipReason::ContextTooSmall);
+}
+
+void tst_HistoryStore::pagesThroughRequestsOfOneMillisecond()
+{
+    auto store = open();
+    QVERIFY(store);
+    std::vector<history::Entry> entries;
+    for (int i = 0; i < 60; ++i)
+        entries.emplace_back(record(std::chrono::milliseconds(i / 20)));
+    QVERIFY(store->append(entries).isOk());
+    auto before = m_clock.wallNow();
+    auto number = std::numeric_limits<std::int64_t>::max();
+    std::set<std::int64_t> seen;
+    for (int page = 0; page < 10; ++page) {
+        const auto rows = store->requests(before, number, 7);
+        QVERIFY(rows.isOk());
+        for (const auto& row : *rows) {
+            QVERIFY2(seen.insert(row.number).second, "no row twice");
+            QVERIFY(row.record.startedAt <= before);
+            before = row.record.startedAt;
+            number = row.number;
+        }
+        if (rows->size() < 7)
+            break;
+    }
+    QCOMPARE(seen.size(), std::size_t(60));
+}
+
+void tst_HistoryStore::countsWhoAnswered()
+{
+    auto store = open();
+    QVERIFY(store);
+    auto first = record(1s);
+    first.attempts.erase(first.attempts.begin());
+    auto nobody = record(2s);
+    nobody.servedBy.reset();
+    nobody.outcome = traffic::Outcome::Exhausted;
+    auto rejected = nobody;
+    rejected.outcome = traffic::Outcome::Rejected;
+    auto old = record(26h);
+    QVERIFY(store->append({ record(0s), record(3s), first, nobody, rejected, old }).isOk());
+    const auto answers = store->answers(m_clock.wallNow() - 24h);
+    QVERIFY(answers.isOk());
+    QCOMPARE(*answers, (std::vector<ports::AnswerCount> { { m_ref, 3, 2 }, { {}, 1, 0 } }));
 }
 
 void tst_HistoryStore::forgetsWhatIsTooOld()

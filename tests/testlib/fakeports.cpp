@@ -287,6 +287,24 @@ ports::HistoryPort::RequestNumber FakeHistoryPort::requestIncidents(const ModelR
     return number;
 }
 
+ports::HistoryPort::RequestNumber FakeHistoryPort::requestRequests(WallTime before, std::int64_t beforeNumber, int limit)
+{
+    const auto number = m_next++;
+    auto rows = requests ? requests(before, beforeNumber, limit) : std::vector<ports::StoredRequest> {};
+    QMetaObject::invokeMethod(
+        this, [this, number, rows = std::move(rows)] { Q_EMIT requestsReady(number, rows); }, Qt::QueuedConnection);
+    return number;
+}
+
+ports::HistoryPort::RequestNumber FakeHistoryPort::requestAnswers(WallTime from)
+{
+    const auto number = m_next++;
+    auto counts = answers ? answers(from) : std::vector<ports::AnswerCount> {};
+    QMetaObject::invokeMethod(
+        this, [this, number, counts = std::move(counts)] { Q_EMIT answersReady(number, counts); }, Qt::QueuedConnection);
+    return number;
+}
+
 void FakeChatTryPort::send(const ports::ChatTryRequest& request)
 {
     sent = request;

@@ -235,12 +235,17 @@ public:
     //! Answers requests for a series; empty: an empty series.
     std::function<ports::HistorySeries(const ModelRef&, std::chrono::milliseconds)> series;
     std::vector<health::Incident> incidents;
+    //! Answers pages of requests; empty: none.
+    std::function<std::vector<ports::StoredRequest>(WallTime before, std::int64_t beforeNumber, int limit)> requests;
+    std::function<std::vector<ports::AnswerCount>(WallTime from)> answers;
 
     bool isAvailable() const override { return true; }
     ports::HistoryLimits limits() const override { return m_limits; }
     ByteCount storedBytes() const override { return ByteCount { 12'400'000 }; }
     RequestNumber requestSeries(const ModelRef& ref, std::chrono::milliseconds window) override;
     RequestNumber requestIncidents(const ModelRef& ref, std::chrono::milliseconds window, int limit) override;
+    RequestNumber requestRequests(WallTime before, std::int64_t beforeNumber, int limit) override;
+    RequestNumber requestAnswers(WallTime from) override;
     void setLimits(const ports::HistoryLimits& limits) override { m_limits = limits; }
     void clear() override { cleared = true; }
     bool cleared = false;
