@@ -4,6 +4,7 @@
 #include "config/catalogue.h"
 
 #include "config/resource.h"
+#include "health/serverfamily.h"
 #include "json5/document.h"
 
 #include <QtGlobal>
@@ -46,23 +47,45 @@ BuiltInProvider readProvider(const json5::Value& object)
     return provider;
 }
 
-LocalFamily readFamily(const json5::Value& object)
+LocalFamily familyFrom(const health::FamilyInfo& info)
 {
     LocalFamily family;
-    family.id = object["id"].stringOr({});
-    family.name = object["name"].stringOr({});
-    family.port = static_cast<int>(object["port"].integer().value_or(0));
-    family.path = object["path"].stringOr({});
-    family.api = parseApi(object["api"].stringOr({}));
-    family.providerId = ProviderId(object["providerId"].stringOr({}));
-    family.markerKey = object["markerKey"].stringOr({});
-    family.needsKey = object["needsKey"].boolean().value_or(false);
-    family.keyVariables = texts(object["keyVariables"]);
-    family.startCommand = object["startCommand"].stringOr({});
-    family.homepage = object["homepage"].stringOr({});
-    family.timeoutSeconds = static_cast<int>(object["timeoutSeconds"].integer().value_or(300));
-    family.note = object["note"].stringOr({});
+    const bool isCustom = info.family == health::ServerFamily::OpenAiCompatible;
+    family.id = isCustom ? "custom" : std::string(info.id);
+    family.name = isCustom ? "Other OpenAI-compatible server" : std::string(info.displayName);
+    family.port = info.ports.empty() ? 8000 : info.ports.front();
+    family.path = info.basePath;
+    family.api = parseApi(info.api);
+    family.providerId = ProviderId(std::string(info.providerId.empty() ? info.id : info.providerId));
+    family.markerKey = info.markerKey;
+    family.needsKey = info.wantsKey;
+    family.keyVariables.assign(info.keyVariables.begin(), info.keyVariables.end());
+    family.startCommand = info.startCommand;
+    family.homepage = info.homepage;
+    family.note = info.note;
     return family;
+}
+
+//! The router is the same program as the single server, and nobody adds Switchyard to itself.
+bool isOffered(const health::FamilyInfo& info)
+{
+    return info.isLocal && info.family != health::ServerFamily::LlamaCppRouter
+        && info.family != health::ServerFamily::Switchyard;
+}
+
+std::vector<LocalFamily> offeredFamilies()
+{
+    std::vector<LocalFamily> families;
+    for (const auto* info : health::allFamilies()) {
+        if (isOffered(*info))
+            families.push_back(familyFrom(*info));
+    }
+    // The best known first; the rest keep the order of the table, and what is none of them comes last.
+    std::stable_partition(families.begin(), families.end(), [](const LocalFamily& family) {
+        return family.id == "lmstudio" || family.id == "ollama" || family.id == "llama.cpp";
+    });
+    families.push_back(familyFrom(health::info(health::ServerFamily::OpenAiCompatible)));
+    return families;
 }
 
 std::string lower(std::string_view text)
@@ -103,8 +126,7 @@ Result<Catalogue> Catalogue::parse(std::string text)
     const auto root = document.root();
     for (const auto provider : root["providers"])
         catalogue.m_providers.push_back(readProvider(provider));
-    for (const auto family : root["families"])
-        catalogue.m_families.push_back(readFamily(family));
+    catalogue.m_families = offeredFamilies();
     catalogue.m_bundled = texts(root["bundled"]);
     std::sort(catalogue.m_bundled.begin(), catalogue.m_bundled.end());
     catalogue.m_markerKeys = texts(root["markerKeys"]);

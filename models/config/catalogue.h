@@ -43,7 +43,7 @@ struct BuiltInProvider {
     std::string note; //!< English, empty or one sentence.
 };
 
-//! A kind of local server that "Add provider" offers and discovery looks for.
+//! A kind of local server that "Add provider" offers: a view of `health::FamilyInfo`, which is where one is added.
 struct LocalFamily {
     std::string id; //!< Such as `lmstudio`, `ollama`, `vllm`.
     std::string name;
@@ -54,13 +54,13 @@ struct LocalFamily {
     std::string markerKey; //!< Key to write when the server wants none; OpenClaw insists on one.
     bool needsKey = false;
     std::vector<std::string> keyVariables;
-    std::string startCommand; //!< How to start it, for people; `{model}` stands for the model.
+    std::string startCommand; //!< How to start it, for people; `MODEL` stands for the model.
     std::string homepage;
     int timeoutSeconds = 300; //!< Advised `timeoutSeconds`, for cold loads.
     std::string note;
 };
 
-//! Facts about providers compiled into the program from resources/catalogue. Immutable; may be shared by threads.
+//! Facts about providers compiled into the program from resources/catalogue, and the families of servers. Immutable; may be shared by threads.
 class Catalogue final {
 public:
     //! The one compiled in.

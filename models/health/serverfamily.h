@@ -43,15 +43,22 @@ enum class ServerFamily {
     OpenAiCompatible, //!< Speaks `GET /models`, otherwise unknown.
 };
 
-//! What the user interface and the command line need to know about a family without asking it.
+//! All that is known about a family without asking it. This is the only table of families: the catalogue of "Add
+//! provider", discovery's ports and the hints on how to start one are made from it.
 struct FamilyInfo {
     ServerFamily family = ServerFamily::Unknown;
-    std::string_view id = {}; //!< Stable word, such as `lmstudio`; also the provider id that is proposed.
+    std::string_view id = {}; //!< Stable word, such as `lmstudio`.
     std::string_view displayName = {};
     std::span<const std::uint16_t> ports = {}; //!< Usual ports, the commonest first; empty for hosted services.
-    std::string_view startCommand = {}; //!< A command that starts it, or empty.
+    std::string_view startCommand = {}; //!< A command that starts it, `MODEL` standing for a model, or empty.
     std::string_view basePath = {}; //!< Where its OpenAI-compatible API is, such as `/v1`.
     std::string_view api = {}; //!< OpenClaw's `api` that serves it best.
+    std::string_view providerId = {}; //!< The id to propose for a provider; empty: the family's own.
+    std::string_view markerKey = {}; //!< The key to write where none is wanted, since OpenClaw insists on one.
+    std::span<const std::string_view> keyVariables = {}; //!< Environment variables that usually hold its key.
+    std::string_view homepage = {};
+    std::string_view note = {}; //!< One English sentence for people who add it, or empty.
+    bool wantsKey = false; //!< It is usually set up to ask for a key.
     bool isLocal = false; //!< Meant to run on one's own machines; a key is then optional.
     bool knowsLoadState = false; //!< It tells which models are in memory.
     bool loadsOnRequest = false; //!< A request for a cold model loads it.

@@ -79,7 +79,9 @@ constinit const FamilyAdapter openAiCompatibleAdapter {
               .id = "openai-compatible",
               .displayName = "OpenAI-compatible server",
               .basePath = "/v1",
-              .api = "openai-completions" },
+              .api = "openai-completions",
+              .providerId = "local",
+              .markerKey = "local" },
 };
 
 } // namespace switchyard::health

@@ -11,6 +11,7 @@ namespace switchyard::health {
 
 namespace {
 
+constexpr std::array lmstudioVariables { std::string_view("LM_API_TOKEN") };
 constexpr std::array<std::uint16_t, 1> ports { 1234 };
 
 std::optional<TokenCount> tokens(const Json& value)
@@ -150,6 +151,10 @@ constinit const FamilyAdapter lmStudioAdapter {
               .startCommand = "lms server start",
               .basePath = "/v1",
               .api = "openai-completions",
+              .markerKey = "lmstudio",
+              .keyVariables = lmstudioVariables,
+              .homepage = "https://lmstudio.ai",
+              .note = "Keep the model loaded: a cold load delays the first answer.",
               .isLocal = true,
               .knowsLoadState = true,
               .loadsOnRequest = true,

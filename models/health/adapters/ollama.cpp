@@ -12,6 +12,7 @@ namespace switchyard::health {
 
 namespace {
 
+constexpr std::array ollamaVariables { std::string_view("OLLAMA_API_KEY") };
 constexpr std::array<std::uint16_t, 1> ports { 11434 };
 
 //! Many servers imitate `/api/version`, so the words of `/` are the proof; the version comes from elsewhere.
@@ -210,6 +211,10 @@ constinit const FamilyAdapter ollamaAdapter {
               .startCommand = "ollama serve",
               .basePath = "",
               .api = "ollama",
+              .markerKey = "ollama-local",
+              .keyVariables = ollamaVariables,
+              .homepage = "https://ollama.com",
+              .note = "Speaks its own protocol without /v1; tool calls are unreliable through /v1.",
               .isLocal = true,
               .knowsLoadState = true,
               .loadsOnRequest = true,

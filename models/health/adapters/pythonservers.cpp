@@ -11,6 +11,10 @@ namespace switchyard::health {
 
 namespace {
 
+constexpr std::array vllmVariables { std::string_view("VLLM_API_KEY") };
+constexpr std::array sglangVariables { std::string_view("SGLANG_API_KEY") };
+constexpr std::array litellmVariables { std::string_view("LITELLM_API_KEY") };
+constexpr std::array tabbyapiVariables { std::string_view("TABBY_API_KEY") };
 constexpr std::array<std::uint16_t, 1> vllmPorts { 8000 };
 constexpr std::array<std::uint16_t, 1> sgLangPorts { 30000 };
 constexpr std::array<std::uint16_t, 2> tgiPorts { 3000, 8080 };
@@ -277,6 +281,9 @@ constinit const FamilyAdapter vllmAdapter {
               .startCommand = "vllm serve MODEL --port 8000",
               .basePath = "/v1",
               .api = "openai-completions",
+              .markerKey = "vllm-local",
+              .keyVariables = vllmVariables,
+              .homepage = "https://docs.vllm.ai",
               .isLocal = true,
               .knowsLoadState = true,
               .servesLoadedOnly = true },
@@ -293,6 +300,9 @@ constinit const FamilyAdapter sgLangAdapter {
               .startCommand = "python -m sglang.launch_server --model-path MODEL --port 30000",
               .basePath = "/v1",
               .api = "openai-completions",
+              .markerKey = "sglang-local",
+              .keyVariables = sglangVariables,
+              .homepage = "https://docs.sglang.ai",
               .isLocal = true,
               .knowsLoadState = true,
               .servesLoadedOnly = true },
@@ -309,6 +319,8 @@ constinit const FamilyAdapter tgiAdapter {
               .startCommand = "text-generation-launcher --model-id MODEL --port 3000",
               .basePath = "/v1",
               .api = "openai-completions",
+              .markerKey = "tgi-local",
+              .homepage = "https://huggingface.co/docs/text-generation-inference",
               .isLocal = true,
               .knowsLoadState = true,
               .servesLoadedOnly = true,
@@ -326,6 +338,10 @@ constinit const FamilyAdapter liteLlmAdapter {
               .startCommand = "litellm --config config.yaml --port 4000",
               .basePath = "/v1",
               .api = "openai-completions",
+              .markerKey = "litellm-local",
+              .keyVariables = litellmVariables,
+              .homepage = "https://docs.litellm.ai",
+              .wantsKey = true,
               .isLocal = true },
     .tells = tellsLiteLlm,
     .markers = liteLlmMarkers,
@@ -340,6 +356,9 @@ constinit const FamilyAdapter tabbyApiAdapter {
               .startCommand = "python start.py",
               .basePath = "/v1",
               .api = "openai-completions",
+              .keyVariables = tabbyapiVariables,
+              .homepage = "https://github.com/theroyallab/tabbyAPI",
+              .wantsKey = true,
               .isLocal = true,
               .knowsLoadState = true,
               .canLoad = true,
@@ -359,6 +378,9 @@ constinit const FamilyAdapter textGenWebUiAdapter {
               .startCommand = "python server.py --api",
               .basePath = "/v1",
               .api = "openai-completions",
+              .markerKey = "text-generation-webui-local",
+              .homepage = "https://github.com/oobabooga/text-generation-webui",
+              .note = "Start it with --api and load a model in its window.",
               .isLocal = true,
               .knowsLoadState = true,
               .canLoad = true,
@@ -376,6 +398,9 @@ constinit const FamilyAdapter mlxLmAdapter {
               .startCommand = "mlx_lm.server --port 8080",
               .basePath = "/v1",
               .api = "openai-completions",
+              .markerKey = "mlx-local",
+              .homepage = "https://github.com/ml-explore/mlx-lm",
+              .note = "Loads a model with its first request.",
               .isLocal = true,
               .loadsOnRequest = true },
     .tells = tellsMlx,
