@@ -56,6 +56,7 @@ bool holdsSomething(ondemand::value value)
 
 struct ChoiceNews {
     bool meaningful = false;
+    bool malformed = false;
     std::string_view finish;
 };
 
@@ -66,8 +67,10 @@ void readDelta(ondemand::object delta, ChoiceNews& news)
     for (auto field : delta) {
         std::string_view key;
         ondemand::value value;
-        if (field.unescaped_key().get(key) || field.value().get(value))
+        if (field.unescaped_key().get(key) || field.value().get(value)) {
+            news.malformed = true;
             return;
+        }
         if (std::find(telling.begin(), telling.end(), key) != telling.end() && holdsSomething(value))
             news.meaningful = true;
     }
@@ -78,8 +81,10 @@ void readChoice(ondemand::object choice, ChoiceNews& news)
     for (auto field : choice) {
         std::string_view key;
         ondemand::value value;
-        if (field.unescaped_key().get(key) || field.value().get(value))
+        if (field.unescaped_key().get(key) || field.value().get(value)) {
+            news.malformed = true;
             return;
+        }
         if (key == "delta" || key == "message") {
             ondemand::object delta;
             if (value.get_object().get(delta) == simdjson::SUCCESS)
@@ -151,24 +156,26 @@ void ChatFollower::learnShape(std::string_view data)
     m_shape.isKnown = true;
 }
 
-void ChatFollower::judgeJson(std::string_view data, bool namedError)
+bool ChatFollower::judgeJson(std::string_view data, bool namedError)
 {
     ondemand::parser parser;
     ondemand::document document;
     ondemand::object object;
     const simdjson::padded_string padded(data);
     if (parser.iterate(padded).get(document) || document.get_object().get(object)) {
-        // One line that is no JSON is passed over: the stream's end decides whether it was whole.
+        // The stream's end decides whether it was whole.
         m_progress.failed = namedError;
-        return;
+        return namedError;
     }
     ChoiceNews news;
     bool hasError = namedError;
     for (auto field : object) {
         std::string_view key;
         ondemand::value value;
-        if (field.unescaped_key().get(key) || field.value().get(value))
+        if (field.unescaped_key().get(key) || field.value().get(value)) {
+            news.malformed = true;
             break;
+        }
         if (key == "choices") {
             ondemand::array choices;
             if (value.get_array().get(choices))
@@ -195,43 +202,47 @@ void ChatFollower::judgeJson(std::string_view data, bool namedError)
     }
     if (hasError || news.finish == "error") {
         m_progress.failed = true;
-        return;
+        return true;
     }
+    if (news.malformed || document.current_location().error() != simdjson::OUT_OF_BOUNDS)
+        return false;
     if (news.meaningful) {
         m_progress.meaningful = true;
         ++m_meaningfulEvents;
     }
     if (news.finish.empty())
-        return;
+        return true;
     m_progress.finished = true;
     // An answer that was filtered or cut before its first word is an answer; one that just stops is an empty one.
     if (news.finish != "stop")
         m_progress.meaningful = true;
+    return true;
 }
 
-void ChatFollower::judgeData(std::string_view data, bool namedError)
+bool ChatFollower::judgeData(std::string_view data, bool namedError)
 {
     data = routing::ascii::trimmed(data);
     if (data.empty())
-        return;
+        return true;
     ++m_progress.events;
     if (data == "[DONE]") {
         m_progress.done = true;
         m_progress.finished = true;
-        return;
+        return true;
     }
     if (!namedError && hasKnownShape(data)) {
         ++m_meaningfulEvents;
-        return;
+        return true;
     }
-    judgeJson(data, namedError);
+    const bool isJson = judgeJson(data, namedError);
     if (m_progress.failed)
         m_errorEvent = data.substr(0, 64 * 1024);
-    else if (m_progress.meaningful && !m_progress.finished)
+    else if (isJson && m_progress.meaningful && !m_progress.finished)
         learnShape(data);
+    return isJson;
 }
 
-void ChatFollower::judge(std::string_view event)
+bool ChatFollower::judge(std::string_view event)
 {
     std::string_view data;
     bool isJoined = false;
@@ -255,13 +266,13 @@ void ChatFollower::judge(std::string_view event)
             namedError = routing::ascii::trimmed(text.substr(6)) == "error";
         }
     }
-    if (data.data())
-        judgeData(isJoined ? std::string_view(m_joined) : data, namedError);
+    return !data.data() || judgeData(isJoined ? std::string_view(m_joined) : data, namedError);
 }
 
 ChatFollower::Progress ChatFollower::follow(std::string_view bytes)
 {
     m_progress.wholeEvents = 0;
+    m_malformed.clear();
     std::size_t eventStart = 0;
     std::size_t at = m_lineStart;
     while (at < bytes.size() && !m_progress.failed) {
@@ -272,7 +283,8 @@ ChatFollower::Progress ChatFollower::follow(std::string_view bytes)
         at = line.next;
         if (!isBlank)
             continue;
-        judge(bytes.substr(eventStart, at - eventStart));
+        if (!judge(bytes.substr(eventStart, at - eventStart)))
+            m_malformed.push_back({eventStart, at - eventStart});
         if (m_progress.failed)
             break;
         eventStart = at;
@@ -287,8 +299,10 @@ ChatFollower::Progress ChatFollower::follow(std::string_view bytes)
 ChatFollower::Progress ChatFollower::finish(std::string_view rest)
 {
     m_progress.wholeEvents = 0;
+    m_malformed.clear();
     if (!rest.empty() && !m_progress.failed) {
-        judge(rest);
+        if (!judge(rest))
+            m_malformed.push_back({0, rest.size()});
         if (!m_progress.failed)
             m_progress.wholeEvents = rest.size();
     }

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace switchyard::engine {
 
@@ -33,6 +34,14 @@ public:
     //! The stream has ended: what is left counts as an event even without its blank line.
     Progress finish(std::string_view rest);
 
+    //! Where in the bytes of the last call events stood that are not JSON, in their order. They are for nobody: a client
+    //! that met one would break off an answer that is otherwise whole.
+    struct Range {
+        std::size_t begin = 0;
+        std::size_t size = 0;
+    };
+    const std::vector<Range>& malformed() const { return m_malformed; }
+
     const Progress& progress() const { return m_progress; }
     //! The data of the event that reported an error.
     const std::string& errorEvent() const { return m_errorEvent; }
@@ -50,14 +59,16 @@ private:
         bool isKnown = false;
     };
 
-    void judge(std::string_view event);
-    void judgeData(std::string_view data, bool namedError);
-    void judgeJson(std::string_view data, bool namedError);
+    // False for an event that is not JSON.
+    bool judge(std::string_view event);
+    bool judgeData(std::string_view data, bool namedError);
+    bool judgeJson(std::string_view data, bool namedError);
     bool hasKnownShape(std::string_view data) const;
     void learnShape(std::string_view data);
 
     Progress m_progress;
     Shape m_shape;
+    std::vector<Range> m_malformed;
     std::string m_errorEvent;
     std::string m_joined;
     std::optional<traffic::Usage> m_usage;
