@@ -3,11 +3,10 @@
 
 #include "engine/translation.h"
 
+#include "dialects/malformedevents.h"
 #include "dialects/responsememory.h"
 #include "dialects/responseplan.h"
 
-#include <algorithm>
-#include <array>
 #include <chrono>
 #include <random>
 
@@ -32,18 +31,6 @@ std::string randomId(std::uint64_t requestId)
     while (id.size() < 24)
         id += letters[random() % letters.size()];
     return id;
-}
-
-//! Behind the last complete event.
-std::size_t wholeEvents(std::string_view bytes)
-{
-    std::size_t end = 0;
-    for (const std::string_view border : {std::string_view("\n\n"), std::string_view("\r\n\r\n"), std::string_view("\r\r")}) {
-        const auto at = bytes.rfind(border);
-        if (at != std::string_view::npos)
-            end = std::max(end, at + border.size());
-    }
-    return end;
 }
 
 } // namespace
@@ -163,8 +150,12 @@ void AnswerCodec::release(StreamState state, std::string& out, bool all)
 {
     if (state != StreamState::Committed && state != StreamState::Complete)
         return;
-    const std::size_t size = all ? m_held.size() : wholeEvents(m_held);
-    out.append(m_held, 0, size);
+    const std::size_t size = all ? m_held.size() : dialects::endOfWholeEvents(m_held);
+    const std::string_view ready = std::string_view(m_held).substr(0, size);
+    if (m_follower->sawMalformedData())
+        out += dialects::withoutMalformedEvents(ready);
+    else
+        out += ready;
     m_held.erase(0, size);
 }
 

@@ -82,6 +82,8 @@ void MessagesReader::readDocument(json::Value root, EventSink& sink)
         emitError(Dialect::Messages, root.raw(), sink);
         return;
     }
+    if (!root["content"].isArray()) // anything else is no answer
+        return;
     emitStart(root["id"], root["model"], sink);
     readUsage(root["usage"]);
     for (const auto content : root["content"].items()) {

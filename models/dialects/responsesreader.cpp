@@ -269,7 +269,7 @@ void ResponsesReader::readDocument(json::Value root, EventSink& sink)
         Failure failure;
         failure.message = "The provider answers in the background, which only a client of its own dialect can follow";
         emitFailure(failure, sink);
-    } else {
+    } else if (root["output"].isArray()) { // anything else is no answer
         finishWith(root, status.isString() ? status.escaped() : "completed", sink);
     }
 }

@@ -84,7 +84,7 @@ std::variant<TranslatedResponse, Failure> translateResponse(const ResponsePlan& 
     if (collector.failure())
         return *collector.failure();
     if (!collector.isFinished())
-        return malformed(plan.upstream, document.error().empty() ? "its end is missing" : document.error());
+        return malformed(plan.upstream, document.error().empty() ? "it holds no whole answer" : document.error());
     return TranslatedResponse {collector.write(plan, seed), collector.usage()};
 }
 
@@ -98,6 +98,11 @@ std::variant<Usage, Failure> inspectResponse(Dialect dialect, std::string_view b
     const auto reader = makeStreamReader(dialect, {});
     if (!reader)
         return Usage {document.root()["usage"]["prompt_tokens"].integer(), {}, {}, {}, {}};
+    const bool isAnswer = dialect == Dialect::Responses ? document.root()["output"].isArray()
+        : dialect == Dialect::Messages                  ? document.root()["content"].isArray()
+                                                        : document.root().isObject();
+    if (!isAnswer)
+        return malformed(dialect, "it holds no answer");
     const auto status = document.root()["status"];
     if (dialect == Dialect::Responses && !status.is("failed")) // one that runs in the background is an answer too
         return Usage {document.root()["usage"]["input_tokens"].integer(), document.root()["usage"]["output_tokens"].integer(),

@@ -5,6 +5,7 @@
 
 #include "dialects/clientstreamdata.h"
 #include "dialects/eventsplitter.h"
+#include "dialects/malformedevents.h"
 #include "dialects/responsesevents.h"
 #include "dialects/streamreader.h"
 #include "json/json.h"
@@ -116,6 +117,8 @@ void StreamFollower::Data::rewrite(std::string_view name, std::string_view data,
             noteFinal(root["response"]);
         if (renumbers && id.isString())
             replacements.push_back({id.offset(), id.raw().size(), "\"resp_" + client->m_data->seed.id + "\""});
+    } else if (!isReadableData(data)) {
+        return;
     }
     std::sort(replacements.begin(), replacements.end(),
               [](const Replacement& a, const Replacement& b) { return a.offset < b.offset; });
@@ -221,6 +224,11 @@ StreamState StreamFollower::end(std::string& out)
 StreamState StreamFollower::state() const
 {
     return m_data->state;
+}
+
+bool StreamFollower::sawMalformedData() const
+{
+    return m_data->reader->sawMalformedData();
 }
 
 bool StreamFollower::awaitsTrailer() const

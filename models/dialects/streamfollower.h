@@ -40,6 +40,8 @@ public:
     StreamState end(std::string& out);
 
     StreamState state() const;
+    //! Some event was not JSON. Where the caller relays the bytes itself, it leaves such events out.
+    bool sawMalformedData() const;
     //! The answer is whole; the upstream may still say its usage or `[DONE]`, or nothing any more: then call end().
     bool awaitsTrailer() const;
     const std::optional<Failure>& failure() const;

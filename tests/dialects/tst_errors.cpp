@@ -204,6 +204,13 @@ void tst_Errors::findsErrorsInside200()
     QVERIFY(std::holds_alternative<Failure>(inspectResponse(Dialect::Chat, error)));
     QVERIFY(std::holds_alternative<Failure>(inspectResponse(Dialect::Messages, R"({"type":"error","error":{"type":"api_error","message":"x"}})")));
     QVERIFY(std::holds_alternative<Failure>(inspectResponse(Dialect::Chat, "<html>")));
+    for (const auto dialect : {Dialect::Responses, Dialect::Messages}) {
+        const auto foreign = translated(smallRequest(Dialect::Chat, false), targetOf(dialect)).plan;
+        for (const char* const nothing : {"[1,2]", "{}", R"({"id":"x","object":"chat.completion"})"}) {
+            QVERIFY2(std::holds_alternative<Failure>(inspectResponse(dialect, nothing)), nothing);
+            QVERIFY2(std::holds_alternative<Failure>(translateResponse(*foreign, nothing, {"a", 1})), nothing);
+        }
+    }
     const auto usage = inspectResponse(Dialect::Chat, R"({"error":null,"choices":[{"message":{"content":"a"},"finish_reason":"stop"}],"usage":{"prompt_tokens":3,"completion_tokens":4}})");
     QCOMPARE(std::get<Usage>(usage).prompt.value_or(0), std::int64_t(3));
     const auto plan = translated(smallRequest(Dialect::Messages, false), targetOf(Dialect::Chat)).plan;

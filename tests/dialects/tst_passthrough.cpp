@@ -6,6 +6,7 @@
 
 #include "dialects/chatmender.h"
 #include "dialects/eventsplitter.h"
+#include "dialects/malformedevents.h"
 #include "dialects/streamfollower.h"
 #include "testlib/testmain.h"
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void hidesTheUsageChunk();
     void leavesOutWhatAHelperCannotRead();
     void knowsAWholeAnswerWithoutItsEnd();
+    void leavesOutEventsThatAreNotJson();
     void mendsWhatChatClientsCannotRead_data();
     void mendsWhatChatClientsCannotRead();
 };
@@ -189,6 +191,25 @@ void tst_PassThrough::knowsAWholeAnswerWithoutItsEnd()
     QVERIFY(translator.awaitsTrailer());
     QCOMPARE(translator.end(out), StreamState::Complete);
     QVERIFY(!translator.awaitsTrailer());
+}
+
+void tst_PassThrough::leavesOutEventsThatAreNotJson()
+{
+    const std::string good = claudeEvent("ping") + ": a comment\r\n\r\n" + claudeEvent("message_stop");
+    const std::string bad = claudeEvent("ping") + "data: {oops\n\n: a comment\r\n\r\nevent: x\rdata: {\r\r" + claudeEvent("message_stop");
+    QCOMPARE(withoutMalformedEvents(bad), good);
+    QCOMPARE(withoutMalformedEvents(good + kDone), good + kDone);
+    QCOMPARE(endOfWholeEvents(good + "data: {"), good.size());
+
+    const auto request = smallRequest(Dialect::Responses, true);
+    ClientStream client(request, {"0123456789abcdefghij", 1});
+    StreamFollower follower(Dialect::Responses, client, {});
+    std::string out;
+    const auto answer = responsesEvent("output_text.delta", R"(,"output_index":0,"content_index":0,"delta":"a")") + "data: {oops\n\n"
+        + responsesEvent("completed", R"(,"response":{"status":"completed","output":[]})");
+    QCOMPARE(follower.feed(answer, out), StreamState::Complete);
+    QVERIFY(follower.sawMalformedData());
+    QVERIFY(out.find("oops") == std::string::npos);
 }
 
 void tst_PassThrough::mendsWhatChatClientsCannotRead_data()
