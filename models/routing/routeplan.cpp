@@ -14,7 +14,15 @@ namespace {
 struct Verdict {
     SkipReason reason;
     std::string detail;
+    std::string subject {};
+    std::optional<std::int64_t> need {};
+    std::optional<std::int64_t> have {};
 };
+
+SkippedCandidate skipped(const ModelRef& ref, std::size_t rank, Verdict verdict, SteadyTime until = {})
+{
+    return {ref, verdict.reason, std::move(verdict.detail), until, verdict.need, verdict.have, std::move(verdict.subject), rank};
+}
 
 std::string quoted(const ModelEntry& model)
 {
@@ -34,7 +42,8 @@ std::optional<Verdict> endpointProblem(const ModelEntry& model, const RequestSha
         return Verdict {SkipReason::AuthNotSupported,
             detail("provider '" + endpoint.provider.value() + "' signs in in a way the engine does not offer")};
     case EndpointProblem::ApiNotSpoken:
-        return Verdict {SkipReason::ApiNotSpoken, detail("the engine does not speak '" + endpoint.apiName + "'")};
+        return Verdict {SkipReason::ApiNotSpoken, detail("the engine does not speak '" + endpoint.apiName + "'"),
+            endpoint.apiName};
     case EndpointProblem::Misconfigured:
         return Verdict {SkipReason::Misconfigured, detail("provider '" + endpoint.provider.value() + "' is misconfigured")};
     case EndpointProblem::None:
@@ -43,7 +52,8 @@ std::optional<Verdict> endpointProblem(const ModelEntry& model, const RequestSha
     const auto speaks = inputs.speaks ? inputs.speaks : engineSpeaks;
     if (!speaks(shape.kind, endpoint.api)) {
         return Verdict {SkipReason::ApiNotSpoken,
-            "the engine cannot serve " + std::string(requestKindName(shape.kind)) + " with '" + endpoint.apiName + "'"};
+            "the engine cannot serve " + std::string(requestKindName(shape.kind)) + " with '" + endpoint.apiName + "'",
+            endpoint.apiName};
     }
     return std::nullopt;
 }
@@ -67,7 +77,8 @@ std::optional<Verdict> privacyProblem(const ModelEntry& model, const Privacy& pr
         return std::nullopt;
     return Verdict {SkipReason::OutsideRegions,
         region.empty() ? "the route is bound to regions and that of '" + endpoint.provider.value() + "' is unknown"
-                       : "'" + endpoint.provider.value() + "' is in region '" + region + "', outside those of the route"};
+                       : "'" + endpoint.provider.value() + "' is in region '" + region + "', outside those of the route",
+        region};
 }
 
 std::optional<Verdict> abilityProblem(const ModelEntry& model, const RequestShape& shape, const ModelHealth& health)
@@ -79,15 +90,18 @@ std::optional<Verdict> abilityProblem(const ModelEntry& model, const RequestShap
     if (window && shape.promptEstimate > *window) {
         return Verdict {SkipReason::ContextTooSmall,
             "the prompt is about " + std::to_string(shape.promptEstimate.value) + " tokens, the context window of "
-                + quoted(model) + " is " + std::to_string(window->value)};
+                + quoted(model) + " is " + std::to_string(window->value),
+            {}, shape.promptEstimate.value, window->value};
     }
     if (model.inputsKnown) {
-        const char* missing = shape.inputs.image && !model.inputs.image ? "images"
+        const char* missing = shape.inputs.image && !model.inputs.image ? "image"
             : shape.inputs.audio && !model.inputs.audio                 ? "audio"
             : shape.inputs.video && !model.inputs.video                 ? "video"
                                                                         : nullptr;
-        if (missing)
-            return Verdict {SkipReason::InputNotSupported, quoted(model) + " does not read " + missing};
+        if (missing) {
+            const std::string plural = std::string(missing) == "image" ? "images" : missing;
+            return Verdict {SkipReason::InputNotSupported, quoted(model) + " does not read " + plural, missing};
+        }
     }
     if (shape.tools && model.compat.supportsTools == false)
         return Verdict {SkipReason::ToolsNotSupported, quoted(model) + " does not take tools"};
@@ -104,8 +118,8 @@ void preferReasoning(RoutePlan& plan, const RequestShape& shape)
         return;
     for (const PlannedCandidate& candidate : candidates) {
         if (lacksIt(candidate)) {
-            plan.skipped.push_back({candidate.model->ref, SkipReason::ReasoningNotSupported,
-                quoted(*candidate.model) + " does not reason, and the request asks for it", {}});
+            plan.skipped.push_back(skipped(candidate.model->ref, candidate.rank,
+                {SkipReason::ReasoningNotSupported, quoted(*candidate.model) + " does not reason, and the request asks for it"}));
         }
     }
     std::erase_if(candidates, lacksIt);
@@ -170,11 +184,13 @@ void applyColdPolicy(RoutePlan& plan, ColdPolicy wish)
     }
     plan.cold = ColdPolicy::Shield;
     plan.loadBehind = candidates.front().model;
+    const std::size_t coldRank = candidates.front().rank;
     std::rotate(candidates.begin(), firstWarm, firstWarm + 1);
-    plan.skipped.push_back({plan.loadBehind->ref, SkipReason::Shielded,
-        quoted(*plan.loadBehind) + " is not in memory; it is loaded behind the scenes while "
-            + quoted(*candidates.front().model) + " answers",
-        {}});
+    plan.skipped.push_back(skipped(plan.loadBehind->ref, coldRank,
+        {SkipReason::Shielded,
+            quoted(*plan.loadBehind) + " is not in memory; it is loaded behind the scenes while "
+                + quoted(*candidates.front().model) + " answers",
+            candidates.front().model->ref.toString()}));
 }
 
 //! Everybody is cooling down: the one that recovers first is tried, unless its server named the time itself or a person
@@ -207,6 +223,7 @@ void admitLeastBad(RoutePlan& plan, const RoutingTable& table, const PlanInputs&
     candidate.model = bestModel;
     candidate.keyIndex = bestVerdict.keyIndex;
     candidate.early = true;
+    candidate.rank = best->rank;
     plan.candidates.push_back(std::move(candidate));
     const ModelRef ref = best->ref;
     std::erase_if(plan.skipped, [&](const SkippedCandidate& skip) { return skip.ref == ref; });
@@ -287,16 +304,17 @@ RoutePlan planRoute(const RoutingTable& table, const Target& target, const Reque
     RoutePlan plan;
     static const HealthSnapshot nothingKnown;
     const HealthSnapshot& health = inputs.health ? *inputs.health : nothingKnown;
-    for (const ModelRef& ref : target.route.candidates) {
+    for (std::size_t rank = 0; rank < target.route.candidates.size(); ++rank) {
+        const ModelRef& ref = target.route.candidates[rank];
         const auto model = table.model(ref);
         if (!model) {
-            plan.skipped.push_back({ref, SkipReason::UnknownModel,
-                "provider '" + ref.provider.value() + "' is not configured", {}});
+            plan.skipped.push_back(skipped(ref, rank,
+                {SkipReason::UnknownModel, "provider '" + ref.provider.value() + "' is not configured", ref.provider.value()}));
             continue;
         }
         const ModelHealth& modelHealth = health.of(ref);
         if (auto problem = problemOf(*model, target, shape, modelHealth, inputs)) {
-            plan.skipped.push_back({ref, problem->reason, std::move(problem->detail), {}});
+            plan.skipped.push_back(skipped(ref, rank, std::move(*problem)));
             continue;
         }
         CooldownBook::Verdict verdict;
@@ -304,12 +322,15 @@ RoutePlan planRoute(const RoutingTable& table, const Target& target, const Reque
             verdict = inputs.cooldowns->check(*model, inputs.now);
         // A model asked for by name is asked even while it cools down, unless its server named the time.
         if (!verdict.allowed && (target.kind == Target::Kind::Chain || verdict.firm)) {
-            plan.skipped.push_back({ref, SkipReason::CoolingDown,
-                quoted(*model) + " is cooling down after " + std::string(failureName(verdict.cause)), verdict.until});
+            plan.skipped.push_back(skipped(ref, rank,
+                {SkipReason::CoolingDown, quoted(*model) + " is cooling down after " + std::string(failureName(verdict.cause)),
+                    std::string(failureName(verdict.cause))},
+                verdict.until));
             continue;
         }
         PlannedCandidate candidate;
         candidate.model = model;
+        candidate.rank = rank;
         candidate.keyIndex = verdict.keyIndex;
         candidate.state = stateOf(ref, modelHealth, inputs);
         candidate.learnedLoadTime = modelHealth.learnedLoadTime;

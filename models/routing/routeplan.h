@@ -67,6 +67,14 @@ struct SkippedCandidate {
     SkipReason reason = SkipReason::UnknownModel;
     std::string detail; //!< One English sentence.
     SteadyTime until {}; //!< For CoolingDown: when it may be tried again.
+    //! The same as `detail` in parts, for sentences in other languages.
+    std::optional<std::int64_t> need {}; //!< ContextTooSmall: about as many tokens as the prompt has.
+    std::optional<std::int64_t> have {}; //!< ContextTooSmall: the window, in tokens.
+    //! InputNotSupported: `image`, `audio` or `video`; ApiNotSpoken: the api; OutsideRegions: the region, empty when
+    //! unknown; NotSupported: the request's field; Shielded: who answers instead; CoolingDown: the failure's name;
+    //! UnknownModel: the provider.
+    std::string subject {};
+    std::size_t rank = 0; //!< Its place in the route's candidates.
 };
 
 struct PlannedCandidate {
@@ -75,6 +83,7 @@ struct PlannedCandidate {
     ModelState state = ModelState::Unknown;
     std::optional<std::chrono::milliseconds> learnedLoadTime;
     bool early = false; //!< It is cooling down, and tried because everybody is.
+    std::size_t rank = 0; //!< Its place in the route's candidates.
 };
 
 //! Who is asked, in order, and why the others are not.

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void regionsOfPins();
     void forwarderIsAllowedOnlyWhenPinned_data();
     void forwarderIsAllowedOnlyWhenPinned();
+    void skipsSayTheirPartsAndPlace();
 };
 
 void tst_Planning::reasoningPrefersWhoCan_data()
@@ -150,6 +151,25 @@ void tst_Planning::forwarderIsAllowedOnlyWhenPinned()
     QCOMPARE(order(plan), std::string(allowed ? "a" : ""));
     if (!allowed)
         QCOMPARE(plan.skipped.at(0).reason, SkipReason::OutsideRegions);
+}
+
+void tst_Planning::skipsSayTheirPartsAndPlace()
+{
+    Chain chain;
+    chain.add("a", "http://127.0.0.1:1/v1").contextWindow = TokenCount {4000};
+    chain.add("b", "http://127.0.0.1:1/v1").inputsKnown = true;
+    chain.add("c", "http://127.0.0.1:1/v1");
+    RequestShape shape;
+    shape.promptEstimate = {5000};
+    shape.inputs.image = true;
+    const auto plan = chain.plan(shape);
+    QCOMPARE(order(plan), std::string("c"));
+    QCOMPARE(plan.candidates[0].rank, std::size_t(2));
+    QCOMPARE(plan.skipped.size(), std::size_t(2));
+    QCOMPARE(plan.skipped[0].need.value_or(0), std::int64_t(5000));
+    QCOMPARE(plan.skipped[0].have.value_or(0), std::int64_t(4000));
+    QCOMPARE(plan.skipped[1].subject, std::string("image"));
+    QCOMPARE(plan.skipped[1].rank, std::size_t(1));
 }
 
 SWITCHYARD_TEST(tst_Planning)
