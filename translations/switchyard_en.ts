@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>DetailLines</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>models</comment>
+        <translation type="unfinished">
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listed</source>
+        <comment>models</comment>
+        <translation type="unfinished">
+            <numerusform>%n listed</numerusform>
+            <numerusform>%n listed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -35,6 +54,30 @@
         <translation>
             <numerusform>serving %n agent</numerusform>
             <numerusform>serving %n agents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message numerus="yes">
+        <source>Add %n model(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose all %n shown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %n model(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -110,6 +153,59 @@
     </message>
 </context>
 <context>
+    <name>switchyard::pages::AnswerShare</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fell over</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::AnsweredToday</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fell over</source>
+        <comment>requests</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>requests</comment>
+        <translation type="unfinished">
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::ChainEditor</name>
+    <message numerus="yes">
+        <source>for %n agent(s)</source>
+        <translation type="unfinished">
+            <numerusform>for %n agent</numerusform>
+            <numerusform>for %n agents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>switchyard::pages::ChainNameDelegate</name>
     <message numerus="yes">
         <source>%n step(s)</source>
@@ -168,16 +264,6 @@
     </message>
 </context>
 <context>
-    <name>switchyard::pages::HealthDetail</name>
-    <message numerus="yes">
-        <source>%n listed</source>
-        <translation>
-            <numerusform>%n listed</numerusform>
-            <numerusform>%n listed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>switchyard::pages::LatencyPlot</name>
     <message numerus="yes">
         <source>%n failed</source>
@@ -228,16 +314,6 @@
         <translation>
             <numerusform>%n change: %1. Everything else in the file stays as it is.</numerusform>
             <numerusform>%n changes: %1. Everything else in the file stays as it is.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>switchyard::pages::RoutingPage</name>
-    <message numerus="yes">
-        <source>for %n agent(s)</source>
-        <translation>
-            <numerusform>for %n agent</numerusform>
-            <numerusform>for %n agents</numerusform>
         </translation>
     </message>
 </context>

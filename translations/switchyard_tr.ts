@@ -44,6 +44,223 @@
     </message>
 </context>
 <context>
+    <name>CapabilityPanel</name>
+    <message>
+        <source>Answers a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streams its answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts tokens in streams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaks the Responses API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls tools</source>
+        <translation type="unfinished">Araç çağırır</translation>
+    </message>
+    <message>
+        <source>Calls several tools at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps to a JSON schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sees images</source>
+        <translation type="unfinished">Görüntü görür</translation>
+    </message>
+    <message>
+        <source>Takes the developer role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes content in parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlooks keys it does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuses what is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">evet</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">hayır</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unclear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it means for the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation type="unfinished">Yaz</translation>
+    </message>
+    <message>
+        <source>about %1 tokens at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it loads the model first, which takes %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it loads the model first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking takes: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twelve small requests go straight to the server. What they prove becomes a proposal: the protocol, the kinds of input, the context window and the compat switches of this model. Nothing is written before you say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be asked: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. What was found so far stands at the left; nothing is proposed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file says all of this already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these lines change; comments and everything else stay. It can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Durdur</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP %1 after %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 says what it can do now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Geri al</translation>
+    </message>
+    <message>
+        <source>What %1 can do</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChainMenus</name>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished">Yukarı taşı</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished">Aşağı taşı</translation>
+    </message>
+    <message>
+        <source>Make primary</source>
+        <translation type="unfinished">Birincil yap</translation>
+    </message>
+    <message>
+        <source>Move to the end</source>
+        <translation type="unfinished">Sona taşı</translation>
+    </message>
+    <message>
+        <source>Show in Health</source>
+        <translation type="unfinished">Durum sayfasında göster</translation>
+    </message>
+    <message>
+        <source>Show the provider</source>
+        <translation type="unfinished">Sağlayıcıyı göster</translation>
+    </message>
+    <message>
+        <source>Ask it something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm up</source>
+        <translation type="unfinished">Isıt</translation>
+    </message>
+    <message>
+        <source>Take out of the chain</source>
+        <translation type="unfinished">Zincirden çıkar</translation>
+    </message>
+</context>
+<context>
+    <name>ChainPlan</name>
+    <message>
+        <source>after %1 of loading</source>
+        <translation type="unfinished">%1 yüklemeden sonra</translation>
+    </message>
+    <message>
+        <source>takes over at once</source>
+        <translation type="unfinished">hemen devralır</translation>
+    </message>
+    <message>
+        <source>answering now</source>
+        <translation type="unfinished">şimdi yanıtlıyor</translation>
+    </message>
+    <message>
+        <source>if it fails</source>
+        <translation type="unfinished">başarısız olursa</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation type="unfinished">ardından</translation>
+    </message>
+</context>
+<context>
     <name>Check</name>
     <message>
         <source> (HTTP %1)</source>
@@ -229,6 +446,34 @@
         <source>no key needed</source>
         <translation>anahtar gerekmiyor</translation>
     </message>
+    <message>
+        <source>Its certificate was not accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate vouches for itself, as on most servers of one&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate is signed by %1, whom this computer does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate has expired: it belongs renewed on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate is not valid yet. Is this computer&apos;s clock right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate is made out to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued to %1. SHA-256:</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ConnectPanel</name>
@@ -323,6 +568,159 @@
     <message>
         <source>Connect clients</source>
         <translation>İstemcileri bağla</translation>
+    </message>
+</context>
+<context>
+    <name>Credentials</name>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Named keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One key for several providers, or several keys for one: the next is used when one is refused or used up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation type="unfinished">Değiştir…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is gone, from every provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; used by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries its own key, then %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as team-key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation type="unfinished">Anahtarlık</translation>
+    </message>
+    <message>
+        <source>A file that only you can read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory, until Switchyard ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Ad</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">Anahtar</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation type="unfinished">Kullanan</translation>
+    </message>
+    <message>
+        <source>New named key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another key for “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is never shown again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished">Koru</translation>
+    </message>
+    <message>
+        <source>The key is kept. Requests use it from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own key is tried first, then these from top to bottom, when a key is refused, out of credit or limited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Named keys in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Kaydet</translation>
+    </message>
+</context>
+<context>
+    <name>DetailLines</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>models</comment>
+        <translation type="unfinished">
+            <numerusform>ve %n tane daha</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 in memory</source>
+        <translation type="unfinished">%L1 / %L2 bellekte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listed</source>
+        <comment>models</comment>
+        <translation type="unfinished">
+            <numerusform>%n listeleniyor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>time of day</comment>
+        <translation type="unfinished">başlangıç %1</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +1466,27 @@
     </message>
 </context>
 <context>
+    <name>HealthCard</name>
+    <message>
+        <source>p50</source>
+        <translation type="unfinished">p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation type="unfinished">p95</translation>
+    </message>
+    <message>
+        <source>1st token</source>
+        <comment>over a number: time to the first token</comment>
+        <translation type="unfinished">İlk token</translation>
+    </message>
+    <message>
+        <source>tok/s</source>
+        <comment>over a number: tokens a second</comment>
+        <translation type="unfinished">tok/sn</translation>
+    </message>
+</context>
+<context>
     <name>HealthLine</name>
     <message>
         <source>%1, %2</source>
@@ -1144,6 +1563,98 @@
     <message>
         <source>not up to date</source>
         <translation>güncel değil</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDelegate</name>
+    <message>
+        <source>in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished">kullanımda</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation type="unfinished">ücretsiz</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message>
+        <source>Find a model</source>
+        <translation type="unfinished">Model bul</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Tümü</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models the server lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n model(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Ekle</translation>
+    </message>
+    <message>
+        <source>Choose none of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose all %n shown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has not told its models yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the models is like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %n model(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Geri al</translation>
+    </message>
+    <message>
+        <source>Models of %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1250,6 +1761,29 @@
     <message>
         <source>Welcome</source>
         <translation>Hoş geldiniz</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderActions</name>
+    <message>
+        <source>%1 removed, and its models from every chain</source>
+        <translation type="unfinished">%1 kaldırıldı; modelleri de tüm zincirlerden çıkarıldı</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Geri al</translation>
+    </message>
+    <message>
+        <source>Rename provider</source>
+        <translation type="unfinished">Sağlayıcıyı yeniden adlandır</translation>
+    </message>
+    <message>
+        <source>New id. Every chain and alias follows.</source>
+        <translation type="unfinished">Yeni kimlik. Tüm zincirler ve takma adlar uyarlanır.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text. Copy an address, a cURL line or a JSON5 block first.</source>
+        <translation type="unfinished">Panoda metin yok. Önce bir adres, cURL satırı ya da JSON5 bloğu kopyalayın.</translation>
     </message>
 </context>
 <context>
@@ -1651,6 +2185,45 @@
     </message>
 </context>
 <context>
+    <name>Stations</name>
+    <message>
+        <source>serving now</source>
+        <translation type="unfinished">şimdi yanıtlıyor</translation>
+    </message>
+    <message>
+        <source>skipped %1</source>
+        <comment>countdown</comment>
+        <translation type="unfinished">%1 atlanır</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation type="unfinished">atlanır</translation>
+    </message>
+    <message>
+        <source>after %1 load</source>
+        <comment>about how long</comment>
+        <translation type="unfinished">%1 yüklemeyle</translation>
+    </message>
+    <message>
+        <source>takes over next</source>
+        <translation type="unfinished">hemen devralır</translation>
+    </message>
+    <message>
+        <source>last resort</source>
+        <translation type="unfinished">son çare</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>provider, state</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>goes on, %1</source>
+        <comment>how long</comment>
+        <translation type="unfinished">sürüyor, %1</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message>
         <source>Paused</source>
@@ -2020,6 +2593,18 @@
         <source>The server answers with another model than the one asked for.</source>
         <translation>Sunucu, istenenden başka bir modelle yanıt veriyor.</translation>
     </message>
+    <message>
+        <source>it speaks plain HTTP, not https</source>
+        <translation>https değil, şifresiz HTTP konuşuyor</translation>
+    </message>
+    <message>
+        <source>it wants https</source>
+        <translation>https istiyor</translation>
+    </message>
+    <message>
+        <source>it listens on the other loopback address</source>
+        <translation>bu bilgisayarın öteki yerel adresinde dinliyor</translation>
+    </message>
 </context>
 <context>
     <name>Traffic</name>
@@ -2281,6 +2866,74 @@
     </message>
 </context>
 <context>
+    <name>switchyard::delegates::HealthDelegate</name>
+    <message>
+        <source>Answers no agent now</source>
+        <comment>heading of a group</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers %1</source>
+        <comment>heading of a group: names of agents</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::AbilityCard</name>
+    <message>
+        <source>What it can do</source>
+        <translation type="unfinished">Neler yapabilir</translation>
+    </message>
+    <message>
+        <source>Find out by asking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small real requests to one model; what they prove can be written into the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists models</source>
+        <translation type="unfinished">Modelleri listeler</translation>
+    </message>
+    <message>
+        <source>%1, %2 used</source>
+        <translation type="unfinished">%1, %2 kullanımda</translation>
+    </message>
+    <message>
+        <source>Tells what is loaded</source>
+        <translation type="unfinished">Neyin yüklü olduğunu söyler</translation>
+    </message>
+    <message>
+        <source>Calls tools</source>
+        <translation type="unfinished">Araç çağırır</translation>
+    </message>
+    <message>
+        <source>Sees images</source>
+        <translation type="unfinished">Görüntü görür</translation>
+    </message>
+    <message>
+        <source>Thinks apart</source>
+        <translation type="unfinished">Düşünceyi ayrı verir</translation>
+    </message>
+    <message>
+        <source>Can be warmed up</source>
+        <translation type="unfinished">Isıtılabilir</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation type="unfinished">belirtilmemiş</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">evet</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">hayır</translation>
+    </message>
+</context>
+<context>
     <name>switchyard::pages::ActivityDelegate</name>
     <message>
         <source>Refused by the router</source>
@@ -2430,40 +3083,43 @@
     </message>
 </context>
 <context>
-    <name>switchyard::pages::ActivityPage</name>
+    <name>switchyard::pages::ActivityHeader</name>
     <message>
         <source>Time</source>
-        <translation>Saat</translation>
+        <translation type="unfinished">Saat</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation>Ajan</translation>
+        <translation type="unfinished">Ajan</translation>
     </message>
     <message>
         <source>Answered by</source>
-        <translation>Yanıtlayan</translation>
+        <translation type="unfinished">Yanıtlayan</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation>Denemeler</translation>
+        <translation type="unfinished">Denemeler</translation>
     </message>
     <message>
         <source>1st token</source>
         <comment>column head: time to the first token</comment>
-        <translation>İlk token</translation>
+        <translation type="unfinished">İlk token</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation>Süre</translation>
+        <translation type="unfinished">Süre</translation>
     </message>
     <message>
         <source>Tokens in → out</source>
-        <translation>Token giriş → çıkış</translation>
+        <translation type="unfinished">Token giriş → çıkış</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation>Maliyet</translation>
+        <translation type="unfinished">Maliyet</translation>
     </message>
+</context>
+<context>
+    <name>switchyard::pages::ActivityPage</name>
     <message>
         <source>Activity</source>
         <translation>Etkinlik</translation>
@@ -2487,10 +3143,6 @@
     <message>
         <source>Last day</source>
         <translation>Son gün</translation>
-    </message>
-    <message>
-        <source>This session</source>
-        <translation>Bu oturum</translation>
     </message>
     <message>
         <source>Time window</source>
@@ -2589,56 +3241,16 @@
         <source>%1 could not be written: %2</source>
         <translation>Yazılamadı: %1; %2</translation>
     </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>switchyard::pages::AddProviderPanel</name>
     <message>
         <source>Filter servers and presets</source>
         <translation>Sunucuları ve ön ayarları süz</translation>
-    </message>
-    <message>
-        <source>Found on this computer</source>
-        <translation>Bu bilgisayarda bulunanlar</translation>
-    </message>
-    <message>
-        <source>No server answers here now. Start one, or paste an address.</source>
-        <translation>Burada şu anda yanıt veren sunucu yok. Bir tane başlatın ya da adres yapıştırın.</translation>
-    </message>
-    <message>
-        <source>Local servers</source>
-        <translation>Yerel sunucular</translation>
-    </message>
-    <message>
-        <source>Copy the command</source>
-        <translation>Komutu kopyala</translation>
-    </message>
-    <message>
-        <source>Hosted</source>
-        <translation>Barındırılan</translation>
-    </message>
-    <message>
-        <source>Show all %1</source>
-        <translation>%1 tanesinin tümünü göster</translation>
-    </message>
-    <message>
-        <source>Or paste an address</source>
-        <translation>Ya da adres yapıştırın</translation>
-    </message>
-    <message>
-        <source>localhost:1234, a URL, a cURL line, a JSON5 block</source>
-        <translation>localhost:1234, URL, cURL satırı ya da JSON5 bloğu</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adres</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>Bölge</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Yeniden dene</translation>
     </message>
     <message>
         <source>Details: id and protocol</source>
@@ -2663,26 +3275,6 @@
     <message>
         <source>Add</source>
         <translation>Ekle</translation>
-    </message>
-    <message>
-        <source>%1 is not running. Start it with</source>
-        <translation>%1 çalışmıyor. Şununla başlatın:</translation>
-    </message>
-    <message>
-        <source>looking…</source>
-        <translation>aranıyor…</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>bekliyor</translation>
-    </message>
-    <message>
-        <source>will use %1</source>
-        <translation>kullanılacak: %1</translation>
-    </message>
-    <message>
-        <source>Configured already as %1. Adding makes a second provider.</source>
-        <translation>Zaten şu adla yapılandırılmış: %1. Eklerseniz ikinci bir sağlayıcı oluşur.</translation>
     </message>
     <message>
         <source>Make it the primary of the default chain</source>
@@ -2737,6 +3329,77 @@
     <message>
         <source>Undo</source>
         <translation>Geri al</translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::AddressPane</name>
+    <message>
+        <source>Or paste an address</source>
+        <translation type="unfinished">Ya da adres yapıştırın</translation>
+    </message>
+    <message>
+        <source>localhost:1234, URL, cURL line, JSON5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adres</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished">Bölge</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished">bekliyor</translation>
+    </message>
+    <message>
+        <source>will use %1</source>
+        <translation type="unfinished">kullanılacak: %1</translation>
+    </message>
+    <message>
+        <source>Configured already as %1. Adding makes a second provider.</source>
+        <translation type="unfinished">Zaten şu adla yapılandırılmış: %1. Eklerseniz ikinci bir sağlayıcı oluşur.</translation>
+    </message>
+    <message>
+        <source>as soon as its models are known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to %1: loads the model, about 20 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to %1: about 20 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”, first token after %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Durdur</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished">Gönder</translation>
     </message>
 </context>
 <context>
@@ -2826,18 +3489,6 @@
         <translation>Varsayılanları izle</translation>
     </message>
     <message>
-        <source>answering now</source>
-        <translation>şimdi yanıtlıyor</translation>
-    </message>
-    <message>
-        <source>if it fails</source>
-        <translation>başarısız olursa</translation>
-    </message>
-    <message>
-        <source>then</source>
-        <translation>ardından</translation>
-    </message>
-    <message>
         <source>Nobody can answer now</source>
         <translation>Şu anda yanıt verebilecek yok</translation>
     </message>
@@ -2877,6 +3528,65 @@
     </message>
 </context>
 <context>
+    <name>switchyard::pages::AnswerShare</name>
+    <message>
+        <source>others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished">kimse</translation>
+    </message>
+    <message>
+        <source>Who answered lately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fell over</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::AnsweredToday</name>
+    <message>
+        <source>Who answered today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <comment>who answered</comment>
+        <translation type="unfinished">kimse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fell over</source>
+        <comment>requests</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>requests</comment>
+        <translation type="unfinished">
+            <numerusform>%n başarısız</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>switchyard::pages::ChainDelegate</name>
     <message>
         <source>listed twice</source>
@@ -2889,6 +3599,178 @@
     <message>
         <source>loads in %1</source>
         <translation>%1 içinde yüklenir</translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::ChainEditor</name>
+    <message>
+        <source>Arrows move, Space drops, Esc cancels</source>
+        <translation type="unfinished">Oklar taşır, Boşluk bırakır, Esc iptal eder</translation>
+    </message>
+    <message>
+        <source>Enter moves it to place %1</source>
+        <translation type="unfinished">Enter onu %1. sıraya taşır</translation>
+    </message>
+    <message>
+        <source>Steps of the chain</source>
+        <translation type="unfinished">Zincirin adımları</translation>
+    </message>
+    <message>
+        <source>Alt with the arrow keys moves a step, Space picks it up.</source>
+        <translation type="unfinished">Alt ile ok tuşları adımı taşır, Boşluk tutar.</translation>
+    </message>
+    <message>
+        <source>Models not in this chain</source>
+        <translation type="unfinished">Bu zincirde olmayan modeller</translation>
+    </message>
+    <message>
+        <source>Not in this chain</source>
+        <translation type="unfinished">Bu zincirde değil</translation>
+    </message>
+    <message>
+        <source>No step in this chain yet</source>
+        <translation type="unfinished">Bu zincirde henüz adım yok</translation>
+    </message>
+    <message>
+        <source>The first step answers; the next ones take over when it fails.</source>
+        <translation type="unfinished">İlk adım yanıtlar; o başarısız olunca sıradakiler devralır.</translation>
+    </message>
+    <message>
+        <source>Nobody: the chain is empty.</source>
+        <translation type="unfinished">Kimse: zincir boş.</translation>
+    </message>
+    <message>
+        <source>If you drop it here</source>
+        <translation type="unfinished">Buraya bırakırsanız</translation>
+    </message>
+    <message>
+        <source>If step 1 fails</source>
+        <translation type="unfinished">1. adım başarısız olursa</translation>
+    </message>
+    <message>
+        <source>If steps 1 to %1 fail</source>
+        <translation type="unfinished">1–%1. adımlar başarısız olursa</translation>
+    </message>
+    <message>
+        <source>Nobody can answer now</source>
+        <translation type="unfinished">Şu anda yanıt verebilecek yok</translation>
+    </message>
+    <message>
+        <source>Now answering</source>
+        <translation type="unfinished">Şimdi yanıtlayan</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n agent(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n ajan için</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation type="unfinished">%1 süredir</translation>
+    </message>
+    <message>
+        <source>Release to move, Esc to cancel</source>
+        <translation type="unfinished">Taşımak için bırakın, iptal için Esc</translation>
+    </message>
+    <message>
+        <source>Nobody is left. Clients get the chain&apos;s exhausted answer.</source>
+        <translation type="unfinished">Deneyecek kimse kalmadı. İstemciler zincirin tükendiği yanıtını alır.</translation>
+    </message>
+    <message>
+        <source>Taking over: %1, after %2 of loading.</source>
+        <translation type="unfinished">Devralan: %1, %2 yüklemeden sonra.</translation>
+    </message>
+    <message>
+        <source>Taking over: %1, without a load.</source>
+        <translation type="unfinished">Devralan: %1, yükleme beklemeden.</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation type="unfinished">Deneme</translation>
+    </message>
+    <message>
+        <source>Fail one more</source>
+        <translation type="unfinished">Birini daha düşür</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished">Bitir</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation type="unfinished">Adım ekle</translation>
+    </message>
+    <message>
+        <source>Add provider</source>
+        <translation type="unfinished">Sağlayıcı ekle</translation>
+    </message>
+    <message>
+        <source>drag in, or select and press Enter</source>
+        <translation type="unfinished">içeri sürükleyin ya da seçip Enter&apos;a basın</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation type="unfinished">Salt okunur</translation>
+    </message>
+    <message>
+        <source>This agent follows the defaults. A change here gives it a chain of its own.</source>
+        <translation type="unfinished">Bu ajan varsayılanları izliyor. Buradaki bir değişiklik ona kendi zincirini verir.</translation>
+    </message>
+    <message>
+        <source>Give it its own</source>
+        <translation type="unfinished">Kendi zincirini ver</translation>
+    </message>
+    <message>
+        <source>This agent has a model of its own and no fallbacks: when it fails, nobody takes over.</source>
+        <translation type="unfinished">Bu ajanın kendi modeli var ama yedeği yok: başarısız olursa devralan olmaz.</translation>
+    </message>
+    <message>
+        <source>This agent has a chain of its own. Changes to the defaults do not reach it.</source>
+        <translation type="unfinished">Bu ajanın kendi zinciri var. Varsayılanlardaki değişiklikler ona ulaşmaz.</translation>
+    </message>
+    <message>
+        <source>Follow the defaults</source>
+        <translation type="unfinished">Varsayılanları izle</translation>
+    </message>
+    <message>
+        <source>%1 moved to %2 of %3</source>
+        <translation type="unfinished">%1 taşındı: sıra %2/%3</translation>
+    </message>
+    <message>
+        <source>%1 added at the end</source>
+        <translation type="unfinished">Sona eklendi: %1</translation>
+    </message>
+    <message>
+        <source>%1 taken out of the chain</source>
+        <translation type="unfinished">Zincirden çıkarıldı: %1</translation>
+    </message>
+    <message>
+        <source>This agent now has its own chain</source>
+        <translation type="unfinished">Bu ajanın artık kendi zinciri var</translation>
+    </message>
+    <message>
+        <source>This agent follows the defaults</source>
+        <translation type="unfinished">Bu ajan varsayılanları izliyor</translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::ChainEdits</name>
+    <message>
+        <source>How this chain behaves</source>
+        <translation type="unfinished">Bu zincir nasıl davranır</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Geri al</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation type="unfinished">Geri alındı: %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">Yinele</translation>
     </message>
 </context>
 <context>
@@ -3176,6 +4058,152 @@
     </message>
 </context>
 <context>
+    <name>switchyard::pages::EndpointActions</name>
+    <message>
+        <source>%1 is loaded after %2.</source>
+        <comment>model, how long</comment>
+        <translation type="unfinished">%1 yüklendi, süre %2.</translation>
+    </message>
+    <message>
+        <source>%1 is checked and routed to again.</source>
+        <translation type="unfinished">%1 yeniden denetleniyor ve istek alıyor.</translation>
+    </message>
+    <message>
+        <source>%1 is paused: no checks, no requests.</source>
+        <translation type="unfinished">%1 duraklatıldı: denetim yok, istek yok.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Geri al</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished">Denetle</translation>
+    </message>
+    <message>
+        <source>Cancel the load</source>
+        <translation type="unfinished">Yüklemeyi iptal et</translation>
+    </message>
+    <message>
+        <source>Warm up</source>
+        <translation type="unfinished">Isıt</translation>
+    </message>
+    <message>
+        <source>Unload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished">Sürdür</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">Duraklat</translation>
+    </message>
+    <message>
+        <source>Test…</source>
+        <translation type="unfinished">Sına…</translation>
+    </message>
+    <message>
+        <source>Keep in memory</source>
+        <translation type="unfinished">Bellekte tut</translation>
+    </message>
+    <message>
+        <source>Open provider</source>
+        <translation type="unfinished">Sağlayıcıyı aç</translation>
+    </message>
+    <message>
+        <source>Open chain</source>
+        <translation type="unfinished">Zinciri aç</translation>
+    </message>
+    <message>
+        <source>Copy model name</source>
+        <translation type="unfinished">Model adını kopyala</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation type="unfinished">Adresi kopyala</translation>
+    </message>
+    <message>
+        <source>%1: cancelled.</source>
+        <comment>model</comment>
+        <translation type="unfinished">%1: iptal edildi.</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <comment>model, cause, what to do</comment>
+        <translation type="unfinished">%1: %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::EndpointsPane</name>
+    <message>
+        <source>Nothing is in this state.</source>
+        <translation type="unfinished">Bu durumda olan yok.</translation>
+    </message>
+    <message>
+        <source>Nothing fits “%1”.</source>
+        <translation type="unfinished">“%1” için sonuç yok.</translation>
+    </message>
+    <message>
+        <source>Height of rows</source>
+        <translation type="unfinished">Satır yüksekliği</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <comment>height of rows</comment>
+        <translation type="unfinished">Otomatik</translation>
+    </message>
+    <message>
+        <source>Roomy rows</source>
+        <translation type="unfinished">Geniş satırlar</translation>
+    </message>
+    <message>
+        <source>Compact rows</source>
+        <translation type="unfinished">Sıkışık satırlar</translation>
+    </message>
+    <message>
+        <source>Dense rows</source>
+        <translation type="unfinished">Yoğun satırlar</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation type="unfinished">Sağlayıcı</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Durum</translation>
+    </message>
+    <message>
+        <source>Agents it answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chain, then trouble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Ad</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>switchyard::pages::FirstRunPage</name>
     <message>
         <source>The demo could not be started from here. Run switchyard --demo.</source>
@@ -3325,14 +4353,6 @@
 <context>
     <name>switchyard::pages::HealthDetail</name>
     <message>
-        <source>Show as a table…</source>
-        <translation>Tablo olarak göster…</translation>
-    </message>
-    <message>
-        <source>State and latency</source>
-        <translation>Durum ve gecikme</translation>
-    </message>
-    <message>
         <source>Close the details</source>
         <translation>Ayrıntıları kapat</translation>
     </message>
@@ -3347,35 +4367,6 @@
     <message>
         <source>More actions</source>
         <translation>Diğer işlemler</translation>
-    </message>
-    <message>
-        <source>15m</source>
-        <comment>time window of 15 minutes</comment>
-        <translation>15 dk</translation>
-    </message>
-    <message>
-        <source>1h</source>
-        <comment>time window of an hour</comment>
-        <translation>1 sa</translation>
-    </message>
-    <message>
-        <source>6h</source>
-        <comment>time window of 6 hours</comment>
-        <translation>6 sa</translation>
-    </message>
-    <message>
-        <source>24h</source>
-        <comment>time window of a day</comment>
-        <translation>24 sa</translation>
-    </message>
-    <message>
-        <source>7d</source>
-        <comment>time window of a week</comment>
-        <translation>7 g</translation>
-    </message>
-    <message>
-        <source>Time window</source>
-        <translation>Zaman aralığı</translation>
     </message>
     <message>
         <source>Models</source>
@@ -3444,33 +4435,6 @@
         <translation>tok/sn</translation>
     </message>
     <message>
-        <source>to p95</source>
-        <translation>p95’e kadar</translation>
-    </message>
-    <message>
-        <source>failed probe</source>
-        <translation>başarısız denetim</translation>
-    </message>
-    <message>
-        <source>gap: no data</source>
-        <translation>boşluk: veri yok</translation>
-    </message>
-    <message>
-        <source>%L1 of %L2 in memory</source>
-        <translation>%L1 / %L2 bellekte</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n listed</source>
-        <translation>
-            <numerusform>%n listeleniyor</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>since %1</source>
-        <comment>time of day</comment>
-        <translation>başlangıç %1</translation>
-    </message>
-    <message>
         <source>What was tried: %1</source>
         <comment>provider</comment>
         <translation>Neler denendi: %1</translation>
@@ -3478,6 +4442,25 @@
     <message>
         <source>Probe log</source>
         <translation>Denetim günlüğü</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished">p99</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <comment>how long loading takes</comment>
+        <translation type="unfinished">Yükleme</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>part of the last checks</comment>
+        <translation type="unfinished">Başarısız</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <comment>size of the context window</comment>
+        <translation type="unfinished">Bağlam</translation>
     </message>
 </context>
 <context>
@@ -3524,6 +4507,19 @@
         <source>Checked</source>
         <translation>Denetlendi</translation>
     </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished">p99</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <comment>column head: how long loading the model takes</comment>
+        <translation type="unfinished">Yükleme</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>switchyard::pages::HealthList</name>
@@ -3534,11 +4530,6 @@
 </context>
 <context>
     <name>switchyard::pages::HealthPage</name>
-    <message>
-        <source>%1 is loaded after %2.</source>
-        <comment>model, how long</comment>
-        <translation>%1 yüklendi, süre %2.</translation>
-    </message>
     <message>
         <source>Health</source>
         <translation>Durum</translation>
@@ -3582,42 +4573,6 @@
         <translation>Bu bilgisayardaki ya da ağınızdaki bir sunucuyu veya barındırılan bir hizmeti ekleyin.</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>Tümü</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Hazır</translation>
-    </message>
-    <message>
-        <source>Cold</source>
-        <translation>Soğuk</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>Sorunlu</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Duraklatıldı</translation>
-    </message>
-    <message>
-        <source>Roomy rows</source>
-        <translation>Geniş satırlar</translation>
-    </message>
-    <message>
-        <source>Compact rows</source>
-        <translation>Sıkışık satırlar</translation>
-    </message>
-    <message>
-        <source>Dense rows</source>
-        <translation>Yoğun satırlar</translation>
-    </message>
-    <message>
-        <source>Height of rows</source>
-        <translation>Satır yüksekliği</translation>
-    </message>
-    <message>
         <source>Checks are paused. What you see may be out of date.</source>
         <translation>Denetimler duraklatıldı. Gördükleriniz güncel olmayabilir.</translation>
     </message>
@@ -3651,50 +4606,6 @@
         <translation>Denetimi duraklat</translation>
     </message>
     <message>
-        <source>serving now</source>
-        <translation>şimdi yanıtlıyor</translation>
-    </message>
-    <message>
-        <source>skipped %1</source>
-        <comment>countdown</comment>
-        <translation>%1 atlanır</translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation>atlanır</translation>
-    </message>
-    <message>
-        <source>after %1 load</source>
-        <comment>about how long</comment>
-        <translation>%1 yüklemeyle</translation>
-    </message>
-    <message>
-        <source>takes over next</source>
-        <translation>hemen devralır</translation>
-    </message>
-    <message>
-        <source>last resort</source>
-        <translation>son çare</translation>
-    </message>
-    <message>
-        <source>Nothing is in this state.</source>
-        <translation>Bu durumda olan yok.</translation>
-    </message>
-    <message>
-        <source>Nothing fits “%1”.</source>
-        <translation>“%1” için sonuç yok.</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>provider, state</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>goes on, %1</source>
-        <comment>how long</comment>
-        <translation>sürüyor, %1</translation>
-    </message>
-    <message>
         <source>%L1 of %L2 checked</source>
         <translation>%L1 / %L2 denetlendi</translation>
     </message>
@@ -3704,70 +4615,136 @@
         <translation>%1 güncellendi</translation>
     </message>
     <message>
-        <source>%1 is checked and routed to again.</source>
-        <translation>%1 yeniden denetleniyor ve istek alıyor.</translation>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::HealthToolbar</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Tümü</translation>
     </message>
     <message>
-        <source>%1 is paused: no checks, no requests.</source>
-        <translation>%1 duraklatıldı: denetim yok, istek yok.</translation>
+        <source>Ready</source>
+        <translation type="unfinished">Hazır</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Geri al</translation>
+        <source>Cold</source>
+        <translation type="unfinished">Soğuk</translation>
     </message>
     <message>
-        <source>Check</source>
-        <translation>Denetle</translation>
+        <source>Problems</source>
+        <translation type="unfinished">Sorunlu</translation>
     </message>
     <message>
-        <source>Cancel the load</source>
-        <translation>Yüklemeyi iptal et</translation>
+        <source>Paused</source>
+        <translation type="unfinished">Duraklatıldı</translation>
     </message>
     <message>
-        <source>Warm up</source>
-        <translation>Isıt</translation>
+        <source>Rows</source>
+        <translation type="unfinished">Satırlar</translation>
     </message>
     <message>
-        <source>Unload</source>
-        <translation>Bellekten çıkar</translation>
+        <source>Cards</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pause</source>
-        <translation>Duraklat</translation>
+        <source>Rows or cards</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Test…</source>
-        <translation>Sına…</translation>
+        <source>How endpoints are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::HistorySection</name>
+    <message>
+        <source>State and latency</source>
+        <translation type="unfinished">Durum ve gecikme</translation>
     </message>
     <message>
-        <source>Keep in memory</source>
-        <translation>Bellekte tut</translation>
+        <source>15m</source>
+        <comment>time window of 15 minutes</comment>
+        <translation type="unfinished">15 dk</translation>
     </message>
     <message>
-        <source>Open provider</source>
-        <translation>Sağlayıcıyı aç</translation>
+        <source>1h</source>
+        <comment>time window of an hour</comment>
+        <translation type="unfinished">1 sa</translation>
     </message>
     <message>
-        <source>Open chain</source>
-        <translation>Zinciri aç</translation>
+        <source>6h</source>
+        <comment>time window of 6 hours</comment>
+        <translation type="unfinished">6 sa</translation>
     </message>
     <message>
-        <source>Copy model name</source>
-        <translation>Model adını kopyala</translation>
+        <source>24h</source>
+        <comment>time window of a day</comment>
+        <translation type="unfinished">24 sa</translation>
     </message>
     <message>
-        <source>Copy address</source>
-        <translation>Adresi kopyala</translation>
+        <source>7d</source>
+        <comment>time window of a week</comment>
+        <translation type="unfinished">7 g</translation>
     </message>
     <message>
-        <source>%1: cancelled.</source>
+        <source>Time window</source>
+        <translation type="unfinished">Zaman aralığı</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation type="unfinished">p50</translation>
+    </message>
+    <message>
+        <source>to p95</source>
+        <translation type="unfinished">p95’e kadar</translation>
+    </message>
+    <message>
+        <source>failed probe</source>
+        <translation type="unfinished">başarısız denetim</translation>
+    </message>
+    <message>
+        <source>gap: no data</source>
+        <translation type="unfinished">boşluk: veri yok</translation>
+    </message>
+    <message>
+        <source>State and latency: %1</source>
         <comment>model</comment>
-        <translation>%1: iptal edildi.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: %2. %3</source>
-        <comment>model, cause, what to do</comment>
-        <translation>%1: %2. %3</translation>
+        <source>Time</source>
+        <translation type="unfinished">Saat</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Durum</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation type="unfinished">p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished">p99</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished">Denetimler</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopyala</translation>
     </message>
 </context>
 <context>
@@ -3922,6 +4899,105 @@
     </message>
 </context>
 <context>
+    <name>switchyard::pages::LimitsPane</name>
+    <message>
+        <source>This provider is built into OpenClaw. Declare it to set its limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Saat</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep in memory</source>
+        <translation type="unfinished">Bellekte tut</translation>
+    </message>
+    <message>
+        <source>OpenClaw&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole answer within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time-out changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slowest load seen: %1. A cold model needs it on top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From connecting to the last word. A cold model needs its load time on top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenClaw may give up while the model is still loading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as each model says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation type="unfinished">%1 token</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation type="unfinished">En uzun yanıt</translation>
+    </message>
+    <message>
+        <source>Longest answer changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For its models that set no limit of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loads in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load time not seen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 to 20 o&apos;clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the start, all day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When %1 stays in memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep %1 in memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Geri al</translation>
+    </message>
+</context>
+<context>
     <name>switchyard::pages::LineMap</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -3998,6 +5074,65 @@
     </message>
 </context>
 <context>
+    <name>switchyard::pages::ModelsSection</name>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished">Modeller</translation>
+    </message>
+    <message>
+        <source>Fetch list</source>
+        <translation type="unfinished">Listeyi getir</translation>
+    </message>
+    <message>
+        <source>Choose many…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add by hand</source>
+        <translation type="unfinished">Elle ekle</translation>
+    </message>
+    <message>
+        <source>Find among %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation type="unfinished">Model bul</translation>
+    </message>
+    <message>
+        <source>Asking for the list of models</source>
+        <translation type="unfinished">Model listesi isteniyor</translation>
+    </message>
+    <message>
+        <source>%1 added at the end</source>
+        <translation type="unfinished">Sona eklendi: %1</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished">Düzenle…</translation>
+    </message>
+    <message>
+        <source>Add to the default chain</source>
+        <translation type="unfinished">Varsayılan zincire ekle</translation>
+    </message>
+    <message>
+        <source>Copy its name</source>
+        <translation type="unfinished">Adını kopyala</translation>
+    </message>
+    <message>
+        <source>Ask it something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out what it can do…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm up</source>
+        <translation type="unfinished">Isıt</translation>
+    </message>
+</context>
+<context>
     <name>switchyard::pages::PresetButton</name>
     <message>
         <source>not running</source>
@@ -4040,6 +5175,68 @@
     </message>
 </context>
 <context>
+    <name>switchyard::pages::ProviderHead</name>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished">Denetle</translation>
+    </message>
+    <message>
+        <source>Test…</source>
+        <translation type="unfinished">Sına…</translation>
+    </message>
+    <message>
+        <source>Asks one of its models a question through the routing engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">Daha fazla</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished">Sürdür</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">Duraklat</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation type="unfinished">Henüz denetlenmedi</translation>
+    </message>
+    <message>
+        <source>Checked %1: %2</source>
+        <translation type="unfinished">Denetlendi %1: %2</translation>
+    </message>
+    <message>
+        <source>Checked %1, %2. Free check, nothing was generated.</source>
+        <translation type="unfinished">Denetlendi %1, %2. Ücretsiz denetim, hiçbir şey üretilmedi.</translation>
+    </message>
+    <message>
+        <source>Checked %1</source>
+        <translation type="unfinished">Denetlendi %1</translation>
+    </message>
+    <message>
+        <source>Step %1 in Defaults</source>
+        <translation type="unfinished">Varsayılanlarda %1. adım</translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::ProviderListPane</name>
+    <message>
+        <source>Filter providers</source>
+        <translation type="unfinished">Sağlayıcıları süz</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation type="unfinished">Sağlayıcılar</translation>
+    </message>
+    <message>
+        <source>Drop an address, a cURL line or a JSON5 block here</source>
+        <translation type="unfinished">Buraya bir adres, cURL satırı ya da JSON5 bloğu bırakın</translation>
+    </message>
+</context>
+<context>
     <name>switchyard::pages::ProviderNameDelegate</name>
     <message>
         <source>On this computer</source>
@@ -4062,10 +5259,6 @@
 </context>
 <context>
     <name>switchyard::pages::ProvidersPage</name>
-    <message>
-        <source>Step %1 in Defaults</source>
-        <translation>Varsayılanlarda %1. adım</translation>
-    </message>
     <message>
         <source>Providers</source>
         <translation>Sağlayıcılar</translation>
@@ -4091,14 +5284,6 @@
         <translation>Sağlayıcıyı kaydet</translation>
     </message>
     <message>
-        <source>Filter providers</source>
-        <translation>Sağlayıcıları süz</translation>
-    </message>
-    <message>
-        <source>Drop an address, a cURL line or a JSON5 block here</source>
-        <translation>Buraya bir adres, cURL satırı ya da JSON5 bloğu bırakın</translation>
-    </message>
-    <message>
         <source>No providers yet</source>
         <translation>Henüz sağlayıcı yok</translation>
     </message>
@@ -4107,36 +5292,12 @@
         <translation>Kendi sunucunuzu ya da barındırılan birini ekleyin. Yerel sunucular kendiliğinden bulunur.</translation>
     </message>
     <message>
-        <source>Check</source>
-        <translation>Denetle</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Daha fazla</translation>
-    </message>
-    <message>
         <source>Connection and models</source>
         <translation>Bağlantı ve modeller</translation>
     </message>
     <message>
         <source>As JSON5</source>
         <translation>JSON5 olarak</translation>
-    </message>
-    <message>
-        <source>What it can do</source>
-        <translation>Neler yapabilir</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>Modeller</translation>
-    </message>
-    <message>
-        <source>Fetch list</source>
-        <translation>Listeyi getir</translation>
-    </message>
-    <message>
-        <source>Add by hand</source>
-        <translation>Elle ekle</translation>
     </message>
     <message>
         <source>Unsaved changes of %1 were kept. Save or revert them first.</source>
@@ -4149,66 +5310,6 @@
     <message>
         <source>Declare it</source>
         <translation>Tanımla</translation>
-    </message>
-    <message>
-        <source>Not checked yet</source>
-        <translation>Henüz denetlenmedi</translation>
-    </message>
-    <message>
-        <source>Checked %1: %2</source>
-        <translation>Denetlendi %1: %2</translation>
-    </message>
-    <message>
-        <source>Checked %1, %2. Free check, nothing was generated.</source>
-        <translation>Denetlendi %1, %2. Ücretsiz denetim, hiçbir şey üretilmedi.</translation>
-    </message>
-    <message>
-        <source>Checked %1</source>
-        <translation>Denetlendi %1</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Sürdür</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Duraklat</translation>
-    </message>
-    <message>
-        <source>Lists models</source>
-        <translation>Modelleri listeler</translation>
-    </message>
-    <message>
-        <source>%1, %2 used</source>
-        <translation>%1, %2 kullanımda</translation>
-    </message>
-    <message>
-        <source>Tells what is loaded</source>
-        <translation>Neyin yüklü olduğunu söyler</translation>
-    </message>
-    <message>
-        <source>Calls tools</source>
-        <translation>Araç çağırır</translation>
-    </message>
-    <message>
-        <source>Sees images</source>
-        <translation>Görüntü görür</translation>
-    </message>
-    <message>
-        <source>Thinks apart</source>
-        <translation>Düşünceyi ayrı verir</translation>
-    </message>
-    <message>
-        <source>not told</source>
-        <translation>belirtilmemiş</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>evet</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>hayır</translation>
     </message>
     <message>
         <source>JSON5</source>
@@ -4245,42 +5346,6 @@
         <translation>JSON5 olarak kopyala</translation>
     </message>
     <message>
-        <source>Edit…</source>
-        <translation>Düzenle…</translation>
-    </message>
-    <message>
-        <source>Add to the default chain</source>
-        <translation>Varsayılan zincire ekle</translation>
-    </message>
-    <message>
-        <source>%1 added at the end</source>
-        <translation>Sona eklendi: %1</translation>
-    </message>
-    <message>
-        <source>Copy its name</source>
-        <translation>Adını kopyala</translation>
-    </message>
-    <message>
-        <source>Warm up</source>
-        <translation>Isıt</translation>
-    </message>
-    <message>
-        <source>Asking for the list of models</source>
-        <translation>Model listesi isteniyor</translation>
-    </message>
-    <message>
-        <source>%1 removed, and its models from every chain</source>
-        <translation>%1 kaldırıldı; modelleri de tüm zincirlerden çıkarıldı</translation>
-    </message>
-    <message>
-        <source>Rename provider</source>
-        <translation>Sağlayıcıyı yeniden adlandır</translation>
-    </message>
-    <message>
-        <source>New id. Every chain and alias follows.</source>
-        <translation>Yeni kimlik. Tüm zincirler ve takma adlar uyarlanır.</translation>
-    </message>
-    <message>
         <source>From the clipboard</source>
         <translation>Panodan</translation>
     </message>
@@ -4289,16 +5354,8 @@
         <translation>Bu bilgisayardaki sunucular…</translation>
     </message>
     <message>
-        <source>The clipboard holds no text. Copy an address, a cURL line or a JSON5 block first.</source>
-        <translation>Panoda metin yok. Önce bir adres, cURL satırı ya da JSON5 bloğu kopyalayın.</translation>
-    </message>
-    <message>
-        <source>Find a model</source>
-        <translation>Model bul</translation>
-    </message>
-    <message>
-        <source>Can be warmed up</source>
-        <translation>Isıtılabilir</translation>
+        <source>Limits</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4310,14 +5367,6 @@
     <message>
         <source>Chains</source>
         <translation>Zincirler</translation>
-    </message>
-    <message>
-        <source>Arrows move, Space drops, Esc cancels</source>
-        <translation>Oklar taşır, Boşluk bırakır, Esc iptal eder</translation>
-    </message>
-    <message>
-        <source>Enter moves it to place %1</source>
-        <translation>Enter onu %1. sıraya taşır</translation>
     </message>
     <message>
         <source>Routing</source>
@@ -4336,206 +5385,12 @@
         <translation>Adım ekle</translation>
     </message>
     <message>
-        <source>Steps of the chain</source>
-        <translation>Zincirin adımları</translation>
-    </message>
-    <message>
-        <source>Alt with the arrow keys moves a step, Space picks it up.</source>
-        <translation>Alt ile ok tuşları adımı taşır, Boşluk tutar.</translation>
-    </message>
-    <message>
-        <source>Models not in this chain</source>
-        <translation>Bu zincirde olmayan modeller</translation>
-    </message>
-    <message>
-        <source>Not in this chain</source>
-        <translation>Bu zincirde değil</translation>
-    </message>
-    <message>
-        <source>No step in this chain yet</source>
-        <translation>Bu zincirde henüz adım yok</translation>
-    </message>
-    <message>
-        <source>The first step answers; the next ones take over when it fails.</source>
-        <translation>İlk adım yanıtlar; o başarısız olunca sıradakiler devralır.</translation>
-    </message>
-    <message>
-        <source>Nobody: the chain is empty.</source>
-        <translation>Kimse: zincir boş.</translation>
-    </message>
-    <message>
-        <source>If you drop it here</source>
-        <translation>Buraya bırakırsanız</translation>
-    </message>
-    <message>
-        <source>If step 1 fails</source>
-        <translation>1. adım başarısız olursa</translation>
-    </message>
-    <message>
-        <source>If steps 1 to %1 fail</source>
-        <translation>1–%1. adımlar başarısız olursa</translation>
-    </message>
-    <message>
-        <source>Nobody can answer now</source>
-        <translation>Şu anda yanıt verebilecek yok</translation>
-    </message>
-    <message>
-        <source>Now answering</source>
-        <translation>Şimdi yanıtlayan</translation>
-    </message>
-    <message numerus="yes">
-        <source>for %n agent(s)</source>
-        <translation>
-            <numerusform>%n ajan için</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>for %1</source>
-        <translation>%1 süredir</translation>
-    </message>
-    <message>
-        <source>after %1 of loading</source>
-        <translation>%1 yüklemeden sonra</translation>
-    </message>
-    <message>
-        <source>answering now</source>
-        <translation>şimdi yanıtlıyor</translation>
-    </message>
-    <message>
-        <source>if it fails</source>
-        <translation>başarısız olursa</translation>
-    </message>
-    <message>
-        <source>then</source>
-        <translation>ardından</translation>
-    </message>
-    <message>
-        <source>takes over at once</source>
-        <translation>hemen devralır</translation>
-    </message>
-    <message>
-        <source>Release to move, Esc to cancel</source>
-        <translation>Taşımak için bırakın, iptal için Esc</translation>
-    </message>
-    <message>
-        <source>Nobody is left. Clients get the chain&apos;s exhausted answer.</source>
-        <translation>Deneyecek kimse kalmadı. İstemciler zincirin tükendiği yanıtını alır.</translation>
-    </message>
-    <message>
-        <source>Taking over: %1, after %2 of loading.</source>
-        <translation>Devralan: %1, %2 yüklemeden sonra.</translation>
-    </message>
-    <message>
-        <source>Taking over: %1, without a load.</source>
-        <translation>Devralan: %1, yükleme beklemeden.</translation>
-    </message>
-    <message>
-        <source>Simulation</source>
-        <translation>Deneme</translation>
-    </message>
-    <message>
-        <source>Fail one more</source>
-        <translation>Birini daha düşür</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>Bitir</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Add provider</source>
-        <translation>Sağlayıcı ekle</translation>
-    </message>
-    <message>
-        <source>drag in, or select and press Enter</source>
-        <translation>içeri sürükleyin ya da seçip Enter&apos;a basın</translation>
-    </message>
-    <message>
-        <source>Read-only</source>
-        <translation>Salt okunur</translation>
-    </message>
-    <message>
-        <source>This agent follows the defaults. A change here gives it a chain of its own.</source>
-        <translation>Bu ajan varsayılanları izliyor. Buradaki bir değişiklik ona kendi zincirini verir.</translation>
-    </message>
-    <message>
-        <source>Give it its own</source>
-        <translation>Kendi zincirini ver</translation>
-    </message>
-    <message>
-        <source>This agent has a model of its own and no fallbacks: when it fails, nobody takes over.</source>
-        <translation>Bu ajanın kendi modeli var ama yedeği yok: başarısız olursa devralan olmaz.</translation>
-    </message>
-    <message>
-        <source>This agent has a chain of its own. Changes to the defaults do not reach it.</source>
-        <translation>Bu ajanın kendi zinciri var. Varsayılanlardaki değişiklikler ona ulaşmaz.</translation>
-    </message>
-    <message>
-        <source>Follow the defaults</source>
-        <translation>Varsayılanları izle</translation>
-    </message>
-    <message>
-        <source>%1 moved to %2 of %3</source>
-        <translation>%1 taşındı: sıra %2/%3</translation>
-    </message>
-    <message>
-        <source>Undone: %1</source>
-        <translation>Geri alındı: %1</translation>
-    </message>
-    <message>
-        <source>%1 added at the end</source>
-        <translation>Sona eklendi: %1</translation>
-    </message>
-    <message>
         <source>Add a provider…</source>
         <translation>Sağlayıcı ekle…</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>Yukarı taşı</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>Aşağı taşı</translation>
-    </message>
-    <message>
-        <source>Make primary</source>
-        <translation>Birincil yap</translation>
-    </message>
-    <message>
-        <source>Move to the end</source>
-        <translation>Sona taşı</translation>
-    </message>
-    <message>
-        <source>Show in Health</source>
-        <translation>Durum sayfasında göster</translation>
-    </message>
-    <message>
-        <source>Show the provider</source>
-        <translation>Sağlayıcıyı göster</translation>
-    </message>
-    <message>
-        <source>Warm up</source>
-        <translation>Isıt</translation>
-    </message>
-    <message>
-        <source>Take out of the chain</source>
-        <translation>Zincirden çıkar</translation>
-    </message>
-    <message>
-        <source>%1 taken out of the chain</source>
-        <translation>Zincirden çıkarıldı: %1</translation>
-    </message>
-    <message>
-        <source>This agent now has its own chain</source>
-        <translation>Bu ajanın artık kendi zinciri var</translation>
-    </message>
-    <message>
-        <source>This agent follows the defaults</source>
-        <translation>Bu ajan varsayılanları izliyor</translation>
     </message>
 </context>
 <context>
@@ -4582,6 +5437,65 @@
     <message>
         <source>Save</source>
         <translation>Kaydet</translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::ServerPicker</name>
+    <message>
+        <source>Found on this computer</source>
+        <translation type="unfinished">Bu bilgisayarda bulunanlar</translation>
+    </message>
+    <message>
+        <source>Another computer: 10.0.0.7 or gpu.lan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local servers</source>
+        <translation type="unfinished">Yerel sunucular</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation type="unfinished">Komutu kopyala</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosted</source>
+        <translation type="unfinished">Barındırılan</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation type="unfinished">%1 tanesinin tümünü göster</translation>
+    </message>
+    <message>
+        <source>%1 is not running. Start it with</source>
+        <translation type="unfinished">%1 çalışmıyor. Şununla başlatın:</translation>
+    </message>
+    <message>
+        <source>Found on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation type="unfinished">aranıyor…</translation>
+    </message>
+    <message>
+        <source>No server answers here now. Start one, or paste an address.</source>
+        <translation type="unfinished">Burada şu anda yanıt veren sunucu yok. Bir tane başlatın ya da adres yapıştırın.</translation>
+    </message>
+    <message>
+        <source>None of the usual ports answers there. Check the name, the firewall, and that the server listens on all addresses.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4961,6 +5875,73 @@
     <message>
         <source>Commands</source>
         <translation>Komutlar</translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::shell::DesktopNotices</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refuses the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every model of the chain is down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It took %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 keeps changing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no more notices for ten minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Reason: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Aç</translation>
+    </message>
+    <message>
+        <source>Mute for 1 h</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5438,6 +6419,23 @@
     <message>
         <source>Quit</source>
         <translation>Çık</translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::widgets::AnswerBar</name>
+    <message>
+        <source>others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(%L1 after a fallback)</source>
+        <comment>of so many answers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 as fallback</source>
+        <comment>so many of them</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

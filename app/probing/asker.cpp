@@ -5,6 +5,8 @@
 
 #include "routing/failure.h"
 
+#include <QCryptographicHash>
+#include <QDateTime>
 #include <QFile>
 #include <QNetworkProxy>
 #include <QNetworkReply>
@@ -55,16 +57,69 @@ Reason reasonOfError(QNetworkReply::NetworkError error, bool wasSent)
     }
 }
 
-bool isTrustProblem(const QSslError& error)
+health::CertificateFlaw flawOf(QSslError::SslError error)
 {
-    constexpr std::array problems {
-        QSslError::SelfSignedCertificate,          QSslError::SelfSignedCertificateInChain,
-        QSslError::UnableToGetLocalIssuerCertificate, QSslError::UnableToVerifyFirstCertificate,
-        QSslError::CertificateUntrusted,           QSslError::CertificateExpired,
-        QSslError::CertificateNotYetValid,         QSslError::HostNameMismatch,
-        QSslError::UnableToGetIssuerCertificate,
-    };
-    return std::find(problems.begin(), problems.end(), error.error()) != problems.end();
+    using health::CertificateFlaw;
+    switch (error) {
+    case QSslError::SelfSignedCertificate:
+        return CertificateFlaw::SelfSigned;
+    case QSslError::SelfSignedCertificateInChain:
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+    case QSslError::UnableToGetIssuerCertificate:
+    case QSslError::CertificateUntrusted:
+        return CertificateFlaw::UnknownIssuer;
+    case QSslError::CertificateExpired:
+        return CertificateFlaw::Expired;
+    case QSslError::CertificateNotYetValid:
+        return CertificateFlaw::NotYetValid;
+    case QSslError::HostNameMismatch:
+        return CertificateFlaw::OtherName;
+    case QSslError::NoError:
+        return CertificateFlaw::None;
+    default:
+        return CertificateFlaw::Other;
+    }
+}
+
+WallTime wallTimeOf(const QDateTime& time)
+{
+    return WallTime(std::chrono::milliseconds(time.toMSecsSinceEpoch()));
+}
+
+std::string firstOf(const QStringList& common, const QStringList& organisation)
+{
+    return (common.isEmpty() ? organisation.value(0) : common.constFirst()).toStdString();
+}
+
+health::Certificate certificateOf(const QList<QSslCertificate>& chain, const QList<QSslError>& errors)
+{
+    using health::CertificateFlaw;
+    health::Certificate certificate;
+    for (const auto& error : errors) {
+        const auto flaw = flawOf(error.error());
+        if (flaw != CertificateFlaw::None && std::find(certificate.flaws.begin(), certificate.flaws.end(), flaw) == certificate.flaws.end())
+            certificate.flaws.push_back(flaw);
+    }
+    for (const auto flaw : { CertificateFlaw::Expired, CertificateFlaw::NotYetValid, CertificateFlaw::SelfSigned,
+                             CertificateFlaw::UnknownIssuer, CertificateFlaw::OtherName }) {
+        const bool holds = std::find(certificate.flaws.begin(), certificate.flaws.end(), flaw) != certificate.flaws.end();
+        if (holds && certificate.flaw == CertificateFlaw::Other)
+            certificate.flaw = flaw;
+    }
+    if (chain.isEmpty())
+        return certificate;
+    const auto& leaf = chain.constFirst();
+    certificate.sha256 = leaf.digest(QCryptographicHash::Sha256).toHex(':').toUpper().toStdString();
+    certificate.subject = firstOf(leaf.subjectInfo(QSslCertificate::CommonName), leaf.subjectInfo(QSslCertificate::Organization));
+    certificate.issuer = firstOf(leaf.issuerInfo(QSslCertificate::CommonName), leaf.issuerInfo(QSslCertificate::Organization));
+    for (const auto& name : leaf.subjectAlternativeNames())
+        certificate.names.push_back(name.toStdString());
+    certificate.validFrom = wallTimeOf(leaf.effectiveDate());
+    certificate.validUntil = wallTimeOf(leaf.expiryDate());
+    const auto& trusted = chain.constLast().isSelfSigned() ? chain.constLast() : leaf;
+    certificate.pem = trusted.toPem().toStdString();
+    return certificate;
 }
 
 //! PEM text, or a file that holds it. Small files of the user's own choice, read once a request to such an endpoint.
@@ -181,8 +236,9 @@ void Asking::judgeCertificate(const QList<QSslError>& errors)
         m_reply->ignoreSslErrors();
         return;
     }
-    const bool isTrust = std::any_of(errors.begin(), errors.end(), isTrustProblem);
-    m_tls = isTrust ? Reason::TlsUntrusted : Reason::TlsFailed;
+    m_certificate = std::make_shared<const health::Certificate>(
+        certificateOf(m_reply->sslConfiguration().peerCertificateChain(), errors));
+    m_tls = m_certificate->flaw == health::CertificateFlaw::Other ? Reason::TlsFailed : Reason::TlsUntrusted;
 }
 
 Reason Asking::reasonOf() const
@@ -194,6 +250,13 @@ Reason Asking::reasonOf() const
     if (error == QNetworkReply::NoError)
         return hasStatus ? Reason::None : Reason::NotAnApi;
     // With a status, Qt's errors of 4xx and 5xx only repeat it; an answer cut short is another matter.
+    // OpenSSL's words for an answer that is no TLS at all.
+    if (error == QNetworkReply::SslHandshakeFailedError) {
+        const auto words = m_reply->errorString();
+        if (words.contains(QLatin1String("wrong version number")) || words.contains(QLatin1String("http request"))
+            || words.contains(QLatin1String("packet length too long")))
+            return Reason::SpeaksPlainHttp;
+    }
     const bool isCut = error == QNetworkReply::RemoteHostClosedError || error == QNetworkReply::UnknownNetworkError;
     return hasStatus && !isCut ? Reason::None : reasonOfError(error, m_sentAt.has_value());
 }
@@ -207,6 +270,7 @@ void Asking::finish(Reason reason)
     health::ServerAnswer answer;
     answer.path = std::move(m_path);
     answer.reason = reason;
+    answer.certificate = m_certificate;
     answer.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_start);
     // Waiting for a connection or for our own event loop is not the server's time.
     if (m_sentAt && m_firstByteAt)
@@ -294,6 +358,7 @@ health::Evidence Asker::evidence(const health::Ask& ask, const QUrl& url, const 
     evidence.httpStatus = answer.httpStatus;
     evidence.took = answer.took;
     evidence.reason = reason;
+    evidence.certificate = answer.certificate;
     auto bytes = answer.body.substr(0, 2000);
     // A server may repeat the key it refuses, and a cut key must not slip through either: replaced before cutting.
     for (const auto& [name, value] : address.headers) {

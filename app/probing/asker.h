@@ -59,6 +59,7 @@ private:
     qint64 m_limit;
     bool m_skipsVerification;
     health::Reason m_tls = health::Reason::None;
+    std::shared_ptr<const health::Certificate> m_certificate;
     Done m_done;
     Piece m_piece;
 };

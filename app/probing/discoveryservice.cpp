@@ -109,10 +109,33 @@ void DiscoveryService::start()
 
 void DiscoveryService::startHost(const std::string& host)
 {
+    // A bare IPv6 literal reads like a host with a port.
+    const bool isBareV6 = std::count(host.begin(), host.end(), ':') > 1 && host.front() != '[' && host.find('/') == std::string::npos;
+    const auto text = isBareV6 ? '[' + host + ']' : host;
+    const auto scheme = text.find("://") == std::string::npos ? std::string("http://") : std::string();
+    const auto base = routing::parseBaseUrl(scheme + text);
+    if (!base) {
+        begin({});
+        return;
+    }
+    const auto authority = text.substr(scheme.empty() ? text.find("://") + 3 : 0);
+    const auto place = authority.substr(0, authority.find_first_of("/?#"));
+    const auto bracket = place.rfind(']');
+    const bool namesPort = place.find(':', bracket == std::string::npos ? 0 : bracket) != std::string::npos;
+    if (namesPort || scheme.empty()) {
+        auto only = *base;
+        if (only.path.empty())
+            only.path = "/v1";
+        begin({ only.toString() });
+        return;
+    }
     std::vector<std::string> urls;
-    const auto literal = host.find(':') != std::string::npos && host.front() != '[' ? '[' + host + ']' : host;
-    for (const auto port : m_places.ports.empty() ? usualPorts() : m_places.ports)
-        urls.push_back("http://" + literal + ':' + std::to_string(port) + "/v1");
+    for (const auto port : m_places.ports.empty() ? usualPorts() : m_places.ports) {
+        auto each = *base;
+        each.port = port;
+        each.path = "/v1";
+        urls.push_back(each.toString());
+    }
     begin(std::move(urls));
 }
 
@@ -139,6 +162,8 @@ void DiscoveryService::begin(std::vector<std::string> baseUrls)
     }
     m_open = m_looking.size();
     m_deadline.start(wholeSearch);
+    if (m_open == 0)
+        QMetaObject::invokeMethod(this, &DiscoveryService::finish, Qt::QueuedConnection);
     for (const auto& place : m_looking)
         look(*place, place->firstUrl);
 }
@@ -163,11 +188,9 @@ void DiscoveryService::take(Place& place, health::ProbeSample sample)
 {
     place.probe.clear();
     const auto url = routing::parseBaseUrl(place.baseUrl);
-    if (sample.reason == Reason::ConnectionRefused && url && url->host == "127.0.0.1" && !place.triedOtherFamily) {
+    if (sample.reason == Reason::OtherLoopback && !place.triedOtherFamily) {
         place.triedOtherFamily = true;
-        auto other = *url;
-        other.host = "::1";
-        look(place, other.toString());
+        look(place, sample.betterUrl);
         return;
     }
     const auto& family = health::info(sample.family);

@@ -66,8 +66,32 @@ void EndpointProbe::cancel()
     deleteLater();
 }
 
+//! Redirects are not followed: a key would go along. To the same host over https it is a plain mistake in the address; to
+//! another host it is somebody in between, such as the sign-in page of a hotel.
+Reason EndpointProbe::judgeRedirect(const health::ServerAnswer& answer)
+{
+    const auto location = answer.header("location");
+    const auto target = routing::parseBaseUrl(location.substr(0, location.find_first_of("?#")));
+    const auto& own = m_setup.address.base;
+    if (!target)
+        return Reason::WrongPath;
+    if (target->host != own.host)
+        return own.host.ends_with('.' + target->host) || target->host.ends_with('.' + own.host) ? Reason::WrongPath
+                                                                                                : Reason::ProxyInTheWay;
+    if (target->tls && !own.tls) {
+        auto better = own;
+        better.tls = true;
+        better.port = target->port;
+        m_sample.betterUrl = better.toString();
+        return Reason::SpeaksTls;
+    }
+    return Reason::WrongPath;
+}
+
 Reason EndpointProbe::judgeList(const health::ServerAnswer& answer)
 {
+    if (answer.httpStatus >= 300 && answer.httpStatus < 400)
+        return judgeRedirect(answer);
     const auto reason = health::judgeAnswer(answer);
     if (reason == Reason::KeyRefused && !m_setup.address.hasKey)
         return Reason::KeyMissing;
@@ -89,15 +113,53 @@ void EndpointProbe::takeList(const health::ServerAnswer& answer)
 {
     if (answer.httpStatus == 0) {
         m_memory.forget();
-        finish();
+        lookElsewhere();
         return;
     }
     const bool isKnown = m_memory.family != ServerFamily::Unknown && m_memory.family != ServerFamily::OpenAiCompatible
         && m_clock.steadyNow() - m_memory.identifiedAt < identificationHolds;
+    if (isKnown && health::adapter(m_memory.family).stateNamesModels && m_sample.reason == Reason::WrongPath)
+        m_sample.reason = Reason::None;
     if (isKnown)
         readState();
     else
         identify(answer);
+}
+
+//! Where nothing answers, a second look at the same port tells two common mistakes apart. Without the key: it is not the
+//! configured address.
+void EndpointProbe::lookElsewhere()
+{
+    auto other = m_setup.address;
+    auto suspected = Reason::None;
+    if (m_sample.reason == Reason::ConnectionRefused && (other.base.host == "127.0.0.1" || other.base.host == "::1")) {
+        other.base.host = other.base.host == "::1" ? "127.0.0.1" : "::1";
+        suspected = Reason::OtherLoopback;
+    } else if (m_sample.reason == Reason::SpeaksPlainHttp) {
+        other.base.tls = false;
+        suspected = Reason::SpeaksPlainHttp;
+    } else if (!other.base.tls && (m_sample.reason == Reason::ConnectionLost || m_sample.reason == Reason::NotAnApi)) {
+        other.base.tls = true;
+        other.tls.insecureSkipVerify = true;
+        suspected = Reason::SpeaksTls;
+    }
+    if (suspected == Reason::None) {
+        finish();
+        return;
+    }
+    other.headers.clear();
+    const auto url = other.listUrl();
+    const health::Ask ask { "GET", url.path().toStdString() };
+    m_asking = m_asker.ask(other, url, ask, m_setup.limits, this,
+                           [this, other, suspected, ask, url](const health::ServerAnswer& answer) {
+                               if (answer.httpStatus != 0) {
+                                   m_sample.reason = suspected;
+                                   m_sample.betterUrl = other.base.toString();
+                                   m_sample.evidence.front().reason = suspected;
+                                   addEvidence(ask, url, answer, Reason::None);
+                               }
+                               finish();
+                           });
 }
 
 void EndpointProbe::identify(const health::ServerAnswer& list)
@@ -109,6 +171,9 @@ void EndpointProbe::identify(const health::ServerAnswer& list)
         m_memory.family = family;
         m_memory.version = version;
         m_memory.identifiedAt = m_clock.steadyNow();
+        // The list is missing, not the server: what it tells otherwise stands for it.
+        if (health::adapter(family).stateNamesModels && m_sample.reason == Reason::WrongPath)
+            m_sample.reason = Reason::None;
         report(Phase::Identified,
                std::chrono::duration_cast<std::chrono::milliseconds>(m_memory.identifiedAt - m_listedAt));
         readState();

@@ -64,6 +64,8 @@ private:
     bool knowsStates() const;
     bool mayLackList() const;
     health::Reason judgeList(const health::ServerAnswer& answer);
+    health::Reason judgeRedirect(const health::ServerAnswer& answer);
+    void lookElsewhere();
     void addEvidence(const health::Ask& ask, const QUrl& url, const health::ServerAnswer& answer, health::Reason reason);
     void report(Phase phase, std::chrono::milliseconds took);
     void finish();

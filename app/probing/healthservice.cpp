@@ -100,7 +100,7 @@ health::Diagnosis HealthService::diagnose(const ProviderId& provider, Reason rea
     const auto watched = m_watched.find(provider);
     if (family == health::ServerFamily::Unknown && watched != m_watched.end())
         family = health::familyUsuallyAt(watched->second->target.address.base.port);
-    return health::diagnose(reason, { family, endpoint->reach, {}, endpoint->evidence });
+    return health::diagnose(reason, { family, endpoint->reach, {}, endpoint->evidence, endpoint->betterUrl });
 }
 
 std::shared_ptr<const routing::HealthSnapshot> HealthService::snapshot() const

@@ -3,6 +3,7 @@
 
 #include "probing/providercheckservice.h"
 
+#include "health/failurepatterns.h"
 #include "routing/baseurl.h"
 
 #include <algorithm>
@@ -79,6 +80,7 @@ ProviderCheckService::~ProviderCheckService()
 
 void ProviderCheckService::cancel()
 {
+    endTest();
     m_isRunning = false;
     if (m_probe)
         m_probe->cancel();
@@ -120,17 +122,14 @@ void ProviderCheckService::check(const ports::CheckRequest& request)
 void ProviderCheckService::tryNext()
 {
     const auto& api = m_request.api.empty() ? m_result.address.api : m_request.api;
-    const auto& key = m_request.key.isEmpty() ? m_result.address.key : m_request.key;
     auto wire = api.empty() ? routing::Api::OpenAiCompletions : routing::apiFromName(api);
     if (api.empty() && m_result.address.familyHint == ServerFamily::Gemini)
         wire = routing::Api::GoogleGenerativeAi;
-    auto target = addressOf(m_candidates[m_next++], wire, key);
+    auto target = addressFor(m_candidates[m_next++], wire);
     if (!target) {
         fail(CheckStepKind::Address, Reason::InvalidAddress);
         return;
     }
-    for (const auto& [name, value] : m_result.address.headers)
-        target->headers.emplace_back(QByteArray::fromStdString(name), Secret(value));
     EndpointProbe::Setup setup { ProviderId("check"), std::move(target).value(), m_result.address.modelIds,
                                  limitsFor(m_result.address.reach),
                                  [this](EndpointProbe::Phase phase, Reason reason, std::chrono::milliseconds took) {
@@ -138,6 +137,16 @@ void ProviderCheckService::tryNext()
                                  } };
     m_probe = new EndpointProbe(m_asker, m_clock, std::move(setup), m_memory, this);
     m_probe->start([this](health::ProbeSample sample) { take(std::move(sample)); });
+}
+
+Result<ServerAddress> ProviderCheckService::addressFor(const std::string& baseUrl, routing::Api wire) const
+{
+    auto target = addressOf(baseUrl, wire, m_request.key.isEmpty() ? m_result.address.key : m_request.key);
+    if (target) {
+        for (const auto& [name, value] : m_result.address.headers)
+            target->headers.emplace_back(QByteArray::fromStdString(name), Secret(value));
+    }
+    return target;
 }
 
 void ProviderCheckService::showProgress(EndpointProbe::Phase phase, Reason reason, std::chrono::milliseconds took)
@@ -158,6 +167,17 @@ void ProviderCheckService::take(health::ProbeSample sample)
     m_evidence.insert(m_evidence.end(), sample.evidence.begin(), sample.evidence.end());
     if (m_firstReason == Reason::None)
         m_firstReason = sample.reason;
+    m_betterUrl = sample.betterUrl;
+    const bool isNew = !m_betterUrl.empty()
+        && std::find(m_candidates.begin(), m_candidates.end(), m_betterUrl) == m_candidates.end();
+    // Seen to answer there: what was meant is plain, and the result says which address it is.
+    if (isNew) {
+        m_candidates.insert(m_candidates.begin() + static_cast<std::ptrdiff_t>(m_next), m_betterUrl);
+        m_firstReason = Reason::None;
+        m_memory.forget();
+        tryNext();
+        return;
+    }
     if (isWorthAnotherPath(sample.reason) && m_next < m_candidates.size()) {
         m_memory.forget();
         tryNext();
@@ -239,7 +259,82 @@ health::Diagnosis ProviderCheckService::diagnosis(Reason reason) const
     const auto base = routing::parseBaseUrl(m_result.baseUrl);
     if (family == ServerFamily::Unknown && base)
         family = health::familyUsuallyAt(base->port);
-    return health::diagnose(reason, { family, m_result.address.reach, {}, m_evidence });
+    return health::diagnose(reason, { family, m_result.address.reach, {}, m_evidence, m_betterUrl });
+}
+
+void ProviderCheckService::sendTest(const std::string& model)
+{
+    endTest();
+    const auto wire = routing::apiFromName(m_result.api);
+    auto address = addressFor(m_result.baseUrl, wire == routing::Api::Unknown ? routing::Api::OpenAiCompletions : wire);
+    if (!address || m_result.baseUrl.empty()) {
+        // Signals come after `sendTest` returns, as they do when the network answers.
+        QMetaObject::invokeMethod(
+            this, [this, model] { failTest(Reason::InvalidAddress, model, {}); }, Qt::QueuedConnection);
+        return;
+    }
+    const auto ask = health::testMessageAsk(m_result.api, model);
+    const auto url = address->apiUrl(ask.path);
+    m_answer = {};
+    m_firstToken.reset();
+    m_testStart = std::chrono::steady_clock::now();
+    AskLimits limits;
+    limits.deadline = 10min;
+    m_test = m_asker.ask(*address, url, ask, limits, this,
+                         [this, ask, url, model, address = *address](const health::ServerAnswer& answer) {
+                             takeTest(ask, url, address, model, answer);
+                         });
+    m_test->setPiece([this](const QByteArray& piece) {
+        if (m_answer.feed({ piece.data(), static_cast<std::size_t>(piece.size()) }))
+            m_firstToken
+                = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_testStart);
+    });
+}
+
+void ProviderCheckService::endTest()
+{
+    if (!m_test)
+        return;
+    m_test->cancel();
+    m_test.clear();
+    ports::TestMessageResult result;
+    result.wasCancelled = true;
+    Q_EMIT tested(result);
+}
+
+void ProviderCheckService::failTest(Reason reason, const std::string& model, std::vector<health::Evidence> evidence)
+{
+    ports::TestMessageResult result;
+    result.diagnosis = health::diagnose(reason, { m_result.family, m_result.address.reach, model, std::move(evidence) });
+    Q_EMIT tested(result);
+}
+
+void ProviderCheckService::takeTest(const health::Ask& ask, const QUrl& url, const ServerAddress& address,
+                                    const std::string& model, const health::ServerAnswer& answer)
+{
+    m_test.clear();
+    auto whole = answer;
+    whole.body = m_answer.body();
+    auto reason = answer.httpStatus == 0 ? answer.reason : Reason::None;
+    // Words of the answer itself are no error; what is no stream, or ended in one, is searched.
+    if (reason == Reason::None && (answer.httpStatus >= 300 || !m_answer.hasBegun() || whole.body.find(R"("error":{)") != std::string::npos))
+        reason = health::classifyFailure(answer.httpStatus, whole.body);
+    // An empty stream with 200 is how some servers say that the prompt did not fit, or that nothing is loaded.
+    if (reason == Reason::None && !m_answer.hasBegun())
+        reason = Reason::UnexpectedAnswer;
+    if (reason != Reason::None) {
+        if (reason == Reason::KeyRefused && !address.hasKey)
+            reason = Reason::KeyMissing;
+        failTest(reason, model, { Asker::evidence(ask, url, whole, reason, address) });
+        return;
+    }
+    ports::TestMessageResult result;
+    result.isGood = true;
+    result.firstToken = m_firstToken;
+    result.total = answer.took;
+    result.text = m_answer.text();
+    result.tokens = m_answer.tokens();
+    Q_EMIT tested(result);
 }
 
 void ProviderCheckService::set(CheckStepKind kind, CheckStepState state, std::chrono::milliseconds took,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "health/testmessage.h"
 #include "ports/providercheckport.h"
 #include "probing/asker.h"
 #include "probing/endpointprobe.h"
@@ -29,9 +30,16 @@ public:
     const ports::CheckResult& result() const override { return m_result; }
     void check(const ports::CheckRequest& request) override;
     void cancel() override;
+    bool isTesting() const override { return !m_test.isNull(); }
+    void sendTest(const std::string& model) override;
 
 private:
     void tryNext();
+    Result<ServerAddress> addressFor(const std::string& baseUrl, routing::Api wire) const;
+    void endTest();
+    void failTest(health::Reason reason, const std::string& model, std::vector<health::Evidence> evidence);
+    void takeTest(const health::Ask& ask, const QUrl& url, const ServerAddress& address, const std::string& model,
+                  const health::ServerAnswer& answer);
     void showProgress(EndpointProbe::Phase phase, health::Reason reason, std::chrono::milliseconds took);
     void take(health::ProbeSample sample);
     void takeModels(health::ProbeSample& sample);
@@ -51,7 +59,12 @@ private:
     std::size_t m_next = 0;
     health::Reason m_firstReason = health::Reason::None;
     std::vector<health::Evidence> m_evidence;
+    std::string m_betterUrl; //!< Of the last try.
     QPointer<EndpointProbe> m_probe;
+    QPointer<Asking> m_test;
+    health::TestAnswer m_answer;
+    std::chrono::steady_clock::time_point m_testStart;
+    std::optional<std::chrono::milliseconds> m_firstToken;
     bool m_isRunning = false;
 };
 

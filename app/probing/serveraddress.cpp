@@ -87,6 +87,23 @@ QUrl ServerAddress::url(std::string_view path, health::ServerFamily family) cons
     return onHost(base, rootOf(base.path, familyPath) + std::string(path));
 }
 
+QUrl ServerAddress::apiUrl(std::string_view path) const
+{
+    switch (api) {
+    case routing::Api::Ollama:
+        return onHost(base, rootOf(base.path, {}) + std::string(path));
+    case routing::Api::AnthropicMessages:
+        return onHost(base, base.path + (endsWithVersion(base.path) ? "" : "/v1") + std::string(path));
+    case routing::Api::GoogleGenerativeAi: {
+        auto url = onHost(base, base.path + std::string(path));
+        url.setQuery(QStringLiteral("alt=sse"));
+        return url;
+    }
+    default:
+        return onHost(base, base.path + std::string(path));
+    }
+}
+
 QUrl ServerAddress::listUrl() const
 {
     switch (api) {

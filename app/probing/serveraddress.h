@@ -32,6 +32,8 @@ struct ServerAddress {
 
     //! `path` is from the server's root: in front of it goes what stands before the API's own part of the base URL.
     QUrl url(std::string_view path, health::ServerFamily family = health::ServerFamily::Unknown) const;
+    //! Where a request of the dialect goes, such as `/chat/completions`: below the base URL, and from the root for Ollama's own.
+    QUrl apiUrl(std::string_view path) const;
     //! The path of the list of models, from the host's root. Free everywhere.
     QUrl listUrl() const;
 };

@@ -171,6 +171,7 @@ ModelEvidence ModelEntry::evidence(const Verdict& endpoint) const
     evidence.isListed = isListed;
     evidence.hasList = hasList;
     evidence.servesUnlisted = servesUnlisted;
+    evidence.isBusy = shown.facts.isBusy;
     evidence.loadsOnRequest = shown.facts.loadsOnRequest.value_or(true);
     evidence.isLoadingHere = shown.loading.has_value();
     evidence.loadFailure = loadFailure;

@@ -3,6 +3,8 @@
 
 #include "health/certificate.h"
 
+#include <algorithm>
+
 namespace switchyard::health {
 
 std::string_view word(CertificateFlaw flaw)
@@ -29,24 +31,24 @@ std::string_view word(CertificateFlaw flaw)
 TrustProposal proposeTrust(const Certificate& certificate)
 {
     TrustProposal proposal;
-    switch (certificate.flaw) {
-    case CertificateFlaw::SelfSigned:
-    case CertificateFlaw::UnknownIssuer:
+    const auto has = [&certificate](CertificateFlaw flaw) {
+        return std::find(certificate.flaws.begin(), certificate.flaws.end(), flaw) != certificate.flaws.end();
+    };
+    if (certificate.flaws.empty() || has(CertificateFlaw::Expired) || has(CertificateFlaw::NotYetValid)
+        || has(CertificateFlaw::Other))
+        return proposal;
+    proposal.isPossible = true;
+    if (has(CertificateFlaw::SelfSigned) || has(CertificateFlaw::UnknownIssuer)) {
         proposal.ca = certificate.pem;
         proposal.isPossible = !proposal.ca.empty();
-        break;
-    case CertificateFlaw::OtherName:
+    }
+    if (has(CertificateFlaw::OtherName)) {
         // A wildcard is no name that could be expected.
-        if (!certificate.names.empty() && certificate.names.front().find('*') == std::string::npos) {
-            proposal.serverName = certificate.names.front();
-            proposal.isPossible = true;
-        }
-        break;
-    case CertificateFlaw::None:
-    case CertificateFlaw::Expired:
-    case CertificateFlaw::NotYetValid:
-    case CertificateFlaw::Other:
-        break;
+        const auto named = std::find_if(certificate.names.begin(), certificate.names.end(),
+                                        [](const std::string& name) { return name.find('*') == std::string::npos; });
+        if (named == certificate.names.end())
+            return {};
+        proposal.serverName = *named;
     }
     return proposal;
 }

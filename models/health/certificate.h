@@ -26,14 +26,15 @@ std::string_view word(CertificateFlaw flaw);
 
 //! A certificate that a server showed and that was refused.
 struct Certificate {
-    CertificateFlaw flaw = CertificateFlaw::Other; //!< The first of several, in the order of the enumeration.
+    std::vector<CertificateFlaw> flaws; //!< All of them, without repeats.
+    CertificateFlaw flaw = CertificateFlaw::Other; //!< The one to speak of: dates before trust, trust before the name.
     std::string sha256; //!< Of the certificate, as browsers show it: `AB:CD:…`.
     std::string subject; //!< Its common name, or its organisation.
     std::string issuer;
     std::vector<std::string> names; //!< Hosts and addresses it is made out to.
     WallTime validFrom;
     WallTime validUntil;
-    std::string pem; //!< What to trust: the last certificate of the chain the server sent.
+    std::string pem; //!< What to trust: the authority at the end of the chain if the server sent it, else this one.
 
     friend bool operator==(const Certificate&, const Certificate&) = default;
 };

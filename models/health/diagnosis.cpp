@@ -58,6 +58,9 @@ Remedy remedyOfConnection(Reason reason, Reach reach)
     case Reason::TlsUntrusted:
         return Remedy::TrustCertificate;
     case Reason::TlsFailed:
+    case Reason::SpeaksPlainHttp:
+    case Reason::SpeaksTls:
+    case Reason::OtherLoopback:
         return Remedy::FixAddress;
     case Reason::ProxyInTheWay:
         return Remedy::BypassProxy;
@@ -151,6 +154,8 @@ Diagnosis diagnose(Reason reason, const DiagnosisContext& context)
     diagnosis.reason = reason;
     diagnosis.remedy = remedyOf(reason, context);
     diagnosis.command = commandFor(diagnosis.remedy, context);
+    if (diagnosis.remedy == Remedy::FixAddress)
+        diagnosis.betterUrl = context.betterUrl;
     const auto shows = std::find_if(context.evidence.begin(), context.evidence.end(),
                                     [reason](const Evidence& each) { return each.reason == reason; });
     if (shows != context.evidence.end())

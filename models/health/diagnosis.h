@@ -48,6 +48,7 @@ struct Diagnosis {
     Remedy remedy = Remedy::None;
     std::string command; //!< A command that helps, for copying; else empty.
     std::optional<Evidence> evidence; //!< The exchange that shows it.
+    std::string betterUrl = {}; //!< A base URL at which it was seen to answer instead, for FixAddress; else empty.
 };
 
 //! What is known besides the cause.
@@ -56,6 +57,7 @@ struct DiagnosisContext {
     Reach reach = Reach::Hosted;
     std::string model; //!< For commands that name it.
     std::vector<Evidence> evidence; //!< Of the check; the exchange that shows the cause is picked.
+    std::string betterUrl = {}; //!< Of the check.
 };
 
 Diagnosis diagnose(Reason reason, const DiagnosisContext& context);

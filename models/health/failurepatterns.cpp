@@ -74,6 +74,8 @@ constexpr std::array patterns {
     Pattern { Reason::ModelNotListed, "invalid model name" },
     Pattern { Reason::ModelNotListed, "is not a valid model id" },
     Pattern { Reason::ModelNotListed, "no local server found for requested model" },
+    Pattern { Reason::SpeaksTls, "sent an http request to an https server" },
+    Pattern { Reason::SpeaksTls, "plain http request was sent to https port" },
     Pattern { Reason::KeyMissing, "but none was provided" },
     Pattern { Reason::KeyMissing, "please carry the api secret key" },
     Pattern { Reason::KeyMissing, "missing authorization header" },
@@ -152,6 +154,7 @@ Reason byStatus(int httpStatus)
     case 410:
         return Reason::WrongPath;
     case 407:
+    case 511:
         return Reason::ProxyInTheWay;
     case 408:
         return Reason::AnswerTimedOut;
@@ -170,9 +173,12 @@ Reason byStatus(int httpStatus)
 //! Reverse proxies and gateways put their errors in pages, so a page with an error status is judged by the status.
 Reason classifyPage(int httpStatus, const std::string& page)
 {
+    const bool wantsTls = contains(page, "plain http request was sent to https port") || contains(page, "speaking plain http to an ssl");
+    if (wantsTls)
+        return Reason::SpeaksTls;
     const bool namesProxy = contains(page, "squid") || contains(page, "zscaler") || contains(page, "proxy server")
         || contains(page, "web filter") || contains(page, "captive portal");
-    if (httpStatus == 407 || namesProxy)
+    if (httpStatus == 407 || httpStatus == 511 || namesProxy)
         return Reason::ProxyInTheWay;
     const bool isTelling = httpStatus == 401 || httpStatus == 402 || httpStatus == 403 || httpStatus == 429
         || httpStatus == 451 || httpStatus >= 500;

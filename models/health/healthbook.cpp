@@ -360,6 +360,7 @@ void HealthBook::apply(const ProbeSample& sample)
     shown.lastCheckedWall = sample.wallAt;
     shown.httpStatus = sample.httpStatus;
     shown.evidence = sample.evidence;
+    shown.betterUrl = sample.betterUrl;
     if (sample.isOk())
         shown.lastLatency = sample.latency;
     if (!isExcused)

@@ -50,6 +50,7 @@ struct ModelFacts {
     std::optional<TokenCount> maxContextWindow; //!< What the model could have if loaded so.
     std::optional<TokenCount> maxOutput;
     std::vector<std::string> inputs; //!< `text`, `image`, …; empty when unknown.
+    bool isBusy = false; //!< The server says that all it can do at once is being done: a request would wait.
     std::optional<bool> loadsOnRequest; //!< Whether a request for it would load it.
     std::optional<bool> tools;
     std::optional<bool> reasoning;

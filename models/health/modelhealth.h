@@ -115,6 +115,7 @@ struct EndpointHealth {
     bool hasModelList = false;
     std::vector<ModelFacts> models; //!< All the server lists, configured or not.
     std::vector<Evidence> evidence; //!< Of the last check.
+    std::string betterUrl = {}; //!< A base URL at which it was seen to answer instead.
 
     friend bool operator==(const EndpointHealth&, const EndpointHealth&) = default;
 };

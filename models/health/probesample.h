@@ -43,6 +43,7 @@ struct ProbeSample {
     bool hasModelList = false; //!< Otherwise `models` says nothing about what is missing.
     std::vector<ModelFacts> models;
     std::optional<std::chrono::seconds> retryAfter;
+    std::string betterUrl = {}; //!< A base URL at which the server was seen to answer instead.
     std::vector<Evidence> evidence; //!< Of every request of this check, in order.
 
     bool isOk() const { return reason == Reason::None; }

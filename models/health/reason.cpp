@@ -36,6 +36,10 @@ constexpr std::array rows {
     Row { Reason::ConnectionLost, "connection-lost", "The server closed the connection before its answer was complete" },
     Row { Reason::TlsUntrusted, "tls-untrusted", "The server's certificate is not trusted here" },
     Row { Reason::TlsFailed, "tls-failed", "No secure connection could be made" },
+    Row { Reason::SpeaksPlainHttp, "speaks-plain-http", "The address says https, but the server speaks plain HTTP" },
+    Row { Reason::SpeaksTls, "speaks-tls", "The address says http, but the server wants https" },
+    Row { Reason::OtherLoopback, "other-loopback",
+          "Nothing listens at this address, but a server does at this computer's other loopback address" },
     Row { Reason::ProxyInTheWay, "proxy-in-the-way", "A proxy answered instead of the server" },
     Row { Reason::WebPage, "web-page", "A web page answered, not an API" },
     Row { Reason::NotAnApi, "not-an-api", "What answered is not the API of a model server" },
@@ -101,6 +105,9 @@ bool isConnectionFailure(Reason reason)
     case Reason::ConnectionLost:
     case Reason::TlsUntrusted:
     case Reason::TlsFailed:
+    case Reason::SpeaksPlainHttp:
+    case Reason::SpeaksTls:
+    case Reason::OtherLoopback:
     case Reason::ProxyInTheWay:
         return true;
     default:

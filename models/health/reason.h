@@ -32,6 +32,9 @@ enum class Reason {
     ConnectionLost,
     TlsUntrusted, //!< A certificate that nothing here vouches for.
     TlsFailed,
+    SpeaksPlainHttp, //!< The address says https, the server speaks HTTP without TLS.
+    SpeaksTls, //!< The address says http, the server wants TLS.
+    OtherLoopback, //!< It listens on the other loopback address only: `::1` instead of `127.0.0.1`, or the reverse.
     ProxyInTheWay,
     // The answer.
     WebPage, //!< HTML: a site or another program's page, not an API.

@@ -47,6 +47,7 @@ void offerMemory(const ModelEvidence& evidence, Contest& contest)
         contest.offer(Status::Degraded, Reason::LoadFailed);
         break;
     case LoadState::Ready:
+        contest.offerIf(evidence.isBusy, Status::Busy, Reason::Streaming);
         contest.offer(Status::Ready, Reason::LoadedAndListed);
         break;
     case LoadState::Missing:
@@ -84,6 +85,9 @@ Status statusOf(Reason reason)
     case Reason::ConnectionLost:
     case Reason::TlsUntrusted:
     case Reason::TlsFailed:
+    case Reason::SpeaksPlainHttp:
+    case Reason::SpeaksTls:
+    case Reason::OtherLoopback:
     case Reason::ProxyInTheWay:
         return Status::Unreachable;
     case Reason::OutOfCredit:

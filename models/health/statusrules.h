@@ -43,6 +43,7 @@ struct ModelEvidence {
     bool hasList = false;
     bool servesUnlisted = false; //!< Requests would be answered though it is not listed.
     bool loadsOnRequest = true;
+    bool isBusy = false; //!< By the server's own word.
     bool isLoadingHere = false; //!< A load of ours, or a routed request to a cold model.
     Reason loadFailure = Reason::None;
     Reason passive = Reason::None; //!< What the last routed requests say: sign-in, credit, limits.

@@ -230,7 +230,7 @@ void tst_Fingerprints::asksLessOnceItKnowsTheFamily()
     QVERIFY(probe(server, QStringLiteral("/v1")));
     server.clearRequests();
     QVERIFY(probe(server, QStringLiteral("/v1")));
-    QCOMPARE(server.requests(), (QList<QByteArray> { "GET /v1/models", "GET /props" }));
+    QCOMPARE(server.requests(), (QList<QByteArray> { "GET /v1/models", "GET /props", "GET /slots" }));
 }
 
 void tst_Fingerprints::hidesTheKeyInTheEvidence()

@@ -157,6 +157,12 @@ QString reasonText(Reason reason, int httpStatus)
         return Words::tr("certificate not trusted");
     case Reason::TlsFailed:
         return Words::tr("encryption failed");
+    case Reason::SpeaksPlainHttp:
+        return Words::tr("it speaks plain HTTP, not https");
+    case Reason::SpeaksTls:
+        return Words::tr("it wants https");
+    case Reason::OtherLoopback:
+        return Words::tr("it listens on the other loopback address");
     case Reason::ProxyInTheWay:
         return Words::tr("a proxy answers instead");
     case Reason::WebPage:

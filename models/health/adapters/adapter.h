@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include "health/certificate.h"
 #include "health/json.h"
 #include "health/modelfacts.h"
 #include "health/reason.h"
 #include "health/serverfamily.h"
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,6 +25,7 @@ struct ServerAnswer {
     std::string path; //!< As asked.
     int httpStatus = 0; //!< 0: none came; `reason` says why.
     Reason reason = Reason::None; //!< Of the connection only.
+    std::shared_ptr<const Certificate> certificate = nullptr; //!< The one that was refused.
     std::vector<std::pair<std::string, std::string>> headers; //!< Names in lower case.
     std::string body;
     std::optional<Json> json; //!< When the body is JSON.
@@ -93,6 +96,8 @@ struct FamilyAdapter {
     std::span<const Marker> markers = {}; //!< Any one proves it. Empty: `tells` is the proof.
     std::span<const StateCall> state = {};
     LoadCalls loads = {};
+    //! Its answers to `state` stand for the list of models where it has none.
+    bool stateNamesModels = false;
     //! Hosted services are known by the host of their base URL, without asking.
     std::span<const std::string_view> hosts = {};
 };

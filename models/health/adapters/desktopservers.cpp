@@ -62,6 +62,13 @@ void readKoboldContext(const ServerAnswer& answer, ServerReport& report)
         report.models.front().contextWindow = context;
 }
 
+//! It answers one request at a time.
+void readKoboldPerf(const ServerAnswer& answer, ServerReport& report)
+{
+    if (answer.isGoodObject() && !report.models.empty())
+        report.models.front().isBusy = (*answer.json)["idle"].count() == 0;
+}
+
 // Lemonade
 
 bool tellsLemonade(const ServerAnswer& list)
@@ -94,6 +101,7 @@ void readLemonadeHealth(const ServerAnswer& answer, ServerReport& report)
         model.state = status == "loading" || status == "starting" ? LoadState::Loading
             : entry["backend_alive"].boolean() == false           ? LoadState::Failed
                                                                   : LoadState::Ready;
+        model.isBusy = entry["is_busy"].boolean() == true;
         model.backendUrl = entry["backend_url"].text();
         if (const auto context = tokens(entry["recipe_options"]["ctx_size"]))
             model.contextWindow = context;
@@ -146,8 +154,10 @@ void readEnginesPs(const ServerAnswer& answer, ServerReport& report)
         model.loadsOnRequest = true;
     }
     for (const auto& entry : answer.json->items()) {
-        if (auto* model = report.find(entry["model_name"].text()))
+        if (auto* model = report.find(entry["model_name"].text())) {
             model->state = entry["loading"].boolean() == true ? LoadState::Loading : LoadState::Ready;
+            model->isBusy = model->state == LoadState::Ready && entry["in_use"].boolean() == true;
+        }
     }
 }
 
@@ -249,7 +259,8 @@ bool tellsGpt4All(const ServerAnswer& list)
 constexpr std::array koboldMarkers { Marker { "/api/extra/version", recogniseKobold } };
 constexpr std::array koboldState { StateCall { "/api/extra/version", readKoboldVersion },
                                    StateCall { "/api/v1/model", readKoboldModel },
-                                   StateCall { "/api/extra/true_max_context_length", readKoboldContext } };
+                                   StateCall { "/api/extra/true_max_context_length", readKoboldContext },
+                                   StateCall { "/api/extra/perf", readKoboldPerf } };
 constexpr std::array lemonadeMarkers { Marker { "/v1/health", recogniseLemonade } };
 constexpr std::array lemonadeState { StateCall { "/v1/health", readLemonadeHealth } };
 constexpr std::array dockerMarkers { Marker { "/", recogniseDocker }, Marker { "/engines/status", recogniseEngines } };

@@ -3,6 +3,7 @@
 
 #include "health/adapters/families.h"
 
+#include <algorithm>
 #include <array>
 
 // Source: llama.cpp's llama-server (build b10573, watched at work) and llama-swap's sources, 2026.
@@ -70,6 +71,16 @@ void readProps(const ServerAnswer& answer, ServerReport& report)
     if (!chatTemplate.empty())
         model.reasoning = chatTemplate.find("<think>") != std::string_view::npos
             || chatTemplate.find("enable_thinking") != std::string_view::npos;
+}
+
+//! Every slot is answering: the next request would wait in its queue. Off with --no-slots.
+void readSlots(const ServerAnswer& answer, ServerReport& report)
+{
+    if (!answer.isGood() || !answer.json || report.models.empty())
+        return;
+    const auto slots = answer.json->items();
+    report.models.front().isBusy = !slots.empty()
+        && std::all_of(slots.begin(), slots.end(), [](const Json& slot) { return slot["is_processing"].boolean() == true; });
 }
 
 //! An older build answers `/props` without `is_sleeping`, or not at all: what it lists is in memory.
@@ -170,7 +181,8 @@ Ask swapUnload(const ModelFacts& model)
 constexpr std::array routerMarkers { Marker { "/props", recogniseRouter } };
 constexpr std::array routerState { StateCall { "/props", readRouterProps } };
 constexpr std::array singleMarkers { Marker { "/props", recogniseSingle } };
-constexpr std::array singleState { StateCall { "/props", readProps }, StateCall { "/health", readListedAsLoaded, true } };
+constexpr std::array singleState { StateCall { "/props", readProps }, StateCall { "/slots", readSlots },
+                                    StateCall { "/health", readListedAsLoaded, true } };
 constexpr std::array swapMarkers { Marker { "/running", recogniseSwap } };
 constexpr std::array swapState { StateCall { "/running", readRunning } };
 

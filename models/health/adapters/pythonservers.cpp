@@ -328,6 +328,7 @@ constinit const FamilyAdapter tgiAdapter {
     .tells = tellsTgi,
     .markers = tgiMarkers,
     .state = tgiState,
+    .stateNamesModels = true,
 };
 
 constinit const FamilyAdapter liteLlmAdapter {
