@@ -45,10 +45,9 @@ private:
             if (static_cast<std::size_t>(first - chain.entries.begin()) == rank)
                 continue;
             const auto spot = spotOf(chain, rank);
-            add(Severity::Warning, "repeated-fallback", spot,
-                first == chain.entries.begin() ? "This is the primary again; OpenClaw skips it"
-                                               : "This model stands earlier in the chain already; OpenClaw skips it",
-                {entry.ref.toString()}, removeFix("Remove it", spot.path));
+            add(Severity::Warning,
+                first == chain.entries.begin() ? "repeated-fallback.primary" : "repeated-fallback.earlier", spot,
+                {{"model", entry.ref.toString()}}, removeFix("fix/remove", spot.path));
         }
     }
 
@@ -58,30 +57,24 @@ private:
         const auto spot = spotOf(chain, rank);
         const auto name = entry.ref.toString();
         if (entry.ref.provider.isEmpty()) {
-            add(Severity::Warning, "model-without-provider", spot,
-                "\"" + name + "\" is no alias, and a model is named with its provider: provider/model", {name});
+            add(Severity::Warning, "model-without-provider", spot, {{"model", name}});
             return;
         }
         const auto* const provider = m_config.findProvider(entry.ref.provider);
         const auto isBundled = m_catalogue.isBundled(entry.ref.provider.value());
         if (!provider && m_config.mode == MergeMode::Replace) {
-            add(Severity::Warning, "replaced-provider", spot,
-                "With models.mode \"replace\" only declared providers exist, so " + name + " is never tried", {name},
-                setFix("Set models.mode to \"merge\"", {"models", "mode"}, "\"merge\""));
+            add(Severity::Warning, "replaced-provider", spot, {{"model", name}},
+                setFix("fix/merge-mode", {"models", "mode"}, "\"merge\""));
             return;
         }
         if (!provider && !isBundled) {
-            add(Severity::Warning, "unknown-provider", spot,
-                "No provider \"" + entry.ref.provider.value() + "\" is declared, and OpenClaw brings none of this name",
-                {entry.ref.provider.value()});
+            add(Severity::Warning, "unknown-provider", spot, {{"provider", entry.ref.provider.value()}});
             return;
         }
         if (!provider || isBundled || provider->models.empty() || provider->findModel(entry.ref.model))
             return;
         add(Severity::Warning, "undeclared-model", spot,
-            "The provider \"" + entry.ref.provider.value() + "\" declares no model \"" + entry.ref.model
-                + "\", so OpenClaw knows neither its context nor its limits",
-            {name});
+            {{"provider", entry.ref.provider.value()}, {"model", entry.ref.model}});
     }
 
     void checkAllowed(const Chain& chain, std::size_t rank) const
@@ -92,20 +85,15 @@ private:
             return;
         const auto name = entry.ref.toString();
         const auto spot = spotOf(chain, rank);
-        Fix fix;
-        fix.label = "Allow it";
+        auto fix = Fix::worded("fix/allow", {}, {});
         if (list.kind == AllowList::Kind::ModelsMap)
             fix.steps = {{FixStep::Kind::Set, {"agents", "defaults", "models", name}, "{}"}};
         else
             fix.steps = {{FixStep::Kind::Insert, {"agents", "defaults", "modelPolicy", "allow", list.entries.size()},
                           json5::quoted(name)}};
         const auto isFallback = rank > 0 || !chain.hasPrimary;
-        add(Severity::Warning, "not-allowed-model", spot,
-            isFallback && !isNewer()
-                ? "agents.defaults.models is also the list of allowed models, and this fallback is not in it: OpenClaw 2026.2 "
-                  "never tries it"
-                : name + " is not among the allowed models, so it cannot be chosen",
-            {name}, std::move(fix));
+        add(Severity::Warning, isFallback && !isNewer() ? "not-allowed-model.older" : "not-allowed-model.newer", spot,
+            {{"model", name}}, std::move(fix));
     }
 
     void checkStrictness(const Agent& agent) const
@@ -127,12 +115,10 @@ private:
             ObjectText object {TextStyle {}};
             object.addString("primary", chain.entries.front().written);
             object.add("fallbacks", inlineListText(fallbacks));
-            fix = isText ? setFix("Give it the defaults' fallbacks", path, object.text())
-                         : setFix("Give it the defaults' fallbacks", path.child("fallbacks"), inlineListText(fallbacks));
+            fix = isText ? setFix("fix/copy-fallbacks", path, object.text())
+                         : setFix("fix/copy-fallbacks", path.child("fallbacks"), inlineListText(fallbacks));
         }
-        add(Severity::Hint, "strict-agent", spot,
-            "This agent has its own model and no fallbacks of its own, so OpenClaw tries nothing else for it",
-            {agent.id.value()}, std::move(fix));
+        add(Severity::Hint, "strict-agent", spot, {{"agent", agent.id.value()}}, std::move(fix));
     }
 
     void checkAliases() const
@@ -148,9 +134,8 @@ private:
             if (isNew)
                 continue;
             const auto spot = memberOf(spotOf(settings), "alias");
-            add(Severity::Warning, "duplicate-alias", spot,
-                "The alias \"" + settings.alias + "\" stands for " + found->second->key + " too; only one of them is meant by it",
-                {settings.alias, found->second->key}, removeFix("Remove this alias", spot.path));
+            add(Severity::Warning, "duplicate-alias", spot, {{"alias", settings.alias}, {"other", found->second->key}},
+                removeFix("fix/remove-alias", spot.path));
         }
     }
 
@@ -167,10 +152,7 @@ private:
                                                  [&](const ModelSettings& settings) { return isHosted(settings.ref); });
         if (hasHostedAtHand)
             return;
-        add(Severity::Hint, "no-hosted-net", spotOf(chain, 0),
-            "Every model of this chain runs on this machine or network; when that is off, nothing answers. A hosted fallback "
-            "at the end would",
-            {});
+        add(Severity::Hint, "no-hosted-net", spotOf(chain, 0));
     }
 };
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "config/origin.h"
+#include "config/wording.h"
 #include "json5/path.h"
 
 #include <cstdint>
@@ -44,6 +45,11 @@ struct FixStep {
 struct Fix {
     std::string label; //!< English, imperative, such as "Add /v1 to the address".
     std::vector<FixStep> steps;
+    std::string wording; //!< What the label was made of, for translated texts: see `wordingText`.
+    Arguments arguments;
+
+    //! A fix whose label is `wording` in English.
+    static Fix worded(std::string wording, Arguments arguments, std::vector<FixStep> steps);
 
     friend bool operator==(const Fix&, const Fix&) = default;
 };
@@ -56,8 +62,12 @@ struct Diagnostic {
     json5::Path location; //!< The same, structured.
     Origin origin; //!< The place in the text.
     std::string message; //!< One or two English sentences: what, why it matters, what to do.
-    std::vector<std::string> arguments; //!< What the message was made of, for translated texts. No secrets.
+    std::string wording; //!< What the message was made of, for translated texts; empty when it is free text.
+    Arguments arguments; //!< What fills the wording. No secrets.
     std::optional<Fix> fix;
+
+    //! Sets wording, arguments, code (the wording up to its dot) and the English message.
+    void say(std::string newWording, Arguments newArguments = {});
 
     friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };

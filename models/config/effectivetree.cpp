@@ -261,13 +261,10 @@ private:
     {
         Diagnostic diagnostic;
         diagnostic.severity = Severity::Warning;
-        diagnostic.code = "missing-variable";
         diagnostic.path = place.toString();
         diagnostic.location = place.toPath();
         diagnostic.origin = originOf(m_files, place);
-        diagnostic.message = "The environment variable " + name
-            + " is not set here, so OpenClaw keeps the text as it is written. Set it where OpenClaw runs, or in its .env file.";
-        diagnostic.arguments = {std::move(name)};
+        diagnostic.say("missing-variable", {{"variable", std::move(name)}});
         return diagnostic;
     }
 

@@ -22,6 +22,21 @@ std::vector<std::string> sortedTexts(const json5::Value& array)
     return result;
 }
 
+std::vector<KnownNames::PathPattern> patterns(const json5::Value& array)
+{
+    std::vector<KnownNames::PathPattern> result;
+    for (const auto item : array) {
+        const auto text = item.stringOr({});
+        auto& steps = result.emplace_back();
+        for (std::size_t start = 0; start <= text.size();) {
+            const auto dot = std::min(text.find('.', start), text.size());
+            steps.push_back(text.substr(start, dot - start));
+            start = dot + 1;
+        }
+    }
+    return result;
+}
+
 bool contains(const std::vector<std::string>& sorted, std::string_view name)
 {
     return std::binary_search(sorted.begin(), sorted.end(), name);
@@ -37,6 +52,13 @@ const KnownNames& KnownNames::builtIn()
         result.m_channels = sortedTexts(document.root()["channels"]);
         result.m_webSearchProviders = sortedTexts(document.root()["webSearchProviders"]);
         result.m_suppressedModels = sortedTexts(document.root()["suppressedModels"]);
+        result.m_channelAliases = sortedTexts(document.root()["channelAliases"]);
+        result.m_plugins = sortedTexts(document.root()["plugins"]);
+        result.m_otherMemoryPlugins = sortedTexts(document.root()["otherMemoryPlugins"]);
+        for (const auto plugin : document.root()["webSearchPlugins"])
+            result.m_webSearchPlugins.emplace_back(plugin.key(), plugin.stringOr({}));
+        result.m_secretTargets = patterns(document.root()["secretTargets"]);
+        result.m_secretsNotAllowed = patterns(document.root()["secretsNotAllowed"]);
         return result;
     }();
     return names;
@@ -45,6 +67,28 @@ const KnownNames& KnownNames::builtIn()
 bool KnownNames::isChannel(std::string_view id) const
 {
     return contains(m_channels, id);
+}
+
+bool KnownNames::isChannelOrAlias(std::string_view id) const
+{
+    return isChannel(id) || contains(m_channelAliases, id);
+}
+
+bool KnownNames::isPlugin(std::string_view id) const
+{
+    return contains(m_plugins, id);
+}
+
+bool KnownNames::isMemoryPlugin(std::string_view id) const
+{
+    return isPlugin(id) || contains(m_otherMemoryPlugins, id);
+}
+
+std::string KnownNames::webSearchPlugin(std::string_view provider) const
+{
+    const auto found = std::find_if(m_webSearchPlugins.begin(), m_webSearchPlugins.end(),
+                                    [provider](const auto& entry) { return entry.first == provider; });
+    return found == m_webSearchPlugins.end() ? std::string {} : found->second;
 }
 
 bool KnownNames::isWebSearchProvider(std::string_view id) const

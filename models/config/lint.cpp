@@ -52,17 +52,15 @@ std::string Linting::writtenAt(const Spot& spot) const
     return document.root().resolve(spot.origin.path).stringOr({});
 }
 
-void Linting::add(Severity severity, std::string code, const Spot& spot, std::string message,
-                  std::vector<std::string> arguments, std::optional<Fix> fix) const
+void Linting::add(Severity severity, std::string wording, const Spot& spot, Arguments arguments,
+                  std::optional<Fix> fix) const
 {
     Diagnostic diagnostic;
     diagnostic.severity = severity;
-    diagnostic.code = std::move(code);
+    diagnostic.say(std::move(wording), std::move(arguments));
     diagnostic.location = spot.path;
     diagnostic.path = dotted(spot.path);
     diagnostic.origin = spot.origin;
-    diagnostic.message = std::move(message);
-    diagnostic.arguments = std::move(arguments);
     diagnostic.fix = std::move(fix);
     m_diagnostics.push_back(std::move(diagnostic));
 }
@@ -86,14 +84,14 @@ std::optional<TrustClass> Linting::trustOf(const ModelRef& ref) const
     return m_catalogue.isBundled(ref.provider.value()) ? std::optional(TrustClass::Hosted) : std::nullopt;
 }
 
-Fix setFix(std::string label, json5::Path path, std::string json)
+Fix setFix(std::string wording, json5::Path path, std::string json, Arguments arguments)
 {
-    return {std::move(label), {{FixStep::Kind::Set, std::move(path), std::move(json)}}};
+    return Fix::worded(std::move(wording), std::move(arguments), {{FixStep::Kind::Set, std::move(path), std::move(json)}});
 }
 
-Fix removeFix(std::string label, json5::Path path)
+Fix removeFix(std::string wording, json5::Path path)
 {
-    return {std::move(label), {{FixStep::Kind::Remove, std::move(path), {}}}};
+    return Fix::worded(std::move(wording), {}, {{FixStep::Kind::Remove, std::move(path), {}}});
 }
 
 std::vector<Diagnostic> lint(const SourceFiles& files, const OpenClawConfig& config, const Catalogue& catalogue,

@@ -40,8 +40,9 @@ protected:
     //! The text as written, variables unresolved; empty when there is none.
     std::string writtenAt(const Spot& spot) const;
 
-    void add(Severity severity, std::string code, const Spot& spot, std::string message,
-             std::vector<std::string> arguments = {}, std::optional<Fix> fix = std::nullopt) const;
+    //! The code is the wording up to its dot.
+    void add(Severity severity, std::string wording, const Spot& spot, Arguments arguments = {},
+             std::optional<Fix> fix = std::nullopt) const;
 
     //! How far away a model answers: by its own, its provider's or the catalogue's address. Nothing when unknown.
     std::optional<TrustClass> trustOf(const ModelRef& ref) const;
@@ -59,8 +60,8 @@ private:
 };
 
 //! One step that sets `path` to `json`.
-Fix setFix(std::string label, json5::Path path, std::string json);
-Fix removeFix(std::string label, json5::Path path);
+Fix setFix(std::string wording, json5::Path path, std::string json, Arguments arguments = {});
+Fix removeFix(std::string wording, json5::Path path);
 
 //! Addresses, keys, times, TLS of providers.
 void lintProviders(const SourceFiles& files, const OpenClawConfig& config, const Catalogue& catalogue,

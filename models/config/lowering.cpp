@@ -343,9 +343,7 @@ Diagnostic notJson5(const SourceFiles& files)
                                         [&place](const json5::Diagnostic& each) { return each.location == place; });
         diagnostic.origin = files.originAt(0, place.offset, found == document.diagnostics().end() ? 0 : found->length);
     } else {
-        diagnostic.code = "root-not-object";
-        diagnostic.message = "OpenClaw wants an object { … } here, but the file holds "
-            + std::string(json5::describe(document.root().kind()));
+        diagnostic.say("root-not-object", {{"kind", std::string(json5::describe(document.root().kind()))}});
         diagnostic.origin = files.originAt(0, document.root().offset(), document.root().length());
     }
     return diagnostic;

@@ -42,20 +42,13 @@ private:
         const auto spot = memberOf(spotOf(provider, index), model.contextTokens ? "contextTokens" : "contextWindow");
         if (window < refused) {
             add(Severity::Warning, "context-refused", spot,
-                "OpenClaw runs no agent on a model with less than " + std::to_string(refused) + " tokens of context; this one has "
-                    + std::to_string(window),
-                {std::to_string(window), std::to_string(refused)});
+                {{"tokens", std::to_string(window)}, {"bound", std::to_string(refused)}});
         } else if (window < doubtful) {
             add(Severity::Warning, "context-small", spot,
-                "With less than " + std::to_string(doubtful)
-                    + " tokens of context OpenClaw warns, and its own prompt leaves little room; this model has "
-                    + std::to_string(window),
-                {std::to_string(window), std::to_string(doubtful)});
+                {{"tokens", std::to_string(window)}, {"bound", std::to_string(doubtful)}});
         }
         if (isCapped) {
-            add(Severity::Warning, "context-cap-too-large", spot,
-                "contextTokens is meant to cap contextWindow but is larger than it", {},
-                removeFix("Remove the cap", spot.path));
+            add(Severity::Warning, "context-cap-too-large", spot, {}, removeFix("fix/remove-cap", spot.path));
         }
     }
 
@@ -67,9 +60,8 @@ private:
         const auto spot = memberOf(spotOf(provider, index), "maxTokens");
         const auto better = std::min<std::int64_t>(8192, std::max<std::int64_t>(model.contextWindow->value / 4, 1));
         add(Severity::Warning, "max-tokens-not-below-context", spot,
-            "An answer of maxTokens would fill the whole context and leave nothing for the prompt",
-            {std::to_string(model.maxTokens->value), std::to_string(model.contextWindow->value)},
-            setFix("Set it to " + std::to_string(better), spot.path, std::to_string(better)));
+            {{"tokens", std::to_string(model.maxTokens->value)}, {"context", std::to_string(model.contextWindow->value)}},
+            setFix("fix/set-to", spot.path, std::to_string(better), {{"value", std::to_string(better)}}));
     }
 
     void checkRepetition(const Provider& provider, std::size_t index) const
@@ -80,8 +72,7 @@ private:
         if (first == here)
             return;
         const auto spot = spotOf(provider, index);
-        add(Severity::Warning, "duplicate-model", spot, "The model \"" + here->id + "\" is declared twice here", {here->id},
-            removeFix("Remove this one", spot.path));
+        add(Severity::Warning, "duplicate-model", spot, {{"model", here->id}}, removeFix("fix/remove-this", spot.path));
     }
 
     void checkObserved(const ObservedModel& observed) const
@@ -96,16 +87,14 @@ private:
             return;
         const auto spot = spotOf(*provider, static_cast<std::size_t>(found - models.begin()));
         if (observed.listed == false) {
-            add(Severity::Warning, "model-not-on-server", memberOf(spot, "id"),
-                "The server does not list a model of this name", {found->id});
+            add(Severity::Warning, "model-not-on-server", memberOf(spot, "id"), {{"model", found->id}});
         }
         if (!observed.loadedContext || !found->contextWindow || *found->contextWindow <= *observed.loadedContext)
             return;
         const auto window = memberOf(spot, "contextWindow");
         const auto loaded = std::to_string(observed.loadedContext->value);
-        add(Severity::Warning, "context-larger-than-loaded", window,
-            "The server has this model loaded with " + loaded + " tokens of context, less than OpenClaw will count on", {loaded},
-            setFix("Set it to " + loaded, window.path, loaded));
+        add(Severity::Warning, "context-larger-than-loaded", window, {{"tokens", loaded}},
+            setFix("fix/set-to", window.path, loaded, {{"value", loaded}}));
     }
 };
 

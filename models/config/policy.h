@@ -99,8 +99,11 @@ struct LoweredPolicy {
     std::vector<Diagnostic> diagnostics; //!< Unknown keys are warnings, wrong values errors; the rest still holds.
 };
 
-//! Understands a policy file. An empty text is an empty policy.
+//! Understands a policy file. An empty text is an empty policy. One that is not JSON5 or no object, and routes that cannot
+//! be read, keep prompts local: a wish for privacy that cannot be understood must not end as none.
 LoweredPolicy lowerPolicy(const json5::Document& document);
+//! The policy for a file that is there but cannot be read: local only, with the reason as an error.
+LoweredPolicy closedPolicy(const std::string& reason);
 
 //! `250ms`, `3s`, `1.5m`, `2h`, or a bare number of seconds.
 std::optional<std::chrono::milliseconds> parseDuration(std::string_view text);

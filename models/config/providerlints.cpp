@@ -67,8 +67,7 @@ private:
             return;
         const auto url = routing::parseBaseUrl(provider.baseUrl);
         if (!url) {
-            add(Severity::Warning, "bad-base-url", baseUrlSpot(provider),
-                "This is no address that can be called: " + url.error().message, {provider.baseUrl});
+            add(Severity::Warning, "bad-base-url", baseUrlSpot(provider), {{"reason", url.error().message}});
             return;
         }
         // Looking up the place in the text costs more than the check, and most addresses are fine.
@@ -88,16 +87,16 @@ private:
             const auto spot = baseUrlSpot(provider);
             const auto written = withoutTrailingSlash(writtenAt(spot));
             const auto shorter = written.substr(0, written.size() - std::min(written.size(), call->size()));
-            add(Severity::Warning, "base-url-is-a-call", spot,
-                "OpenClaw adds " + std::string(*call) + " itself, so this address would be called with it twice",
-                {std::string(*call)}, setFix("Remove " + std::string(*call), spot.path, json5::quoted(shorter)));
+            const Arguments arguments {{"call", std::string(*call)}};
+            add(Severity::Warning, "base-url-is-a-call", spot, arguments,
+                setFix("fix/remove-call", spot.path, json5::quoted(shorter), arguments));
             return true;
         }
         if (!endsWith(address, "/v1/v1"))
             return false;
         const auto spot = baseUrlSpot(provider);
-        add(Severity::Warning, "double-version", spot, "/v1 stands twice in this address", {},
-            setFix("Remove the second /v1", spot.path, json5::quoted(withoutVersion(spot))));
+        add(Severity::Warning, "double-version", spot, {},
+            setFix("fix/remove-second-v1", spot.path, json5::quoted(withoutVersion(spot))));
         return true;
     }
 
@@ -123,15 +122,13 @@ private:
         const auto isKnownHost = routing::trustClassOf(url.host) == TrustClass::Hosted && m_catalogue.isBundled(provider.id.value());
         if (isOpenAiApi(api) && url.path.empty() && !isKnownHost && !isOllama) {
             const auto spot = baseUrlSpot(provider);
-            add(Severity::Warning, "base-url-lacks-v1", spot,
-                "OpenClaw adds no /v1 to this address, and nearly every server of this kind answers below /v1",
-                {}, setFix("Add /v1", spot.path, json5::quoted(withoutTrailingSlash(writtenAt(spot)) + "/v1")));
+            add(Severity::Warning, "base-url-lacks-v1", spot, {},
+                setFix("fix/add-v1", spot.path, json5::quoted(withoutTrailingSlash(writtenAt(spot)) + "/v1")));
         }
         if (api == Api::AnthropicMessages && hasVersion && isOlder()) {
             const auto spot = baseUrlSpot(provider);
-            add(Severity::Warning, "messages-with-v1", spot,
-                "This OpenClaw adds /v1/messages itself, so /v1 would be called twice", {},
-                setFix("Remove /v1", spot.path, json5::quoted(withoutVersion(spot))));
+            add(Severity::Warning, "messages-with-v1", spot, {},
+                setFix("fix/remove-v1", spot.path, json5::quoted(withoutVersion(spot))));
         }
     }
 
@@ -140,13 +137,10 @@ private:
         const auto spot = baseUrlSpot(provider);
         std::optional<Fix> fix;
         if (!isOlder()) {
-            fix = setFix("Use Ollama's own protocol", spot.path, json5::quoted(withoutVersion(spot)));
+            fix = setFix("fix/ollama-api", spot.path, json5::quoted(withoutVersion(spot)));
             fix->steps.push_back({FixStep::Kind::Set, spotOf(provider).path.child("api"), "\"ollama\""});
         }
-        add(Severity::Warning, "ollama-with-v1", spot,
-            "Ollama's /v1 garbles tool calls; OpenClaw speaks Ollama's own protocol when the address has no /v1 and api is "
-            "\"ollama\"",
-            {}, std::move(fix));
+        add(Severity::Warning, "ollama-with-v1", spot, {}, std::move(fix));
     }
 
     bool hasProfile(const Provider& provider) const
@@ -167,25 +161,20 @@ private:
             const auto marker = family && !family->markerKey.empty() ? family->markerKey : std::string("local");
             std::optional<Fix> fix;
             if (trust != TrustClass::Hosted)
-                fix = setFix("Write \"" + marker + "\" as the key", spot.path, json5::quoted(marker));
-            add(Severity::Warning, "missing-api-key", spot,
-                "OpenClaw calls no provider without a key, not even on this machine; a server that wants none ignores any word",
-                {}, std::move(fix));
+                fix = setFix("fix/marker-key", spot.path, json5::quoted(marker), {{"key", marker}});
+            add(Severity::Warning, "missing-api-key", spot, {}, std::move(fix));
             return;
         }
         if (provider.apiKey.kind == KeySource::Kind::Literal) {
-            add(Severity::Warning, "literal-secret", memberOf(spotOf(provider), "apiKey"),
-                "This key is in the file in clear text; keep it in the keychain or in an environment variable and refer to it",
-                {provider.id.value()});
+            add(Severity::Warning, "literal-secret.key", memberOf(spotOf(provider), "apiKey"),
+                {{"provider", provider.id.value()}});
         }
         const auto isReal = provider.apiKey.kind != KeySource::Kind::Marker && provider.apiKey.isSet();
         const auto isPlain = provider.baseUrl.starts_with("http://");
         if (isPlain && isReal && trust != TrustClass::Loopback) {
-            add(Severity::Warning, "key-over-plain-http", baseUrlSpot(provider),
-                trust == TrustClass::Hosted
-                    ? "The key and every prompt travel unencrypted over the internet to this address; use https"
-                    : "The key travels unencrypted over the local network to this address; anyone on it can read it",
-                {});
+            add(Severity::Warning,
+                trust == TrustClass::Hosted ? "key-over-plain-http.internet" : "key-over-plain-http.network",
+                baseUrlSpot(provider));
         }
     }
 
@@ -195,8 +184,7 @@ private:
             if (header.value.kind != KeySource::Kind::Literal || !isSecretHeader(header.name))
                 continue;
             const auto spot = memberOf(memberOf(spotOf(provider), "headers"), header.name);
-            add(Severity::Warning, "literal-secret", spot,
-                "This header's value is in the file in clear text; refer to an environment variable instead", {header.name});
+            add(Severity::Warning, "literal-secret.header", spot, {{"header", header.name}});
         }
     }
 
@@ -206,9 +194,7 @@ private:
         if (!isNewer() || !isLocal || provider.timeout)
             return;
         const auto spot = memberOf(spotOf(provider), "timeoutSeconds");
-        add(Severity::Hint, "no-timeout", spot,
-            "A local model that has to load first may take minutes; without timeoutSeconds OpenClaw gives up on its own terms",
-            {}, setFix("Allow 300 seconds", spot.path, "300"));
+        add(Severity::Hint, "no-timeout", spot, {}, setFix("fix/allow-seconds", spot.path, "300", {{"seconds", "300"}}));
     }
 
     void checkResponses(const Provider& provider) const
@@ -220,9 +206,8 @@ private:
         if (std::find(without.begin(), without.end(), family->id) == without.end())
             return;
         const auto spot = memberOf(spotOf(provider), "api");
-        add(Severity::Warning, "no-responses-api", spot,
-            family->name + " has no Responses API; with openai-completions it works", {family->name},
-            setFix("Use openai-completions", spot.path, "\"openai-completions\""));
+        add(Severity::Warning, "no-responses-api", spot, {{"server", family->name}},
+            setFix("fix/use-api", spot.path, "\"openai-completions\"", {{"api", "openai-completions"}}));
     }
 
     void checkTls(const Provider& provider) const
@@ -230,9 +215,7 @@ private:
         if (!provider.tls.insecureSkipVerify)
             return;
         const auto spot = memberOf(memberOf(memberOf(spotOf(provider), "request"), "tls"), "insecureSkipVerify");
-        add(Severity::Warning, "tls-not-verified", spot,
-            "Anyone between here and the server can read and change what is sent; give the server's certificate as ca instead",
-            {}, removeFix("Verify the certificate again", spot.path));
+        add(Severity::Warning, "tls-not-verified", spot, {}, removeFix("fix/verify-certificate", spot.path));
     }
 
     void checkLocalService(const Provider& provider) const
@@ -242,8 +225,7 @@ private:
         const auto isWindowsPath = provider.localService->command.size() > 1 && provider.localService->command[1] == ':';
         if (isWindowsPath)
             return;
-        add(Severity::Warning, "command-not-absolute", memberOf(memberOf(spotOf(provider), "localService"), "command"),
-            "OpenClaw starts only programs given with their whole path, such as /usr/local/bin/llama-server", {});
+        add(Severity::Warning, "command-not-absolute", memberOf(memberOf(spotOf(provider), "localService"), "command"));
     }
 };
 

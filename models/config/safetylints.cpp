@@ -63,12 +63,9 @@ private:
         auto tools = chain.id.agent && isFixable ? path.parent().child("tools") : json5::Path {"tools"};
         std::optional<Fix> fix;
         if (isFixable)
-            fix = setFix("Limit its tools to messaging", tools.child("profile"), "\"messaging\"");
-        add(Severity::Warning, "weak-model-open-tools", spotOf(chain, 0),
-            std::string(isSmall ? "A small" : "A heavily quantised")
-                + " local model is easily talked into misuse by what it reads (prompt injection), and here it may use every "
-                  "tool without a sandbox",
-            {ref.toString()}, std::move(fix));
+            fix = setFix("fix/limit-tools", tools.child("profile"), "\"messaging\"");
+        add(Severity::Warning, isSmall ? "weak-model-open-tools.small" : "weak-model-open-tools.quantised", spotOf(chain, 0),
+            {{"model", ref.toString()}}, std::move(fix));
     }
 
     void checkCompaction() const
@@ -81,9 +78,7 @@ private:
         if (value)
             spot.origin = m_files.originAt(0, value.offset(), value.length());
         spot.origin.path = path;
-        add(Severity::Warning, "compaction-off", spot,
-            "Without compaction a long talk ends in an error as soon as it fills the model's context", {},
-            setFix("Turn compaction on", path, "true"));
+        add(Severity::Warning, "compaction-off", spot, {}, setFix("fix/compaction-on", path, "true"));
     }
 
     //! On messengers the reasoning must not be sent along; the Responses API keeps it apart.
@@ -102,9 +97,8 @@ private:
         if (!family || family->id != "lmstudio" || provider->effectiveApi(model) != Api::OpenAiCompletions)
             return;
         const auto spot = memberOf(spotOf(*provider), "api");
-        add(Severity::Hint, "reasoning-may-leave", spot,
-            "This model reasons, and WhatsApp must get final text only; the Responses API keeps the two apart", {ref.toString()},
-            setFix("Use openai-responses", spot.path, "\"openai-responses\""));
+        add(Severity::Hint, "reasoning-may-leave", spot, {{"model", ref.toString()}},
+            setFix("fix/use-api", spot.path, "\"openai-responses\"", {{"api", "openai-responses"}}));
     }
 };
 

@@ -25,13 +25,12 @@ struct Violation {
     Kind kind = Kind::WrongType;
     json5::Path path; //!< Of the value; for UnknownKey and MissingKey of the object.
     std::string dottedPath;
-    std::string key;
-    std::string expected; //!< English, such as `number` or `at least 1`.
-    std::string received; //!< The type met, such as `string`. Never the value: it may be a secret.
-    std::vector<std::string> known;
+    std::string key; //!< Of UnknownKey and MissingKey.
+    std::string expected; //!< Of WrongType: English, such as `number or list`.
+    std::vector<std::string> known; //!< Near names, or what is allowed.
     const Node* node = nullptr;
-    std::string code; //!< For rules beyond the schema, with `message`; empty otherwise.
-    std::string message;
+    std::string wording; //!< See `wordingText`.
+    Arguments arguments; //!< Never the value: it may be a secret.
 };
 
 //! The schema of one OpenClaw release, compiled in from resources/catalogue. Immutable; may be shared by threads.
@@ -53,8 +52,9 @@ public:
     //! Whether a key may stand at `path`, objects and arrays walked as far as the schema says. Unions: any branch.
     bool hasKey(const json5::Path& path) const;
 
-private:
     struct Data;
+
+private:
     explicit Schema(std::unique_ptr<Data> data);
     static Schema load(const char* resource);
 

@@ -15,53 +15,6 @@ namespace switchyard::config {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& names, std::size_t limit = 8)
-{
-    std::string result;
-    for (std::size_t i = 0; i < names.size() && i < limit; ++i)
-        result += (i == 0 ? "" : ", ") + names[i];
-    return names.size() > limit ? result + ", …" : result;
-}
-
-std::string codeOf(Violation::Kind kind)
-{
-    switch (kind) {
-    case Violation::Kind::UnknownKey:
-        return "unknown-key";
-    case Violation::Kind::MissingKey:
-        return "missing-key";
-    case Violation::Kind::WrongType:
-        return "wrong-type";
-    case Violation::Kind::NotAllowed:
-        return "not-allowed";
-    case Violation::Kind::OutOfRange:
-        return "out-of-range";
-    case Violation::Kind::BadFormat:
-        return "bad-format";
-    }
-    return {};
-}
-
-std::string sentence(const Violation& violation)
-{
-    switch (violation.kind) {
-    case Violation::Kind::UnknownKey:
-        return "OpenClaw knows no key \"" + violation.key + "\" here and refuses the file"
-            + (violation.known.empty() ? std::string {} : "; \"" + violation.known.front() + "\" is near");
-    case Violation::Kind::MissingKey:
-        return "The key \"" + violation.key + "\" is missing here; OpenClaw refuses the file without it";
-    case Violation::Kind::WrongType:
-        return "OpenClaw wants " + violation.expected + " here, not " + violation.received;
-    case Violation::Kind::NotAllowed:
-        return violation.known.empty() ? "OpenClaw wants " + violation.expected + " here"
-                                       : "OpenClaw wants one of " + joined(violation.known) + " here";
-    case Violation::Kind::OutOfRange:
-    case Violation::Kind::BadFormat:
-        return "OpenClaw wants " + violation.expected + " here";
-    }
-    return {};
-}
-
 std::optional<std::string> asNumber(std::string_view text)
 {
     double number = 0;
@@ -77,9 +30,9 @@ std::optional<Fix> unknownKeyFix(const Violation& violation)
 {
     const auto path = violation.path.child(json5::PathStep(violation.key));
     if (!violation.known.empty())
-        return Fix {"Rename it to \"" + violation.known.front() + '"',
-                    {{FixStep::Kind::Rename, path, violation.known.front()}}};
-    return Fix {"Remove \"" + violation.key + '"', {{FixStep::Kind::Remove, path, {}}}};
+        return Fix::worded("fix/rename-key", {{"key", violation.known.front()}},
+                           {{FixStep::Kind::Rename, path, violation.known.front()}});
+    return Fix::worded("fix/remove-key", {{"key", violation.key}}, {{FixStep::Kind::Remove, path, {}}});
 }
 
 //! A text that holds the number, truth value or single item that is wanted.
@@ -91,15 +44,15 @@ std::optional<Fix> wrongTypeFix(const Violation& violation)
     const auto wants = [&violation](std::string_view word) { return violation.expected.find(word) != std::string::npos; };
     if (node.isString() && wants("number")) {
         if (const auto number = asNumber(node.text))
-            return Fix {"Write it as a number", {{FixStep::Kind::Set, violation.path, *number}}};
+            return Fix::worded("fix/as-number", {}, {{FixStep::Kind::Set, violation.path, *number}});
     }
     if (node.isString() && wants("true") && (node.text == "true" || node.text == "false"))
-        return Fix {"Write it without quotes", {{FixStep::Kind::Set, violation.path, node.text}}};
+        return Fix::worded("fix/without-quotes", {}, {{FixStep::Kind::Set, violation.path, node.text}});
     if (node.isString() && wants("list"))
-        return Fix {"Make it a list of one",
-                    {{FixStep::Kind::Set, violation.path, '[' + json5::quoted(node.asWritten()) + ']'}}};
+        return Fix::worded("fix/as-list", {},
+                           {{FixStep::Kind::Set, violation.path, '[' + json5::quoted(node.asWritten()) + ']'}});
     if (node.kind == Node::Kind::Null)
-        return Fix {"Remove it", {{FixStep::Kind::Remove, violation.path, {}}}};
+        return Fix::worded("fix/remove", {}, {{FixStep::Kind::Remove, violation.path, {}}});
     return std::nullopt;
 }
 
@@ -109,8 +62,9 @@ std::optional<Fix> missingKeyFix(const Violation& violation)
     const auto* const id = violation.node ? violation.node->find("id") : nullptr;
     if (violation.key != "name" || !id || !id->isString())
         return std::nullopt;
-    return Fix {"Use the id as the name",
-                {{FixStep::Kind::Set, violation.path.child(json5::PathStep("name")), json5::quoted(id->asWritten())}}};
+    return Fix::worded(
+        "fix/id-as-name", {},
+        {{FixStep::Kind::Set, violation.path.child(json5::PathStep("name")), json5::quoted(id->asWritten())}});
 }
 
 std::optional<Fix> notAllowedFix(const Violation& violation)
@@ -123,7 +77,7 @@ std::optional<Fix> notAllowedFix(const Violation& violation)
     });
     if (near == violation.known.end())
         return std::nullopt;
-    return Fix {"Use \"" + *near + '"', {{FixStep::Kind::Set, violation.path, json5::quoted(*near)}}};
+    return Fix::worded("fix/use", {{"value", *near}}, {{FixStep::Kind::Set, violation.path, json5::quoted(*near)}});
 }
 
 std::optional<Fix> fixFor(const Violation& violation)
@@ -144,17 +98,18 @@ std::optional<Fix> fixFor(const Violation& violation)
     return std::nullopt;
 }
 
+//! Around the wording of what newer releases refuse; the diagnostic keeps that wording and its arguments.
+constexpr auto newerReleaseWording = "newer-release-refuses";
+
 Diagnostic diagnosticFor(const SourceFiles& files, const Node& root, const Violation& violation)
 {
     Diagnostic diagnostic;
     diagnostic.severity = Severity::Error;
-    diagnostic.code = violation.code.empty() ? codeOf(violation.kind) : violation.code;
+    diagnostic.say(violation.wording, violation.arguments);
     diagnostic.location = violation.path;
     diagnostic.path = violation.dottedPath;
     diagnostic.origin = originOf(files, root, violation.path);
-    diagnostic.message = violation.message.empty() ? sentence(violation) : violation.message;
-    diagnostic.arguments = {violation.key, violation.expected, violation.received, joined(violation.known)};
-    diagnostic.fix = violation.message.empty() ? fixFor(violation) : std::nullopt;
+    diagnostic.fix = fixFor(violation);
     if (violation.kind != Violation::Kind::UnknownKey)
         return diagnostic;
     diagnostic.location = violation.path.child(json5::PathStep(violation.key));
@@ -190,9 +145,8 @@ void addSchemaDiagnostics(const SourceFiles& files, const Node& root, const Judg
         if (isSaid)
             continue;
         diagnostic.severity = Severity::Warning;
-        diagnostic.message = "Fine for this OpenClaw, but newer releases refuse it: " + diagnostic.message;
-        diagnostic.arguments.insert(diagnostic.arguments.begin(), diagnostic.code);
         diagnostic.code = "newer-release-refuses";
+        diagnostic.message = english(newerReleaseWording, {{"problem", diagnostic.message}});
         diagnostic.fix.reset();
         diagnostics.push_back(std::move(diagnostic));
     }

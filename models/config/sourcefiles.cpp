@@ -59,14 +59,14 @@ private:
             return;
         }
         if (!include.isArray()) {
-            report(file, include, "include-not-a-path", "$include wants a path or a list of paths");
+            report(file, include, "include-not-a-path");
             return;
         }
         for (const auto item : include) {
             if (item.isString())
                 follow(file, item);
             else
-                report(file, item, "include-not-a-path", "$include wants a path or a list of paths");
+                report(file, item, "include-not-a-path");
         }
     }
 
@@ -74,16 +74,14 @@ private:
     {
         const auto name = reference.stringOr({});
         if (m_chain.size() > maximumIncludeDepth || m_result.files.size() >= maximumFiles) {
-            report(file, reference, "include-too-deep",
-                   "Includes are nested more than 10 levels deep here; OpenClaw refuses the file");
+            report(file, reference, "include-too-deep");
             return;
         }
         const auto target = fileFor(file, name, reference);
         if (target < 0)
             return;
         if (std::find(m_chain.begin(), m_chain.end(), target) != m_chain.end()) {
-            report(file, reference, "include-cycle",
-                   "This include leads back to a file that includes it; OpenClaw refuses the file");
+            report(file, reference, "include-cycle");
             return;
         }
         m_result.links.push_back({file, name, target});
@@ -96,14 +94,12 @@ private:
         if (const auto linked = m_result.targetOf(file, name); linked >= 0)
             return linked;
         if (!m_loader) {
-            report(file, reference, "include-not-followed", "Includes cannot be followed here");
+            report(file, reference, "include-not-followed");
             return -1;
         }
         auto loaded = m_loader->load(name, m_result.files[static_cast<std::size_t>(file)].path);
         if (!loaded) {
-            report(file, reference, "include-not-readable",
-                   "The included file \"" + name + "\" cannot be read: " + loaded.error().message
-                       + "; OpenClaw refuses the file");
+            report(file, reference, "include-not-readable", {{"file", name}, {"reason", loaded.error().message}});
             return -1;
         }
         if (const auto index = m_result.indexOf(loaded->path); index >= 0)
@@ -115,22 +111,19 @@ private:
         const auto index = static_cast<int>(m_result.files.size()) - 1;
         const auto& document = m_result.files.back().document;
         if (!document.isValid())
-            report(file, reference, "include-not-json5",
-                   "The included file \"" + name + "\" is not JSON5: " + document.firstError().message
-                       + "; OpenClaw refuses the file");
+            report(file, reference, "include-not-json5", {{"file", name}, {"reason", document.firstError().message}});
         return index;
     }
 
-    void report(int file, const json5::Value& value, std::string code, std::string message)
+    void report(int file, const json5::Value& value, std::string wording, Arguments arguments = {})
     {
         Diagnostic diagnostic;
         diagnostic.severity = Severity::Error;
-        diagnostic.code = std::move(code);
         diagnostic.location = value.path();
         diagnostic.path = diagnostic.location.toString();
         diagnostic.origin = m_result.originAt(file, value.offset(), value.length());
         diagnostic.origin.path = diagnostic.location;
-        diagnostic.message = std::move(message);
+        diagnostic.say(std::move(wording), std::move(arguments));
         m_result.diagnostics.push_back(std::move(diagnostic));
     }
 

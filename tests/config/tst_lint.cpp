@@ -197,7 +197,7 @@ void tst_Lint::neverShowsASecret()
     for (const auto& diagnostic : diagnostics) {
         QVERIFY(diagnostic.message.find("very-secret") == std::string::npos);
         for (const auto& argument : diagnostic.arguments)
-            QVERIFY(argument.find("very-secret") == std::string::npos);
+            QVERIFY(argument.value.find("very-secret") == std::string::npos);
     }
 }
 
@@ -224,7 +224,7 @@ void tst_Lint::checksRulesBeyondTheSchema_data()
         "error unknown-agent bindings.0.agentId\n");
     row("allow and alsoAllow", "{tools: {allow: ['a'], alsoAllow: ['b']}}", "error allow-and-also-allow tools\n");
     row("heartbeat without sense", "{agents: {defaults: {heartbeat: {every: 'soon'}}}}",
-        "error bad-duration agents.defaults.heartbeat.every\n");
+        "error bad-format agents.defaults.heartbeat.every\n");
     row("a withdrawn model", "{agents: {defaults: {model: 'google/gemini-1.5-pro'}}}",
         "error suppressed-model agents.defaults.model\n");
     row("a policy that is no model", "{agents: {defaults: {modelPolicy: {allow: ['nonsense']}}}}",
