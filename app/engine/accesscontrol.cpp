@@ -5,6 +5,8 @@
 
 #include "routing/ascii.h"
 
+#include <openssl/crypto.h>
+
 #include <algorithm>
 
 namespace switchyard::engine {
@@ -37,22 +39,21 @@ bool isOurHost(std::string_view header, const routing::ListenOptions& listen)
 //! Takes the same time wherever the difference is.
 bool isSameSecret(std::string_view given, std::string_view expected)
 {
-    unsigned difference = given.size() == expected.size() ? 0 : 1;
-    for (std::size_t i = 0; i < given.size(); ++i)
-        difference |= static_cast<unsigned>(static_cast<unsigned char>(given[i]) ^ static_cast<unsigned char>(expected[i % expected.size()]));
-    return difference == 0;
+    return given.size() == expected.size() && CRYPTO_memcmp(given.data(), expected.data(), expected.size()) == 0;
 }
 
 bool showsToken(const RequestHead& head, const Secret& token)
 {
+    constexpr std::string_view bearer = "bearer ";
     for (const HeaderField& field : head.fields) {
-        std::string_view value = trimmed(field.value);
-        if (equalsIgnoringCase(field.name, "authorization")) {
-            if (value.size() < 7 || !equalsIgnoringCase(value.substr(0, 7), "bearer "))
-                continue;
-            value = trimmed(value.substr(7));
-        } else if (!equalsIgnoringCase(field.name, "x-api-key") && !equalsIgnoringCase(field.name, "api-key")) {
+        const HeaderName name = field.traits.name;
+        if (name != HeaderName::Authorization && name != HeaderName::XApiKey && name != HeaderName::ApiKey)
             continue;
+        std::string_view value = trimmed(field.value);
+        if (name == HeaderName::Authorization) {
+            if (!equalsIgnoringCase(value.substr(0, bearer.size()), bearer))
+                continue;
+            value = trimmed(value.substr(bearer.size()));
         }
         if (isSameSecret(value, token.reveal()))
             return true;
@@ -64,7 +65,7 @@ bool showsToken(const RequestHead& head, const Secret& token)
 
 std::string_view allowedOrigin(const RequestHead& head, const routing::ListenOptions& listen)
 {
-    const std::string_view origin = trimmed(headerValue(head.fields, "origin"));
+    const std::string_view origin = trimmed(headerValue(head.fields, HeaderName::Origin));
     const bool isListed = !origin.empty()
         && std::any_of(listen.corsOrigins.begin(), listen.corsOrigins.end(),
             [origin](const std::string& allowed) { return allowed == "*" || equalsIgnoringCase(origin, allowed); });
@@ -73,11 +74,11 @@ std::string_view allowedOrigin(const RequestHead& head, const routing::ListenOpt
 
 Access judgeAccess(const RequestHead& head, const routing::ListenOptions& listen, const Secret& token, bool requiresToken)
 {
-    const std::string_view host = headerValue(head.fields, "host");
+    const std::string_view host = headerValue(head.fields, HeaderName::Host);
     const bool hostMatters = head.minorVersion == 1 || !host.empty();
     if (hostMatters && !isOurHost(host, listen))
         return Access::WrongHost;
-    const std::string_view origin = trimmed(headerValue(head.fields, "origin"));
+    const std::string_view origin = trimmed(headerValue(head.fields, HeaderName::Origin));
     if (!origin.empty() && allowedOrigin(head, listen).empty()) {
         const auto separator = origin.find("://");
         const bool isOurselves = separator != std::string_view::npos && origin.substr(separator + 3) == trimmed(host);

@@ -4,7 +4,7 @@
 #include "engine/answerinspector.h"
 
 #include "engine/blockpool.h"
-#include "engine/chatfollower.h"
+#include "engine/openaiusage_p.h"
 #include "routing/ascii.h"
 
 #include <simdjson.h>
@@ -16,21 +16,17 @@ namespace {
 namespace ondemand = simdjson::ondemand;
 using routing::FailureClass;
 
-bool looksLikePage(std::string_view contentType, std::string_view body)
-{
-    return routing::ascii::containsIgnoringCase(contentType, "text/html") || routing::ascii::trimmed(body).starts_with('<');
-}
-
 } // namespace
 
-InspectedAnswer inspectChatAnswer(std::string_view contentType, std::string_view body)
+InspectedAnswer inspectChatAnswer(MediaType mediaType, std::string_view body)
 {
     InspectedAnswer answer;
-    if (routing::ascii::trimmed(body).empty()) {
+    const std::string_view content = routing::ascii::trimmed(body);
+    if (content.empty()) {
         answer.failure = FailureClass::EmptyResponse;
         return answer;
     }
-    if (looksLikePage(contentType, body)) {
+    if (mediaType == MediaType::Html || content.front() == '<') {
         answer.failure = FailureClass::NotAnLlmApi;
         return answer;
     }
@@ -65,9 +61,8 @@ InspectedAnswer inspectChatAnswer(std::string_view contentType, std::string_view
             hasError = hasError || (value.get_string().get(text) == simdjson::SUCCESS && text == "error");
         } else if (key == "usage") {
             ondemand::object usage;
-            std::string_view raw;
-            if (value.get_object().get(usage) == simdjson::SUCCESS && usage.raw_json().get(raw) == simdjson::SUCCESS)
-                answer.usage = readOpenAiUsage(raw);
+            if (value.get_object().get(usage) == simdjson::SUCCESS)
+                answer.usage = readOpenAiUsage(usage);
         }
     }
     if (document.current_location().error() != simdjson::OUT_OF_BOUNDS)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "engine/httphead.h"
 #include "routing/failure.h"
 #include "traffic/requestrecord.h"
 
@@ -19,6 +20,6 @@ struct InspectedAnswer {
 
 //! Looks for the error, the web page or the emptiness behind a 200. `body` must have BlockPool::padding readable bytes
 //! behind it.
-InspectedAnswer inspectChatAnswer(std::string_view contentType, std::string_view body);
+InspectedAnswer inspectChatAnswer(MediaType mediaType, std::string_view body);
 
 } // namespace switchyard::engine

@@ -27,19 +27,23 @@ Attempt::Attempt(Core& core, AttemptOwner& owner, routing::PlannedCandidate cand
     , m_requestStart(requestStart)
     , m_deadline([this] { silenceExpired(); })
 {
+    headText = m_core.texts.take();
+    m_forwarded = m_core.texts.take();
     m_record.model = m_candidate.model->ref;
     const auto& endpoint = *m_candidate.model->endpoint;
     m_record.endpoint = endpoint.baseUrl.hostHeader();
     m_record.keyIndex = endpoint.keys.empty() ? -1 : m_candidate.keyIndex;
     m_record.startedAt = now();
-    m_core.answeringChanged(m_record.model, 1);
+    m_core.answeringChanged(m_candidate.model->ref, 1);
 }
 
 Attempt::~Attempt()
 {
     if (m_phase != Phase::Over)
         settle(false);
-    m_core.answeringChanged(m_record.model, -1);
+    m_core.answeringChanged(m_candidate.model->ref, -1);
+    m_core.texts.giveBack(std::move(headText));
+    m_core.texts.giveBack(std::move(m_forwarded));
 }
 
 std::chrono::microseconds Attempt::sinceStart(SteadyClock::time_point at) const
@@ -50,7 +54,7 @@ std::chrono::microseconds Attempt::sinceStart(SteadyClock::time_point at) const
 void Attempt::start(const routing::EnvironmentProxy& environment, bool onlyFresh)
 {
     const auto& endpoint = m_candidate.model->endpoint;
-    const std::string& key = m_core.poolKey(endpoint);
+    const std::string& key = m_core.derived.poolKey(*m_core.table(), endpoint);
     if (!onlyFresh) {
         if (auto kept = m_core.upstreams.take(key)) {
             m_record.reusedConnection = true;
@@ -83,7 +87,7 @@ void Attempt::connected(std::optional<Connected> result, const ConnectFailure& f
     }
     m_connector.reset();
     m_connection = std::make_shared<UpstreamConnection>(std::move(*result), m_core.blocks);
-    m_connection->poolKey = m_core.poolKey(m_candidate.model->endpoint);
+    m_connection->poolKey = m_core.derived.poolKey(*m_core.table(), m_candidate.model->endpoint);
     m_record.connectedAt = now();
     m_connection->start();
     send();
@@ -93,7 +97,7 @@ void Attempt::send()
 {
     m_phase = Phase::Head;
     m_connection->setUser(this);
-    m_sentAt = SteadyClock::now();
+    m_sentAt = m_core.clock.refresh();
     if (!m_record.connectedAt)
         m_record.connectedAt = sinceStart(m_sentAt);
     m_record.bytesSent = {static_cast<std::int64_t>(
@@ -115,7 +119,7 @@ void Attempt::resume()
     if (!m_paused)
         return;
     m_paused = false;
-    m_lastBytes = m_lastMeaning = SteadyClock::now();
+    m_lastBytes = m_lastMeaning = m_core.clock.now();
     if (m_connection)
         m_connection->resumeReading();
 }
@@ -178,7 +182,7 @@ void Attempt::failClassified(const routing::UpstreamAnswer& answer)
 void Attempt::silenceExpired()
 {
     const auto self = shared_from_this();
-    const auto at = SteadyClock::now();
+    const auto at = m_core.clock.now();
     if (m_phase == Phase::Draining) {
         settle(false);
         m_core.lingering.erase(self);
@@ -227,7 +231,8 @@ bool Attempt::commit()
     m_record.firstTokenAt = sinceStart(m_lastBytes);
     if (!m_owner.attemptCommits(*this))
         return false;
-    m_deadline.arm(m_core.deadlines, m_budgets.gap);
+    if (!m_bodyEnded)
+        m_deadline.arm(m_core.deadlines, m_budgets.gap);
     return m_phase != Phase::Over;
 }
 

@@ -153,7 +153,7 @@ private:
     void dropPayload(std::size_t count);
     void settle(bool reusable);
     std::chrono::microseconds sinceStart(std::chrono::steady_clock::time_point at) const;
-    std::chrono::microseconds now() const { return sinceStart(std::chrono::steady_clock::now()); }
+    std::chrono::microseconds now() const { return sinceStart(m_core.clock.now()); }
 
     Core& m_core;
     AttemptOwner& m_owner;
@@ -173,6 +173,7 @@ private:
     ResponseHead m_head;
     std::string m_forwarded;
     std::string m_contentType;
+    MediaType m_mediaType = MediaType::Other;
     std::optional<std::chrono::milliseconds> m_retryAfter;
     ChunkDecoder m_chunks;
     std::optional<Inflater> m_inflater;

@@ -15,7 +15,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using routing::FailureClass;
-using routing::ascii::containsIgnoringCase;
 
 constexpr std::size_t longestError = 64 * 1024;
 constexpr std::size_t longestEvent = 4 * 1024 * 1024;
@@ -191,7 +190,7 @@ void Attempt::takeDocument()
     if (codec) {
         auto translated = codec->document(payload());
         if (const auto* const failure = std::get_if<dialects::Failure>(&translated)) {
-            if (containsIgnoringCase(m_contentType, "html"))
+            if (m_mediaType == MediaType::Html)
                 failClassified({m_head.status, m_contentType, payload(), false});
             else
                 failTranslated(*failure);
@@ -205,7 +204,7 @@ void Attempt::takeDocument()
         finish();
         return;
     }
-    const InspectedAnswer inspected = inspectChatAnswer(m_contentType, payload());
+    const InspectedAnswer inspected = inspectChatAnswer(m_mediaType, payload());
     switch (inspected.failure) {
     case FailureClass::None:
         break;

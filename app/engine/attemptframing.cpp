@@ -15,7 +15,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using routing::FailureClass;
-using routing::ascii::containsIgnoringCase;
 using routing::ascii::equalsIgnoringCase;
 using routing::ascii::trimmed;
 using SteadyClock = std::chrono::steady_clock;
@@ -27,7 +26,7 @@ constexpr std::size_t longestHead = 512 * 1024;
 void Attempt::bytesArrived(std::size_t fresh)
 {
     const auto self = shared_from_this();
-    m_lastBytes = SteadyClock::now();
+    m_lastBytes = m_core.clock.now();
     m_record.bytesReceived.value += static_cast<std::int64_t>(fresh);
     if (!m_anyReplyByte) {
         m_anyReplyByte = true;
@@ -102,8 +101,8 @@ bool Attempt::takeHead()
 
 bool Attempt::readHeaders()
 {
-    m_contentType = headerValue(m_head.fields, "content-type");
-    m_setsCacheControl = headerValue(m_head.fields, "cache-control").data() != nullptr;
+    m_contentType = headerValue(m_head.fields, HeaderName::ContentType);
+    m_setsCacheControl = headerValue(m_head.fields, HeaderName::CacheControl).data() != nullptr;
     appendResponseHeaders(m_forwarded, m_head.fields);
     const routing::Endpoint& endpoint = *m_candidate.model->endpoint;
     const bool echoes = m_head.status >= 300 || std::any_of(endpoint.keys.begin(), endpoint.keys.end(), [this](const Secret& key) {
@@ -119,7 +118,7 @@ bool Attempt::readHeaders()
                                                     headerValue(m_head.fields, "retry-after"), reset},
             std::chrono::system_clock::now());
     }
-    const std::string_view encoding = trimmed(headerValue(m_head.fields, "content-encoding"));
+    const std::string_view encoding = trimmed(headerValue(m_head.fields, HeaderName::ContentEncoding));
     if (encoding.empty() || equalsIgnoringCase(encoding, "identity"))
         return true;
     if (equalsIgnoringCase(encoding, "gzip") || equalsIgnoringCase(encoding, "x-gzip")) {
@@ -147,9 +146,10 @@ void Attempt::beginBody()
         m_deadline.arm(m_core.deadlines, std::min<std::chrono::milliseconds>(m_budgets.gap, 10s));
         return;
     }
-    const bool saysStream = containsIgnoringCase(m_contentType, "event-stream");
-    const bool saysHtml = containsIgnoringCase(m_contentType, "html");
-    const bool saysDocument = saysHtml || (containsIgnoringCase(m_contentType, "json") && !containsIgnoringCase(m_contentType, "ndjson"));
+    m_mediaType = mediaTypeOf(m_contentType);
+    const bool saysStream = m_mediaType == MediaType::EventStream;
+    const bool saysHtml = m_mediaType == MediaType::Html;
+    const bool saysDocument = saysHtml || m_mediaType == MediaType::Json;
     // A translator takes a document for a stream and the other way round; who only follows cannot.
     const bool translates = codec && !codec->isPassThrough() && !saysHtml;
     if (request.stream && (translates || !saysDocument)) {

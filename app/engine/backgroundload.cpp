@@ -41,13 +41,11 @@ void BackgroundLoad::start(Core& core, const std::shared_ptr<const routing::Rout
     attempt.ownBody = std::move(translated->body);
     attempt.request.body = {attempt.ownBody, {}, {}};
     attempt.codec = std::make_unique<AnswerCodec>(*made, translated->plan);
-    UpstreamHead head {*model->endpoint};
-    head.path = translated->path;
-    head.contentLength = attempt.ownBody.size();
-    head.dialectHeaders = &translated->headers;
-    const std::string via = "1.1 switchyard-" + core.options.instance;
-    head.via = via;
-    appendUpstreamHead(attempt.headText, head);
+    appendFixedHead(attempt.headText, *table, *model->endpoint, 0, translated->path, core.via);
+    RequestPart part;
+    part.contentLength = attempt.ownBody.size();
+    part.dialectHeaders = &translated->headers;
+    appendRequestPart(attempt.headText, *model->endpoint, part);
     attempt.request.head = attempt.headText;
     core.backgroundLoads.insert(load);
     attempt.start(table->environmentProxy, false);

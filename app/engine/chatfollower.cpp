@@ -3,6 +3,7 @@
 
 #include "engine/chatfollower.h"
 
+#include "engine/openaiusage_p.h"
 #include "routing/ascii.h"
 
 #include <simdjson.h>
@@ -99,41 +100,7 @@ void readChoice(ondemand::object choice, ChoiceNews& news)
     }
 }
 
-std::int64_t count(ondemand::object& object, std::string_view key)
-{
-    std::int64_t number = 0;
-    if (object.find_field_unordered(key).get_int64().get(number) != simdjson::SUCCESS || number < 0)
-        return 0;
-    return number;
-}
-
-std::int64_t countIn(ondemand::object& object, std::string_view group, std::string_view key)
-{
-    ondemand::object details;
-    if (object.find_field_unordered(group).get_object().get(details) != simdjson::SUCCESS)
-        return 0;
-    return count(details, key);
-}
-
 } // namespace
-
-std::optional<traffic::Usage> readOpenAiUsage(std::string_view json)
-{
-    ondemand::parser parser;
-    ondemand::document document;
-    ondemand::object object;
-    const simdjson::padded_string padded(json);
-    if (parser.iterate(padded).get(document) || document.get_object().get(object))
-        return std::nullopt;
-    traffic::Usage usage;
-    usage.input = {count(object, "prompt_tokens")};
-    usage.output = {count(object, "completion_tokens")};
-    usage.cachedInput = {countIn(object, "prompt_tokens_details", "cached_tokens")};
-    usage.cacheWrite = {countIn(object, "prompt_tokens_details", "cache_write_tokens")};
-    if (usage.input.value == 0 && usage.output.value == 0)
-        return std::nullopt;
-    return usage;
-}
 
 bool ChatFollower::hasKnownShape(std::string_view data) const
 {
@@ -193,9 +160,8 @@ bool ChatFollower::judgeJson(std::string_view data, bool namedError)
             hasError = hasError || (value.get_string().get(text) == simdjson::SUCCESS && text == "error");
         } else if (key == "usage") {
             ondemand::object usage;
-            std::string_view raw;
-            if (value.get_object().get(usage) == simdjson::SUCCESS && usage.raw_json().get(raw) == simdjson::SUCCESS) {
-                if (auto read = readOpenAiUsage(raw))
+            if (value.get_object().get(usage) == simdjson::SUCCESS) {
+                if (auto read = readOpenAiUsage(usage))
                     m_usage = read;
             }
         }

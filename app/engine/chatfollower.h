@@ -76,7 +76,4 @@ private:
     std::size_t m_lineStart = 0; //!< Of the unfinished event: where the line begins that has no end yet.
 };
 
-//! The usage object of an OpenAI answer, as JSON text; nothing when it holds no numbers.
-std::optional<traffic::Usage> readOpenAiUsage(std::string_view json);
-
 } // namespace switchyard::engine

@@ -135,7 +135,8 @@ void ClientConnection::respond(int status, std::string_view contentType, std::st
     if (!m_open)
         return;
     const bool keepAlive = keepsAlive();
-    std::string head = statusLine(status, m_request.head.minorVersion);
+    std::string head;
+    appendStatusLine(head, status, m_request.head.minorVersion);
     if (!contentType.empty())
         head.append("content-type: ").append(contentType).append("\r\n");
     head.append("content-length: ").append(std::to_string(body.size())).append("\r\n");

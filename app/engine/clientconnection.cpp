@@ -66,6 +66,14 @@ void ClientConnection::close()
         task->clientGone();
 }
 
+void ClientConnection::closeWithError()
+{
+    const auto self = shared_from_this();
+    if (const auto task = m_task)
+        task->engineStops();
+    close();
+}
+
 void ClientConnection::closeWhenIdle()
 {
     m_closing = true;

@@ -28,6 +28,8 @@ public:
     virtual ~ClientTask() = default;
     //! The client closed or broke the connection. Nothing can be written any more.
     virtual void clientGone() = 0;
+    //! The time for finishing is over: say so to the client, as far as its answer still allows.
+    virtual void engineStops() = 0;
     //! What could not be written at once has been.
     virtual void clientDrained() = 0;
 };
@@ -51,6 +53,8 @@ public:
     //! Closes now if idle, else after the answer under way.
     void closeWhenIdle();
     void close();
+    //! Ends the answer under way with an error, and closes.
+    void closeWithError();
 
     // For the one who answers
     const Request& request() const { return m_request; }
@@ -89,6 +93,7 @@ private:
     void takeBody();
     void takeChunkedBody();
     void dispatch();
+    bool unpackBody();
     void nextRequest();
     void refuse(int status, std::string_view type, std::string_view code, std::string_view message);
     void pump();

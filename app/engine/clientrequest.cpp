@@ -6,6 +6,7 @@
 #include "engine/accesscontrol.h"
 #include "engine/core_p.h"
 #include "engine/httptext.h"
+#include "engine/inflater.h"
 
 #include <algorithm>
 #include <cstring>
@@ -58,13 +59,13 @@ bool ClientConnection::processHead()
         m_begin = m_end = m_searched = 0;
         return false;
     }
-    if (m_phase == Phase::Idle) {
-        m_phase = Phase::Head;
-        m_deadline.arm(m_core.deadlines, headBudget);
-    }
+    const bool isBeginning = m_phase == Phase::Idle;
+    m_phase = Phase::Head;
     const std::string_view bytes(m_block.data() + m_begin, m_end - m_begin);
     const std::size_t headSize = findHeadEnd(bytes, m_searched);
     if (headSize == 0) {
+        if (isBeginning)
+            m_deadline.arm(m_core.deadlines, headBudget);
         m_searched = bytes.size();
         if (bytes.size() > longestHead) {
             refuse(431, "invalid_request_error", "headers_too_large", "the request's head is larger than 128 KiB");
@@ -90,7 +91,7 @@ bool ClientConnection::processHead()
         m_begin = 0;
         m_end = bytes.size();
     }
-    m_request.arrived = std::chrono::steady_clock::now();
+    m_request.arrived = m_core.clock.now();
     m_bytesWritten = 0;
     const HeadFault fault = parseRequestHead({m_block.data() + m_begin, headSize}, m_request.head);
     if (fault != HeadFault::None) {
@@ -121,6 +122,11 @@ bool ClientConnection::admit()
         return false;
     case Access::Granted:
         break;
+    }
+    if (!Inflater::formatOf(headerValue(head.fields, HeaderName::ContentEncoding))) {
+        refuse(415, "invalid_request_error", "unsupported_content_encoding",
+            "a body may be compressed with gzip or deflate, in one layer, and with nothing else");
+        return false;
     }
     const auto limit = static_cast<std::uint64_t>(m_core.table()->bodyLimit.value);
     if (head.contentLength.value_or(0) > limit) {
@@ -208,8 +214,32 @@ void ClientConnection::dispatch()
         m_request.body = {m_block.data() + m_headEnd, m_bodyNeed};
         m_headEnd += m_bodyNeed;
     }
-    m_request.arrived = std::chrono::steady_clock::now();
-    routeRequest(m_core, shared_from_this());
+    m_request.arrived = m_core.clock.now();
+    if (unpackBody())
+        routeRequest(m_core, shared_from_this());
+}
+
+bool ClientConnection::unpackBody()
+{
+    const auto format = Inflater::formatOf(headerValue(m_request.head.fields, HeaderName::ContentEncoding));
+    if (format == Inflater::Format::None || m_request.body.empty())
+        return true;
+    const auto limit = static_cast<std::size_t>(m_core.table()->bodyLimit.value);
+    std::string unpacked;
+    Inflater inflater(*format);
+    const auto state = inflater.feed(m_request.body, unpacked, limit);
+    if (inflater.passedLimit()) {
+        refuse(413, "invalid_request_error", "request_too_large", "the body is larger than the limit once it is unpacked");
+        return false;
+    }
+    if (state != Inflater::State::Complete) {
+        refuse(400, "invalid_request_error", "bad_request", "the body's compression is damaged or cut short");
+        return false;
+    }
+    m_body = m_core.blocks.take(unpacked.size());
+    std::memcpy(m_body.data(), unpacked.data(), unpacked.size());
+    m_request.body = {m_body.data(), unpacked.size()};
+    return true;
 }
 
 void ClientConnection::releaseBody()

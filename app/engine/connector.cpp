@@ -98,7 +98,10 @@ Result<std::optional<ProxyAddress>> proxyFor(
 Connector::Connector(Tools tools, std::shared_ptr<const routing::Endpoint> endpoint)
     : m_tools(tools)
     , m_endpoint(std::move(endpoint))
-    , m_deadline([this] { fail(FailureClass::ConnectTimeout, "no connection within the time allowed"); })
+    , m_deadline([this] {
+        m_tools.resolver.forget(m_proxy ? m_proxy->host : m_endpoint->baseUrl.host);
+        fail(FailureClass::ConnectTimeout, "no connection within the time allowed");
+    })
     , m_headStart([this] { startNextRacer(); })
 {
 }
@@ -209,6 +212,7 @@ void Connector::racerFinished(const std::shared_ptr<Racer>& racer, const error_c
     if (othersRun)
         return;
     const std::string whom = m_proxy ? "the proxy" : m_endpoint->baseUrl.hostHeader();
+    m_tools.resolver.forget(m_proxy ? m_proxy->host : m_endpoint->baseUrl.host);
     fail(m_proxy ? FailureClass::ProxyFailed : classOf(m_lastError),
         m_lastError == asio::error::connection_refused ? whom + " refused the connection"
                                                        : "no connection to " + whom + ": " + m_lastError.message());

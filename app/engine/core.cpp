@@ -27,6 +27,7 @@ bool usesTls(const routing::RoutingTable& table)
 Core::Core(Options engineOptions, EventMailbox& eventMailbox)
     : options(std::move(engineOptions))
     , events(eventMailbox)
+    , via("1.1 switchyard-" + options.instance)
     , m_cooldownNews([this] { events.post(CooldownsChanged {cooldowns.active(std::chrono::steady_clock::now())}); })
     , m_answeringNews([this] {
         Answering news;
@@ -52,8 +53,9 @@ const std::shared_ptr<const routing::RoutingTable>& Core::table()
         cooldowns.configurationChanged(*m_table, *latest);
     m_table = std::move(latest);
     m_tableVersion = version;
-    m_poolKeys.clear();
+    derived.clear();
     learned.clear();
+    unopenedThoughts.clear();
     if (usesTls(*m_table))
         tls.warmUp();
     return m_table;
@@ -69,14 +71,6 @@ const std::shared_ptr<const routing::HealthSnapshot>& Core::health()
         m_health = std::make_shared<const routing::HealthSnapshot>();
     m_healthVersion = version;
     return m_health;
-}
-
-const std::string& Core::poolKey(const std::shared_ptr<const routing::Endpoint>& endpoint)
-{
-    std::string& key = m_poolKeys[endpoint];
-    if (key.empty())
-        key = UpstreamPool::keyOf(*endpoint, table()->environmentProxy);
-    return key;
 }
 
 void Core::cooldownsChanged()

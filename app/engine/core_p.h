@@ -12,10 +12,13 @@
 #include "engine/engine.h"
 #include "engine/loadbook.h"
 #include "engine/metrics.h"
+#include "engine/objectpool.h"
 #include "engine/requestinspector.h"
 #include "engine/resolver_p.h"
 #include "engine/snapshot.h"
 #include "engine/stickytable.h"
+#include "engine/tablecache_p.h"
+#include "engine/textpool.h"
 #include "engine/tlscontexts_p.h"
 #include "engine/upstreampool_p.h"
 #include "routing/cooldownbook.h"
@@ -38,10 +41,16 @@ struct Core {
 
     Options options;
     EventMailbox& events;
-    asio::io_context context { 1 };
+    //! Sockets belong to the engine's thread; only `asio::post` comes from elsewhere.
+    asio::io_context context { BOOST_ASIO_CONCURRENCY_HINT_UNSAFE_IO };
+    LoopClock clock;
+    ObjectPool objects;
+    TextPool texts;
     BlockPool blocks;
-    Deadlines deadlines { context };
-    Resolver resolver { context };
+    TableCache derived; //!< Of the current table.
+    std::string via; //!< Our value for the header of that name.
+    Deadlines deadlines { context, clock };
+    Resolver resolver { context, options.lookUp };
     TlsContexts tls { context };
     UpstreamPool upstreams;
     RequestInspector inspector;
@@ -52,6 +61,7 @@ struct Core {
     dialects::ResponseStore responses;
     //! What servers turned out not to accept, by `provider/model`; forgotten with the configuration it was learned under.
     std::unordered_map<ModelRef, dialects::Compat> learned;
+    std::unordered_set<ModelRef> unopenedThoughts; //!< Began an answer inside a thought once; at the second time it is learned.
 
     Snapshot<routing::RoutingTable> publishedTable;
     Snapshot<routing::HealthSnapshot> publishedHealth;
@@ -59,8 +69,6 @@ struct Core {
     //! The latest published; takes over a new one when there is one.
     const std::shared_ptr<const routing::RoutingTable>& table();
     const std::shared_ptr<const routing::HealthSnapshot>& health();
-    //! See UpstreamPool::keyOf; remembered for the current table.
-    const std::string& poolKey(const std::shared_ptr<const routing::Endpoint>& endpoint);
     Connector::Tools connectorTools() { return {context, deadlines, resolver, tls}; }
     //! Tells the panel, at most a few times a second.
     void cooldownsChanged();
@@ -84,7 +92,6 @@ private:
     std::shared_ptr<const routing::HealthSnapshot> m_health;
     std::uint64_t m_tableVersion = 0;
     std::uint64_t m_healthVersion = 0;
-    std::unordered_map<std::shared_ptr<const routing::Endpoint>, std::string> m_poolKeys;
     Deadline m_cooldownNews;
     Deadline m_answeringNews;
     std::unordered_map<ModelRef, int> m_answering;

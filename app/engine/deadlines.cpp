@@ -4,6 +4,8 @@
 #include "engine/deadlines_p.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 
 namespace switchyard::engine {
 
@@ -13,10 +15,9 @@ std::chrono::milliseconds rounded(std::chrono::milliseconds duration)
 {
     if (duration <= std::chrono::seconds(1))
         return duration;
-    std::int64_t step = 1;
-    while (duration.count() / step > 128)
-        step *= 2;
-    return std::chrono::milliseconds((duration.count() + step - 1) / step * step);
+    const auto count = static_cast<std::uint64_t>(duration.count());
+    const std::uint64_t mask = (std::uint64_t {1} << (std::bit_width(count) - 7)) - 1;
+    return std::chrono::milliseconds(static_cast<std::int64_t>((count + mask) & ~mask));
 }
 
 } // namespace
@@ -33,8 +34,9 @@ void Deadline::cancel()
         m_owner->remove(*this);
 }
 
-Deadlines::Deadlines(asio::io_context& context)
-    : m_timer(context.get_executor())
+Deadlines::Deadlines(asio::io_context& context, LoopClock& clock)
+    : m_clock(clock)
+    , m_timer(context.get_executor())
 {
 }
 
@@ -64,7 +66,7 @@ Deadlines::List& Deadlines::listFor(std::chrono::milliseconds duration)
 void Deadlines::add(Deadline& deadline, std::chrono::milliseconds after)
 {
     const auto duration = rounded(after);
-    deadline.m_at = std::chrono::steady_clock::now() + duration;
+    deadline.m_at = m_clock.now() + duration;
     deadline.m_owner = this;
     List& list = listFor(duration);
     deadline.m_list = &list;
@@ -108,7 +110,7 @@ Deadline* Deadlines::firstDue(std::chrono::steady_clock::time_point now)
 void Deadlines::sweep()
 {
     m_timerAt = std::chrono::steady_clock::time_point::max();
-    const auto now = std::chrono::steady_clock::now();
+    const auto now = m_clock.refresh();
     while (Deadline* const due = firstDue(now)) {
         remove(*due);
         // The function may destroy the deadline it belongs to.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/asio_p.h"
+#include "engine/loopclock.h"
 
 #include <chrono>
 #include <functional>
@@ -49,7 +50,7 @@ private:
 //! number of lists small. Engine thread only.
 class Deadlines final {
 public:
-    explicit Deadlines(asio::io_context& context);
+    Deadlines(asio::io_context& context, LoopClock& clock);
     ~Deadlines();
     Deadlines(const Deadlines&) = delete;
     Deadlines& operator=(const Deadlines&) = delete;
@@ -67,6 +68,7 @@ private:
     void sweep();
     Deadline* firstDue(std::chrono::steady_clock::time_point now);
 
+    LoopClock& m_clock;
     Timer m_timer;
     std::list<List> m_lists; //!< Few, and the ones in use near the front.
     std::chrono::steady_clock::time_point m_timerAt = std::chrono::steady_clock::time_point::max();

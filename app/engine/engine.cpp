@@ -32,6 +32,7 @@ class Engine::Private final {
 public:
     Private(Options options, EventMailbox& events)
         : m_events(events)
+        , m_threadStarted(options.threadStarted)
         , m_core(std::move(options), events)
         , m_listener(m_core.context, [this](Socket socket) { accepted(std::move(socket)); })
         , m_drainDeadline([this] { stopped(); })
@@ -69,7 +70,11 @@ public:
         m_core.context.poll();
         m_core.context.restart();
         setStatus({State::Starting, {}, 0, {}, {}, 0});
-        m_thread = std::thread([this] { run(); });
+        m_thread = std::thread([this] {
+            if (m_threadStarted)
+                m_threadStarted();
+            run();
+        });
 #ifdef __linux__
         pthread_setname_np(m_thread.native_handle(), "engine");
 #endif
@@ -121,7 +126,8 @@ private:
         m_port = *port;
         setStatus({State::Running, m_address, m_port, {}, {}, 0});
         m_housekeeping.arm(m_core.deadlines, housekeepingEvery);
-        m_core.context.run();
+        while (m_core.context.run_one() > 0)
+            m_core.clock.forget();
         setStatus({State::Stopped, m_address, 0, {}, {}, 0});
     }
 
@@ -191,7 +197,7 @@ private:
         m_drainDeadline.cancel();
         m_housekeeping.cancel();
         while (!m_core.clients.empty())
-            (*m_core.clients.begin())->close();
+            (*m_core.clients.begin())->closeWithError();
         const auto lingering = std::move(m_core.lingering);
         m_core.lingering.clear();
         for (const auto& attempt : lingering)
@@ -212,6 +218,7 @@ private:
     }
 
     EventMailbox& m_events;
+    const std::function<void()> m_threadStarted;
     mutable std::mutex m_mutex;
     Status m_status;
     bool m_starting = false;

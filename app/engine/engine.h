@@ -13,6 +13,8 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -57,6 +59,9 @@ struct Options {
     std::string version; //!< For `/healthz` and the `Via` header.
     std::string instance; //!< Random for this run; recognises ourselves in a loop.
     Secret token; //!< Clients show it; empty only in tests, which then need none.
+    //! Looks up a host's addresses, in a thread of the resolver's. Empty: the system does. An empty result is a failure.
+    std::function<std::vector<std::string>(const std::string& host)> lookUp {};
+    std::function<void()> threadStarted = {}; //!< Called first in the engine's thread, where it is set.
 };
 
 //! The routing engine: listens, routes, relays, records. Runs in one thread of its own; the methods may be called from

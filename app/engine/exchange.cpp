@@ -3,6 +3,7 @@
 
 #include "engine/exchange_p.h"
 
+#include "dialects/compaction.h"
 #include "engine/backgroundload_p.h"
 #include "engine/httptext.h"
 #include "engine/outgoinghead.h"
@@ -18,6 +19,12 @@ using routing::FailureClass;
 using traffic::Outcome;
 using SteadyClock = std::chrono::steady_clock;
 
+const std::shared_ptr<const routing::Target>& noTarget()
+{
+    static const auto none = std::make_shared<const routing::Target>();
+    return none;
+}
+
 std::string firstWord(std::string_view text)
 {
     return routing::redactedExcerpt(text.substr(0, text.find(' ')), 60);
@@ -31,6 +38,7 @@ Exchange::Exchange(Core& core, std::shared_ptr<ClientConnection> client, routing
     , m_table(core.table())
     , m_health(core.health())
     , m_kind(kind)
+    , m_target(noTarget())
     , m_total([this] { totalExpired(); })
     , m_heartbeat([this] { heartbeat(); })
     , m_hedge([this] { hedge(); })
@@ -40,7 +48,7 @@ Exchange::Exchange(Core& core, std::shared_ptr<ClientConnection> client, routing
     })
     , m_loadRetry([this] {
         if (const auto candidate = std::exchange(m_loadingCandidate, std::nullopt)) {
-            m_core.cooldowns.begin(*candidate->model, candidate->keyIndex, m_core.nextAttemptToken, SteadyClock::now(), true);
+            m_core.cooldowns.begin(*candidate->model, candidate->keyIndex, m_core.nextAttemptToken, m_core.clock.now(), true);
             startAttempt(*candidate, false);
         }
     })
@@ -62,7 +70,7 @@ Exchange::~Exchange()
 
 std::chrono::microseconds Exchange::sinceStart() const
 {
-    return std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - m_start);
+    return std::chrono::duration_cast<std::chrono::microseconds>(m_core.clock.now() - m_start);
 }
 
 void Exchange::start()
@@ -71,17 +79,17 @@ void Exchange::start()
     m_client->setTask(self);
     if (!readRequest() || !makePlan())
         return;
-    m_total.arm(m_core.deadlines, m_target.route.policy.budgets.total);
+    m_total.arm(m_core.deadlines, m_target->route.policy.budgets.total);
     if (m_inspected.shape.stream) {
         const bool loads = isKnownCold(m_plan.candidates.front().state);
         m_heartbeat.arm(m_core.deadlines, loads ? firstHeartbeatLoading : firstHeartbeat);
     }
     if (m_plan.loadBehind) {
-        const auto& policy = m_target.route.policy.budgets;
+        const auto& policy = m_target->route.policy.budgets;
         BackgroundLoad::start(m_core, m_table, m_plan.loadBehind, policy.lastFirstToken);
     }
     if (m_plan.cold == routing::ColdPolicy::Hedge)
-        m_hedge.arm(m_core.deadlines, m_target.route.policy.hedgeAfter);
+        m_hedge.arm(m_core.deadlines, m_target->route.policy.hedgeAfter);
     startNext();
 }
 
@@ -105,13 +113,13 @@ bool Exchange::readRequest()
     }
     m_record.requestedModel = routing::redactedExcerpt(m_inspected.model);
     m_record.stream = m_inspected.shape.stream;
-    auto target = m_table->resolve(m_inspected.model);
+    auto target = m_core.derived.resolve(*m_table, m_inspected.model);
     if (!target) {
         answerError(404, "model_not_found", target.error().message, Outcome::Rejected);
         return false;
     }
     m_target = std::move(*target);
-    m_record.route = m_target.route.name;
+    m_record.route = m_target->route.name;
     return true;
 }
 
@@ -119,14 +127,18 @@ bool Exchange::ensureDialogue()
 {
     if (m_dialogue)
         return true;
-    auto made = Dialogue::create(clientDialect(m_kind), m_client->request().body, m_record.id);
+    const Request& request = m_client->request();
+    const bool compacts = m_kind == routing::RequestKind::Responses && request.path.ends_with("/compact");
+    auto made = compacts ? Dialogue::create(dialects::Dialect::Responses, dialects::compactionRequest(request.body), m_record.id)
+                         : Dialogue::create(clientDialect(m_kind), request.body, m_record.id);
     if (const auto* const failure = std::get_if<dialects::Failure>(&made)) {
         m_refusal = *failure;
         return false;
     }
     m_dialogue = std::move(std::get<std::shared_ptr<Dialogue>>(made));
+    m_dialogue->setCompacts(compacts);
     // OpenAI's libraries say so when their stream helper reads the answer, which tolerates no new event.
-    m_dialogue->setReadsOnlyCommonEvents(headerValue(m_client->request().head.fields, "x-stainless-helper-method") == "stream");
+    m_dialogue->setReadsOnlyCommonEvents(headerValue(request.head.fields, "x-stainless-helper-method") == "stream");
     return true;
 }
 
@@ -153,9 +165,9 @@ bool Exchange::makePlan()
     inputs.cooldowns = &m_core.cooldowns;
     inputs.now = m_start;
     inputs.readySince = &m_core.loads.readySince();
-    if (m_target.kind == routing::Target::Kind::Chain && m_inspected.isContinued)
+    if (m_target->kind == routing::Target::Kind::Chain && m_inspected.isContinued)
         inputs.sticky = m_core.sticky.find(m_inspected.stickyKey, m_start);
-    m_plan = routing::planRoute(*m_table, m_target, m_inspected.shape, inputs);
+    m_plan = routing::planRoute(*m_table, *m_target, m_inspected.shape, inputs);
     // Vectors of two models have nothing in common: embeddings never fall over.
     if (m_kind == routing::RequestKind::Embeddings && m_plan.candidates.size() > 1)
         m_plan.candidates.resize(1);
@@ -172,10 +184,10 @@ bool Exchange::makePlan()
             return std::find(reasons.begin(), reasons.end(), skip.reason) != reasons.end();
         });
     };
-    const bool isExact = m_target.kind == routing::Target::Kind::Exact;
+    const bool isExact = m_target->kind == routing::Target::Kind::Exact;
     using Skip = routing::SkipReason;
     if (skipped.empty()) {
-        answerError(404, "model_not_found", "the chain '" + m_target.route.name + "' has no models",
+        answerError(404, "model_not_found", "the chain '" + m_target->route.name + "' has no models",
             Outcome::Rejected);
     } else if (allAre({Skip::ContextTooSmall})) {
         answerError(400, "context_length_exceeded",
@@ -217,34 +229,47 @@ void Exchange::complete(Outcome outcome, int status, std::string error)
     m_record.duration = sinceStart();
     m_record.bytesOut = {m_client->bytesWritten()};
     m_core.metrics.count(m_record);
-    m_core.events.post(Event(std::move(m_record)));
+    m_core.events.post(std::move(m_record));
     --m_core.requestsInFlight;
     const auto client = m_client;
     m_served.reset();
     if (outcome != Outcome::ClientGone)
-        client->finish(m_chunked || outcome != Outcome::Truncated);
+        client->finish(!m_breaksOff && (m_chunked || outcome != Outcome::Truncated));
     m_core.requestEnded();
 }
 
 void Exchange::totalExpired()
 {
+    endNow({dialects::ErrorKind::Timeout, 504, "total-timeout", "the request took longer than the time allowed for all attempts together"},
+        "out of time");
+}
+
+void Exchange::engineStops()
+{
+    endNow({dialects::ErrorKind::Server, 503, "shutting_down", "the engine is shutting down"}, "the engine is shutting down");
+}
+
+//! Gives up whatever is under way and says so in the client's dialect.
+void Exchange::endNow(const EarlyEnd& end, std::string_view reason)
+{
     const auto self = shared_from_this();
-    const std::string message = "the request took longer than the time allowed for all attempts together";
+    if (m_completed)
+        return;
     for (const auto& attempt : m_active) {
         m_core.cooldowns.release(*attempt->candidate().model, attempt->candidate().keyIndex, attempt->token());
         attempt->cancel(FailureClass::TotalTimeout);
-        keepRecord(*attempt, {Action::GiveUp, "out of time"});
+        keepRecord(*attempt, {Action::GiveUp, reason});
     }
     m_active.clear();
     dialects::Failure failure;
-    failure.kind = dialects::ErrorKind::Timeout;
-    failure.status = 504;
-    failure.code = "total-timeout";
-    failure.message = message;
+    failure.kind = end.kind;
+    failure.status = end.status;
+    failure.code = end.code;
+    failure.message = end.message;
     if (m_headSent)
         failStream(failure);
     else
-        answerError(504, "timeout", message, Outcome::Exhausted);
+        answerFailure(failure, nullptr, failure.message, Outcome::Exhausted);
 }
 
 void Exchange::cancelAttempts(FailureClass why)

@@ -38,6 +38,7 @@ public:
 
 private:
     void clientGone() override;
+    void engineStops() override;
     void clientDrained() override;
     bool attemptCommits(Attempt& attempt) override;
     bool attemptRelays(Attempt& attempt, std::string_view payload, bool isLast) override;
@@ -53,7 +54,9 @@ private:
     //! False when the request cannot be said in the candidate's dialect.
     bool startAttempt(const routing::PlannedCandidate& candidate, bool onlyFresh);
     bool composeRequest(Attempt& attempt);
+    void spliceRequest(Attempt& attempt, const PreparedModel& prepared);
     bool translateRequest(Attempt& attempt, std::string& path, std::vector<dialects::Header>& headers);
+    void learnStartInThought(const ModelRef& model);
     bool retryWithQuirk(const std::shared_ptr<Attempt>& attempt);
     void answerTokenEstimate();
     Attempt::Budgets budgetsFor(const routing::PlannedCandidate& candidate) const;
@@ -73,13 +76,22 @@ private:
     void failStream(const dialects::Failure& failure);
     void answerError(int status, std::string code, const std::string& message, traffic::Outcome outcome);
     void answerFailure(const dialects::Failure& failure, const Attempt* served, const std::string& error, traffic::Outcome outcome);
-    void writeWhole(int status, std::string_view contentType, std::string_view body, std::string_view headers);
-    std::string answerHeaders(const Attempt* served);
+    //! `lines` are complete header lines.
+    void writeWhole(int status, std::string_view contentType, std::string_view body, std::string_view lines);
+    //! Our own header lines: by which way the answer came.
+    void appendProvenance(std::string& head, const Attempt* served);
     void appendStreamHead(std::string& head, const Attempt* served);
     std::chrono::seconds earliestRecovery() const;
     void cancelAttempts(routing::FailureClass why);
     void complete(traffic::Outcome outcome, int status, std::string error);
     void totalExpired();
+    struct EarlyEnd {
+        dialects::ErrorKind kind;
+        int status;
+        const char* code;
+        const char* message;
+    };
+    void endNow(const EarlyEnd& end, std::string_view reason);
     std::chrono::microseconds sinceStart() const;
 
     Core& m_core;
@@ -95,7 +107,7 @@ private:
     LoadBook::Waiter m_loadWait;
     std::optional<routing::PlannedCandidate> m_loadingCandidate; //!< Asked again every second while its server loads.
     bool m_loadingNoted = false;
-    routing::Target m_target;
+    std::shared_ptr<const routing::Target> m_target; //!< Of nothing until the request was read.
     routing::RoutePlan m_plan;
     std::size_t m_next = 0; //!< The candidate to try next.
     int m_tried = 0;
@@ -109,9 +121,10 @@ private:
     Deadline m_loadRetry;
     std::chrono::steady_clock::time_point m_start;
     std::chrono::steady_clock::time_point m_ownSince;
-    std::chrono::microseconds m_own { 0 }; //!< Time that was ours, not the network's or a server's.
+    std::chrono::nanoseconds m_own { 0 }; //!< Time that was ours, not the network's or a server's.
     bool m_headSent = false;
     bool m_chunked = false;
+    bool m_breaksOff = false; //!< The answer's end is withheld, so that nobody takes it for whole.
     bool m_committed = false;
     bool m_completed = false;
     traffic::RequestRecord m_record;

@@ -24,7 +24,7 @@ constexpr std::int64_t slowTokensPerSecond = 20;
 
 Attempt::Budgets Exchange::budgetsFor(const routing::PlannedCandidate& candidate) const
 {
-    const routing::Budgets& policy = m_target.route.policy.budgets;
+    const routing::Budgets& policy = m_target->route.policy.budgets;
     Attempt::Budgets budgets {policy.connect, policy.firstToken, policy.gap};
     if (!m_inspected.shape.stream) {
         const auto answerTime = m_inspected.shape.maxOutput
@@ -54,7 +54,7 @@ void Exchange::startNext()
         ++m_next;
         m_resent = false;
         const auto tokenBefore = m_core.nextAttemptToken;
-        if (m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, tokenBefore, SteadyClock::now(), candidate.early)) {
+        if (m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, tokenBefore, m_core.clock.now(), candidate.early)) {
             ++m_tried;
             // A copy: a refusal may change the plan.
             if (startAttempt(routing::PlannedCandidate(candidate), false))
@@ -66,7 +66,7 @@ void Exchange::startNext()
         }
         // Another request took the single probe since the plan was made.
         m_plan.skipped.push_back({candidate.model->ref, routing::SkipReason::CoolingDown,
-            "'" + candidate.model->ref.toString() + "' is being probed by another request", {}});
+            "'" + candidate.model->ref.toString() + "' is being probed by another request", {}, {}, {}, {}, candidate.rank});
     }
     if (!m_active.empty())
         return;
@@ -79,17 +79,17 @@ void Exchange::startNext()
 bool Exchange::startAttempt(const routing::PlannedCandidate& candidate, bool onlyFresh)
 {
     AttemptOwner& owner = *this;
-    auto attempt = std::make_shared<Attempt>(
+    auto attempt = std::allocate_shared<Attempt>(PoolAllocator<Attempt>(m_core.objects),
         m_core, owner, candidate, m_core.nextAttemptToken++, budgetsFor(candidate), m_start);
     if (!composeRequest(*attempt)) {
         m_core.cooldowns.release(*candidate.model, candidate.keyIndex, attempt->token());
         return false;
     }
     m_active.push_back(attempt);
-    const auto before = SteadyClock::now();
+    const auto before = m_core.clock.refresh();
     attempt->start(m_table->environmentProxy, onlyFresh);
-    m_own += std::chrono::duration_cast<std::chrono::microseconds>(before - m_ownSince);
-    m_ownSince = SteadyClock::now();
+    m_own += before - m_ownSince;
+    m_ownSince = m_core.clock.now();
     return true;
 }
 
@@ -130,7 +130,7 @@ bool Exchange::dropSmallerCandidates(const Attempt& attempt)
     for (auto it = begin; it != m_plan.candidates.end(); ++it) {
         if (isSmaller(*it)) {
             m_plan.skipped.push_back({it->model->ref, routing::SkipReason::ContextTooSmall,
-                "its window is not larger than the one that overflowed", {}});
+                "its window is not larger than the one that overflowed", {}, {}, it->model->contextWindow->value, {}, it->rank});
         }
     }
     m_plan.candidates.erase(std::remove_if(begin, m_plan.candidates.end(), isSmaller), m_plan.candidates.end());
@@ -140,7 +140,7 @@ bool Exchange::dropSmallerCandidates(const Attempt& attempt)
 void Exchange::attemptFailed(Attempt& failed)
 {
     const auto self = shared_from_this();
-    const auto at = SteadyClock::now();
+    const auto at = m_core.clock.now();
     m_ownSince = at;
     const auto attempt = takeOut(failed);
     const FailureClass failure = attempt->failure().failure;
@@ -153,7 +153,7 @@ void Exchange::attemptFailed(Attempt& failed)
     state.moreCandidates = m_next < m_plan.candidates.size();
     state.moreKeys = m_core.cooldowns.nextKey(model, attempt->candidate().keyIndex, at).has_value();
     state.alreadyResent = m_resent;
-    state.exactModel = m_target.kind == routing::Target::Kind::Exact;
+    state.exactModel = m_target->kind == routing::Target::Kind::Exact;
     if (failure == FailureClass::ContextOverflow && !state.exactModel)
         state.largerCandidate = dropSmallerCandidates(*attempt);
     const routing::AttemptOutcome outcome {failure, attempt->isCommitted(), attempt->hasReplyByte(), attempt->usedKeptConnection()};
@@ -168,7 +168,7 @@ void Exchange::attemptFailed(Attempt& failed)
         m_core.cooldowns.recordFailure(model, attempt->candidate().keyIndex, attempt->token(), failure, attempt->retryAfter(), at);
         m_core.cooldownsChanged();
     }
-    if (m_target.kind == routing::Target::Kind::Chain)
+    if (m_target->kind == routing::Target::Kind::Chain)
         m_core.sticky.forget(m_inspected.stickyKey);
     if (retryWithQuirk(attempt))
         return;
@@ -197,9 +197,20 @@ bool Exchange::retryWithQuirk(const std::shared_ptr<Attempt>& attempt)
     ++m_quirks;
     learned = dialects::merged(learned, quirk->compat);
     attempt->record().reason = quirk->sentence;
+    m_record.learned.push_back({candidate.model->ref, quirk->flag, quirk->value, quirk->sentence});
     keepRecord(*attempt, {Action::RetrySame, "asked again in a form the server takes"});
-    m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, m_core.nextAttemptToken, SteadyClock::now(), true);
+    m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, m_core.nextAttemptToken, m_core.clock.now(), true);
     return startAttempt(candidate, false);
+}
+
+//! Once may be chance: a text about such tags. From the second time on the first words count as a thought.
+void Exchange::learnStartInThought(const ModelRef& model)
+{
+    if (m_core.unopenedThoughts.insert(model).second)
+        return;
+    m_core.unopenedThoughts.erase(model);
+    m_core.learned[model].startsInThought = true;
+    m_record.learned.push_back({model, {}, {}, model.toString() + " begins its answers inside a thought and leaves out the opening tag"});
 }
 
 void Exchange::applyDecision(const std::shared_ptr<Attempt>& attempt, const routing::Decision& decision)
@@ -208,14 +219,14 @@ void Exchange::applyDecision(const std::shared_ptr<Attempt>& attempt, const rout
     case Action::RetrySame: {
         m_resent = true;
         const auto& candidate = attempt->candidate();
-        m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, m_core.nextAttemptToken, SteadyClock::now(), true);
+        m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, m_core.nextAttemptToken, m_core.clock.now(), true);
         startAttempt(candidate, true);
         break;
     }
     case Action::RetrySameKey: {
         routing::PlannedCandidate candidate = attempt->candidate();
-        candidate.keyIndex = m_core.cooldowns.nextKey(*candidate.model, candidate.keyIndex, SteadyClock::now()).value_or(0);
-        m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, m_core.nextAttemptToken, SteadyClock::now(), true);
+        candidate.keyIndex = m_core.cooldowns.nextKey(*candidate.model, candidate.keyIndex, m_core.clock.now()).value_or(0);
+        m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, m_core.nextAttemptToken, m_core.clock.now(), true);
         startAttempt(candidate, false);
         break;
     }
@@ -227,7 +238,7 @@ void Exchange::applyDecision(const std::shared_ptr<Attempt>& attempt, const rout
         deliverFailure(*attempt);
         break;
     case Action::GiveUp:
-        if (m_tried <= 1 && m_target.kind == routing::Target::Kind::Exact)
+        if (m_tried <= 1 && m_target->kind == routing::Target::Kind::Exact)
             deliverFailure(*attempt);
         else
             answerExhausted();
@@ -263,7 +274,7 @@ bool Exchange::attemptCommits(Attempt& attempt)
     }
     std::erase_if(m_active, [&](const auto& entry) { return entry.get() != &attempt; });
     m_record.firstTokenAt = sinceStart();
-    m_ownSince = SteadyClock::now();
+    m_ownSince = m_core.clock.now();
     loadSettled(attempt.candidate().model->ref, true);
     return true;
 }
@@ -274,8 +285,8 @@ void Exchange::attemptFinished(Attempt& finished)
     const auto attempt = takeOut(finished);
     const auto& model = *attempt->candidate().model;
     m_core.cooldowns.recordSuccess(model, attempt->candidate().keyIndex, attempt->token());
-    if (m_target.kind == routing::Target::Kind::Chain)
-        m_core.sticky.remember(m_inspected.stickyKey, model.ref, SteadyClock::now());
+    if (m_target->kind == routing::Target::Kind::Chain)
+        m_core.sticky.remember(m_inspected.stickyKey, model.ref, m_core.clock.now());
     keepRecord(*attempt, {Action::Deliver, "answered"});
     m_record.servedBy = model.ref;
     m_record.usage = attempt->usage();
@@ -290,6 +301,8 @@ void Exchange::attemptFinished(Attempt& finished)
                                + static_cast<double>(usage.cacheWrite.value) * model.price->cacheWrite)
             / 1e6;
     }
+    if (attempt->codec && attempt->codec->sawUnopenedThought())
+        learnStartInThought(model.ref);
     if (m_dialogue)
         m_dialogue->remember(m_core.responses);
     complete(Outcome::Delivered, m_record.httpStatus, {});

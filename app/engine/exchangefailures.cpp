@@ -5,6 +5,7 @@
 
 #include "dialects/errors.h"
 #include "engine/httptext.h"
+#include "json/json.h"
 #include "routing/ascii.h"
 
 #include <algorithm>
@@ -19,10 +20,28 @@ using routing::FailureClass;
 using traffic::Outcome;
 using SteadyClock = std::chrono::steady_clock;
 
+//! Whether an error's body is what clients of the dialect expect. Servers that speak a dialect often fail in words of
+//! their own: a plain string, FastAPI's `detail`, a gateway's page.
+bool isErrorOf(Dialect dialect, std::string_view body)
+{
+    json::Document document;
+    if (!document.parse(body) || !document.root()["error"].isObject())
+        return false;
+    return dialect != Dialect::Messages || document.root()["type"].is("error");
+}
+
 } // namespace
 
 void Exchange::failStream(const dialects::Failure& failure)
 {
+    if (m_served)
+        m_record.servedBy = m_served->candidate().model->ref;
+    if (!m_inspected.shape.stream) {
+        // Part of a document has gone out: there is no place in it for an error, so its end stays away.
+        m_breaksOff = true;
+        complete(Outcome::Truncated, m_record.httpStatus, failure.message);
+        return;
+    }
     std::string event;
     // The short path keeps no dialogue, and the body may be gone: its error event needs neither.
     if (m_kind == routing::RequestKind::ChatCompletions && !m_dialogue)
@@ -31,8 +50,6 @@ void Exchange::failStream(const dialects::Failure& failure)
         m_dialogue->stream().fail(failure, event);
     const std::string size = m_chunked ? chunkHead(event.size()) : std::string {};
     m_client->write({size, event, m_chunked ? "\r\n0\r\n\r\n" : ""});
-    if (m_served)
-        m_record.servedBy = m_served->candidate().model->ref;
     complete(m_committed ? Outcome::Truncated : Outcome::Exhausted, m_record.httpStatus, failure.message);
 }
 
@@ -40,7 +57,9 @@ void Exchange::answerFailure(
     const dialects::Failure& failure, const Attempt* served, const std::string& error, Outcome outcome)
 {
     const auto answer = dialects::writeFailure(clientDialect(m_kind), failure, std::to_string(m_record.id));
-    std::string headers = m_target.route.name.empty() ? std::string {} : answerHeaders(served);
+    std::string headers;
+    if (!m_target->route.name.empty())
+        appendProvenance(headers, served);
     for (const auto& [name, value] : answer.headers)
         headers += name + ": " + value + "\r\n";
     writeWhole(answer.status, {}, answer.body, headers);
@@ -59,8 +78,10 @@ void Exchange::answerError(int status, std::string code, const std::string& mess
 
 void Exchange::answerTokenEstimate()
 {
-    writeWhole(200, jsonType, dialects::writeTokenCount(m_dialogue->request().facts().estimatedPromptTokens),
-        answerHeaders(nullptr) + "x-switchyard-reason: estimate\r\n");
+    std::string headers;
+    appendProvenance(headers, nullptr);
+    headers += "x-switchyard-reason: estimate\r\n";
+    writeWhole(200, jsonType, dialects::writeTokenCount(m_dialogue->request().facts().estimatedPromptTokens), headers);
     complete(Outcome::Delivered, 200, {});
 }
 
@@ -99,11 +120,13 @@ void Exchange::deliverFailure(Attempt& attempt)
         answerTokenEstimate();
         return;
     }
-    const bool isJson = routing::ascii::containsIgnoringCase(attempt.contentType(), "json") && routing::ascii::trimmed(text).starts_with('{');
     const bool isSameDialect = upstreamDialect(attempt.candidate().model->endpoint->api) == clientDialect(m_kind);
-    if (upstreamStatus >= 400 && isJson && isSameDialect) {
+    const bool isJson = routing::ascii::containsIgnoringCase(attempt.contentType(), "json");
+    if (upstreamStatus >= 400 && isSameDialect && isJson && isErrorOf(clientDialect(m_kind), text)) {
         m_own = {};
-        writeWhole(upstreamStatus, {}, text, attempt.forwardedHeaders() + answerHeaders(&attempt));
+        std::string headers = attempt.forwardedHeaders();
+        appendProvenance(headers, &attempt);
+        writeWhole(upstreamStatus, {}, text, headers);
         complete(Outcome::ErrorDelivered, upstreamStatus, sentence);
         return;
     }
@@ -112,10 +135,10 @@ void Exchange::deliverFailure(Attempt& attempt)
 
 std::chrono::seconds Exchange::earliestRecovery() const
 {
-    const auto at = SteadyClock::now();
-    std::chrono::seconds wait = m_target.route.policy.exhausted.retryAfter;
+    const auto at = m_core.clock.now();
+    std::chrono::seconds wait = m_target->route.policy.exhausted.retryAfter;
     std::optional<SteadyTime> earliest;
-    for (const auto& ref : m_target.route.candidates) {
+    for (const auto& ref : m_target->route.candidates) {
         const auto model = m_table->model(ref);
         if (!model)
             continue;
@@ -137,7 +160,7 @@ void Exchange::answerExhausted()
     }
     for (const auto& skip : m_plan.skipped)
         attempts.push_back({skip.ref.toString(), std::string(routing::skipReasonName(skip.reason)) + ": " + skip.detail});
-    const int status = m_target.route.policy.exhausted.status;
+    const int status = m_target->route.policy.exhausted.status;
     const auto wait = earliestRecovery();
     const auto failure = dialects::exhaustedFailure(attempts, status, wait);
     if (m_headSent) {
@@ -149,7 +172,8 @@ void Exchange::answerExhausted()
         return;
     }
     const auto answer = dialects::writeExhausted(clientDialect(m_kind), attempts, status, wait, std::to_string(m_record.id));
-    std::string headers = answerHeaders(nullptr);
+    std::string headers;
+    appendProvenance(headers, nullptr);
     headers += "x-switchyard-attempts: " + std::to_string(m_record.attempts.size()) + "\r\n";
     for (const auto& [name, value] : answer.headers)
         headers += name + ": " + value + "\r\n";

@@ -22,7 +22,7 @@ bool Exchange::waitsForLoad(const routing::PlannedCandidate& candidate)
     const ModelRef& ref = candidate.model->ref;
     if (!isKnownCold(candidate.state) && !m_core.loads.isLoading(ref))
         return false;
-    if (m_core.loads.begin(ref, SteadyClock::now())) {
+    if (m_core.loads.begin(ref, m_core.clock.now())) {
         m_loads = ref;
         return false;
     }
@@ -44,7 +44,7 @@ bool Exchange::waitsForLoad(const routing::PlannedCandidate& candidate)
             self->startNext();
         });
     });
-    const auto budget = m_target.route.policy.budgets.lastFirstToken;
+    const auto budget = m_target->route.policy.budgets.lastFirstToken;
     m_loadDeadline.arm(m_core.deadlines, budget);
     return true;
 }
@@ -54,14 +54,14 @@ void Exchange::loadSettled(const ModelRef& model, bool succeeded)
     if (m_loads != model)
         return;
     m_loads.reset();
-    m_core.loads.finish(model, succeeded, SteadyClock::now());
+    m_core.loads.finish(model, succeeded, m_core.clock.now());
 }
 
 //! A server that says "loading" is asked again, while nobody else is left and there is time.
 bool Exchange::retryLoading(const std::shared_ptr<Attempt>& attempt)
 {
     const bool mayWait = attempt->failure().failure == FailureClass::Loading && m_next >= m_plan.candidates.size()
-        && sinceStart() < m_target.route.policy.budgets.lastFirstToken && m_active.empty();
+        && sinceStart() < m_target->route.policy.budgets.lastFirstToken && m_active.empty();
     if (!mayWait)
         return false;
     if (!std::exchange(m_loadingNoted, true))

@@ -21,7 +21,7 @@ bool Exchange::translateRequest(Attempt& attempt, std::string& path, std::vector
 {
     const auto& model = *attempt.candidate().model;
     const auto refuse = [&](const std::string& reason) {
-        m_plan.skipped.push_back({model.ref, routing::SkipReason::NotSupported, reason, {}});
+        m_plan.skipped.push_back({model.ref, routing::SkipReason::NotSupported, reason, {}, {}, {}, {}, attempt.candidate().rank});
         return false;
     };
     if (!ensureDialogue())
@@ -52,62 +52,59 @@ bool Exchange::translateRequest(Attempt& attempt, std::string& path, std::vector
     return true;
 }
 
+//! Says the request to a server that speaks the client's dialect: the model's name is all that changes, or all that is
+//! seen to change.
+void Exchange::spliceRequest(Attempt& attempt, const PreparedModel& prepared)
+{
+    const std::string_view body = m_client->request().body;
+    const std::string_view before = body.substr(0, m_inspected.modelBegin);
+    const std::string_view after = body.substr(m_inspected.modelEnd);
+    const std::string& extra = prepared.model->extraBody;
+    attempt.modelText = prepared.name;
+    attempt.request.body = {before, attempt.modelText, after};
+    if (extra.empty() || attempt.isPlainDocument)
+        return;
+    attempt.ownBody = withExtraMembers(std::string(before) + attempt.modelText + std::string(after), extra);
+    attempt.request.body = {attempt.ownBody, {}, {}};
+}
+
 bool Exchange::composeRequest(Attempt& attempt)
 {
     const auto& candidate = attempt.candidate();
-    const auto& endpoint = *candidate.model->endpoint;
-    const Request& request = m_client->request();
-    const bool counts = m_kind == routing::RequestKind::CountTokens;
-    std::string path;
+    const routing::Endpoint& endpoint = *candidate.model->endpoint;
+    const auto& clientFields = m_client->request().head.fields;
     std::vector<dialects::Header> dialectHeaders;
-    const bool isShort = m_kind == routing::RequestKind::ChatCompletions && endpoint.api == routing::Api::OpenAiCompletions
-        && candidate.model->compat == dialects::Compat {} && !m_core.learned.contains(candidate.model->ref);
-    if (isShort || counts) {
-        const std::string_view before = request.body.substr(0, m_inspected.modelBegin);
-        const std::string_view after = request.body.substr(m_inspected.modelEnd);
-        attempt.modelText = jsonQuoted(candidate.model->upstreamId);
-        path = dialects::upstreamPath(endpoint.baseUrl.path, upstreamDialect(endpoint.api), {}, false);
-        attempt.request.body = {before, attempt.modelText, after};
-        if (counts) {
-            path += "/count_tokens";
-            attempt.isPlainDocument = true;
-            dialectHeaders = {{"anthropic-version", "2023-06-01"}};
-        } else if (!candidate.model->extraBody.empty()) {
-            attempt.ownBody = withExtraMembers(
-                std::string(before) + attempt.modelText + std::string(after), candidate.model->extraBody);
-            attempt.request.body = {attempt.ownBody, {}, {}};
-        }
-    } else if (!translateRequest(attempt, path, dialectHeaders)) {
-        return false;
+    const PreparedModel& prepared = m_core.derived.prepared(*m_table, candidate.model, m_core.via);
+    const bool isShort = m_kind == routing::RequestKind::ChatCompletions && prepared.takesChat
+        && (m_core.learned.empty() || !m_core.learned.contains(candidate.model->ref));
+    std::string& head = attempt.headText;
+    if (isShort) {
+        spliceRequest(attempt, prepared);
+        head += prepared.heads[static_cast<std::size_t>(candidate.keyIndex)];
+    } else if (m_kind == routing::RequestKind::CountTokens) {
+        attempt.isPlainDocument = true;
+        dialectHeaders = {{"anthropic-version", "2023-06-01"}};
+        spliceRequest(attempt, prepared);
+        appendFixedHead(head, *m_table, endpoint, candidate.keyIndex, prepared.path + "/count_tokens", m_core.via);
+    } else {
+        std::string path;
+        if (!translateRequest(attempt, path, dialectHeaders))
+            return false;
+        appendFixedHead(head, *m_table, endpoint, candidate.keyIndex, path, m_core.via);
     }
-    std::size_t length = 0;
+    RequestPart part;
     for (const std::string_view piece : attempt.request.body)
-        length += piece.size();
-    UpstreamHead head {endpoint};
-    head.keyIndex = candidate.keyIndex;
-    head.path = path;
+        part.contentLength += piece.size();
+    part.stream = m_inspected.shape.stream;
+    part.clientFields = &clientFields;
+    part.dialectHeaders = &dialectHeaders;
     // What the client says itself about its dialect stands.
     std::erase_if(dialectHeaders, [&](const dialects::Header& header) {
-        return endpoint.api == routing::Api::AnthropicMessages && !headerValue(request.head.fields, header.first).empty();
+        return endpoint.api == routing::Api::AnthropicMessages && !headerValue(clientFields, header.first).empty();
     });
-    head.dialectHeaders = &dialectHeaders;
-    head.contentLength = length;
-    head.stream = m_inspected.shape.stream;
-    const std::string via = "1.1 switchyard-" + m_core.options.instance;
-    head.via = via;
-    head.clientFields = &request.head.fields;
-    std::string proxyAuthorization;
-    if (endpoint.proxy.mode != routing::ProxyOptions::Mode::None && !endpoint.baseUrl.tls) {
-        if (const auto proxy = proxyFor(endpoint, m_table->environmentProxy); proxy && *proxy) {
-            head.absoluteTarget = true;
-            proxyAuthorization = (*proxy)->authorization.reveal();
-            head.proxyAuthorization = proxyAuthorization;
-        }
-    }
-    attempt.headText.reserve(1024);
-    appendUpstreamHead(attempt.headText, head);
-    attempt.request.head = attempt.headText;
-    attempt.request.stream = m_inspected.shape.stream;
+    appendRequestPart(head, endpoint, part);
+    attempt.request.head = head;
+    attempt.request.stream = part.stream;
     return true;
 }
 

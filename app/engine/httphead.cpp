@@ -3,6 +3,7 @@
 
 #include "engine/httphead.h"
 
+#include "engine/plainhead.h"
 #include "routing/ascii.h"
 
 #include <llhttp.h>
@@ -45,7 +46,7 @@ int onField(llhttp_t* parser, const char* at, size_t length)
 int onValue(llhttp_t* parser, const char* at, size_t length)
 {
     Collector& collector = collectorOf(parser);
-    collector.fields->push_back({collector.pendingName, {at, length}});
+    collector.fields->push_back({collector.pendingName, {at, length}, headerTraits(collector.pendingName)});
     collector.pendingName = {};
     return 0;
 }
@@ -55,7 +56,7 @@ int onValueComplete(llhttp_t* parser)
     // An empty value has no span.
     Collector& collector = collectorOf(parser);
     if (!collector.pendingName.empty())
-        collector.fields->push_back({collector.pendingName, {}});
+        collector.fields->push_back({collector.pendingName, {}, headerTraits(collector.pendingName)});
     collector.pendingName = {};
     return 0;
 }
@@ -117,25 +118,20 @@ Framing readFraming(const std::vector<HeaderField>& fields)
 {
     Framing framing;
     for (const HeaderField& field : fields) {
-        switch (field.name.size()) {
-        case 4:
-            if (equalsIgnoringCase(field.name, "host"))
-                ++framing.hosts;
+        switch (field.traits.name) {
+        case HeaderName::Host:
+            ++framing.hosts;
             break;
-        case 10:
-            if (equalsIgnoringCase(field.name, "connection"))
-                readConnection(field.value, framing);
+        case HeaderName::Connection:
+            readConnection(field.value, framing);
             break;
-        case 14:
-            if (equalsIgnoringCase(field.name, "content-length"))
-                readLength(field.value, framing);
+        case HeaderName::ContentLength:
+            readLength(field.value, framing);
             break;
-        case 17:
-            if (equalsIgnoringCase(field.name, "transfer-encoding")) {
-                if (framing.chunked || !equalsIgnoringCase(trimmed(field.value), "chunked"))
-                    framing.fault = HeadFault::TransferEncoding;
-                framing.chunked = true;
-            }
+        case HeaderName::TransferEncoding:
+            if (framing.chunked || !equalsIgnoringCase(trimmed(field.value), "chunked"))
+                framing.fault = HeadFault::TransferEncoding;
+            framing.chunked = true;
             break;
         default:
             break;
@@ -163,6 +159,15 @@ HeadFault runParser(llhttp_type_t type, std::string_view bytes, llhttp_t& parser
 }
 
 } // namespace
+
+std::string_view headerValue(const std::vector<HeaderField>& fields, HeaderName name)
+{
+    for (const HeaderField& field : fields) {
+        if (field.traits.name == name)
+            return field.value.data() ? field.value : std::string_view("");
+    }
+    return {};
+}
 
 std::string_view headerValue(const std::vector<HeaderField>& fields, std::string_view lowerCaseName)
 {
@@ -208,6 +213,20 @@ std::size_t findHeadEnd(std::string_view bytes, std::size_t searchFrom)
     return at == std::string_view::npos ? 0 : at + 4;
 }
 
+MediaType mediaTypeOf(std::string_view contentType)
+{
+    using routing::ascii::containsIgnoringCase;
+    if (contentType.starts_with("application/json"))
+        return MediaType::Json;
+    if (containsIgnoringCase(contentType, "event-stream"))
+        return MediaType::EventStream;
+    if (containsIgnoringCase(contentType, "html"))
+        return MediaType::Html;
+    if (containsIgnoringCase(contentType, "ndjson"))
+        return MediaType::LineStream;
+    return containsIgnoringCase(contentType, "json") ? MediaType::Json : MediaType::Other;
+}
+
 HeadFault checkHeadBytes(std::string_view bytes)
 {
     if (std::memchr(bytes.data(), '\0', bytes.size()))
@@ -231,6 +250,16 @@ HeadFault checkHeadBytes(std::string_view bytes)
 
 HeadFault parseRequestHead(std::string_view bytes, RequestHead& head)
 {
+    return readPlainRequest(bytes, head) ? HeadFault::None : parseRequestHeadFully(bytes, head);
+}
+
+HeadFault parseResponseHead(std::string_view bytes, ResponseHead& head)
+{
+    return readPlainResponse(bytes, head) ? HeadFault::None : parseResponseHeadFully(bytes, head);
+}
+
+HeadFault parseRequestHeadFully(std::string_view bytes, RequestHead& head)
+{
     head.fields.clear();
     Collector collector {&head.fields, {}, {}};
     llhttp_t parser;
@@ -249,12 +278,12 @@ HeadFault parseRequestHead(std::string_view bytes, RequestHead& head)
     head.contentLength = framing.contentLength;
     head.chunked = framing.chunked;
     head.keepAlive = head.minorVersion == 1 ? !framing.close : framing.keepAliveToken && !framing.close;
-    const std::string_view expect = headerValue(head.fields, "expect");
+    const std::string_view expect = headerValue(head.fields, HeaderName::Expect);
     head.expectsContinue = head.minorVersion == 1 && equalsIgnoringCase(trimmed(expect), "100-continue");
     return HeadFault::None;
 }
 
-HeadFault parseResponseHead(std::string_view bytes, ResponseHead& head)
+HeadFault parseResponseHeadFully(std::string_view bytes, ResponseHead& head)
 {
     head.fields.clear();
     Collector collector {&head.fields, {}, {}};

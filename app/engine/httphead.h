@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "engine/headername.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -15,8 +17,11 @@ namespace switchyard::engine {
 struct HeaderField {
     std::string_view name;
     std::string_view value;
+    HeaderTraits traits {};
 };
 
+//! The first field of a name the engine knows; a null view when there is none.
+std::string_view headerValue(const std::vector<HeaderField>& fields, HeaderName name);
 //! The first field called `lowerCaseName`, whatever the case in the head; a null view when there is none.
 std::string_view headerValue(const std::vector<HeaderField>& fields, std::string_view lowerCaseName);
 
@@ -36,6 +41,16 @@ enum class HeadFault {
 };
 //! One English sentence.
 std::string_view faultText(HeadFault fault);
+
+//! What an answer says that it is.
+enum class MediaType {
+    Other,
+    Json,
+    EventStream,
+    LineStream, //!< One JSON document a line.
+    Html,
+};
+MediaType mediaTypeOf(std::string_view contentType);
 
 struct RequestHead {
     std::string_view method;
@@ -66,6 +81,9 @@ std::size_t findHeadEnd(std::string_view bytes, std::size_t searchFrom);
 //! The views point into `bytes`. The vectors of `head` are reused.
 HeadFault parseRequestHead(std::string_view bytes, RequestHead& head);
 HeadFault parseResponseHead(std::string_view bytes, ResponseHead& head);
+//! The same by llhttp alone, without the short way for plain heads, for comparing the two.
+HeadFault parseRequestHeadFully(std::string_view bytes, RequestHead& head);
+HeadFault parseResponseHeadFully(std::string_view bytes, ResponseHead& head);
 
 //! The part of the check that llhttp leaves out, alone, for tests and fuzzing: bytes and line ends of a complete head.
 HeadFault checkHeadBytes(std::string_view bytes);

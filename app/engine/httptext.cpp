@@ -82,14 +82,10 @@ std::size_t sequenceLength(std::string_view text, std::size_t at)
 
 } // namespace
 
-std::string statusLine(int status, int minorVersion)
+void appendStatusLine(std::string& out, int status, int minorVersion)
 {
-    std::string line = minorVersion == 0 ? "HTTP/1.0 " : "HTTP/1.1 ";
-    line += std::to_string(status);
-    line += ' ';
-    line += reasonPhrase(status);
-    line += "\r\n";
-    return line;
+    out += minorVersion == 0 ? "HTTP/1.0 " : "HTTP/1.1 ";
+    out.append(std::to_string(status)).append(" ").append(reasonPhrase(status)).append("\r\n");
 }
 
 std::string chunkHead(std::size_t size)

@@ -12,7 +12,7 @@ namespace switchyard::engine {
 inline constexpr std::string_view jsonType = "application/json; charset=utf-8";
 
 //! `HTTP/1.1 200 OK\r\n`.
-std::string statusLine(int status, int minorVersion);
+void appendStatusLine(std::string& out, int status, int minorVersion);
 //! The line in front of a chunk of `size` bytes.
 std::string chunkHead(std::size_t size);
 //! The headers that let a browser's page from `origin` read the answer; nothing for an empty origin.

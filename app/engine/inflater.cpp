@@ -3,6 +3,8 @@
 
 #include "engine/inflater.h"
 
+#include "routing/ascii.h"
+
 #include <zlib.h>
 
 #include <algorithm>
@@ -41,6 +43,19 @@ bool hasZlibHeader(std::string_view bytes)
 
 } // namespace
 
+std::optional<Inflater::Format> Inflater::formatOf(std::string_view contentEncoding)
+{
+    using routing::ascii::equalsIgnoringCase;
+    const std::string_view encoding = routing::ascii::trimmed(contentEncoding);
+    if (encoding.empty() || equalsIgnoringCase(encoding, "identity"))
+        return Format::None;
+    if (equalsIgnoringCase(encoding, "gzip") || equalsIgnoringCase(encoding, "x-gzip"))
+        return Format::Gzip;
+    if (equalsIgnoringCase(encoding, "deflate"))
+        return Format::Deflate;
+    return std::nullopt;
+}
+
 Inflater::Inflater(Format format)
     : m_format(format)
 {
@@ -71,8 +86,10 @@ Inflater::State Inflater::feed(std::string_view bytes, std::string& out, std::si
         z.avail_out = static_cast<uInt>(piece.size());
         const int result = inflate(&z, Z_SYNC_FLUSH);
         const std::size_t produced = piece.size() - z.avail_out;
-        if (out.size() + produced > limit)
+        if (out.size() + produced > limit) {
+            m_passedLimit = true;
             return m_state = State::Fault;
+        }
         out.append(piece.data(), produced);
         if (result == Z_STREAM_END)
             return m_state = State::Complete;

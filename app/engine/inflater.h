@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,9 +16,12 @@ namespace switchyard::engine {
 class Inflater final {
 public:
     enum class Format {
+        None,
         Gzip,
         Deflate,
     };
+    //! Of a Content-Encoding; nothing for one that cannot be decoded here.
+    static std::optional<Format> formatOf(std::string_view contentEncoding);
     enum class State {
         More,
         Complete,
@@ -32,6 +36,8 @@ public:
     //! Appends to `out`, which may not grow beyond `limit` bytes.
     State feed(std::string_view bytes, std::string& out, std::size_t limit);
     State state() const { return m_state; }
+    //! The fault was the size.
+    bool passedLimit() const { return m_passedLimit; }
 
 private:
     struct Stream;
@@ -39,6 +45,7 @@ private:
     State m_state = State::More;
     Format m_format;
     bool m_isFirst = true;
+    bool m_passedLimit = false;
 };
 
 } // namespace switchyard::engine

@@ -34,7 +34,8 @@ public:
             m_wake();
     }
 
-    void post(T entry)
+    template<typename Entry>
+    void post(Entry&& entry)
     {
         const std::lock_guard lock(m_mutex);
         if (m_entries.size() - m_first >= m_capacity) {
@@ -43,7 +44,9 @@ public:
             compact();
         }
         const bool wasEmpty = m_entries.size() == m_first;
-        m_entries.push_back(std::move(entry));
+        if (wasEmpty)
+            m_entries.reserve(m_lastBatch);
+        m_entries.emplace_back(std::forward<Entry>(entry));
         if (wasEmpty && m_wake)
             m_wake();
     }
@@ -55,6 +58,7 @@ public:
         if (m_first > 0)
             m_entries.erase(m_entries.begin(), m_entries.begin() + static_cast<std::ptrdiff_t>(m_first));
         m_first = 0;
+        m_lastBatch = m_entries.size();
         return std::exchange(m_entries, {});
     }
 
@@ -80,6 +84,7 @@ private:
     std::function<void()> m_wake;
     std::size_t m_capacity;
     std::size_t m_first = 0;
+    std::size_t m_lastBatch = 0; //!< The next one is probably about as large.
     std::uint64_t m_dropped = 0;
 };
 

@@ -3,10 +3,11 @@
 
 #include "engine/outgoinghead.h"
 
+#include "engine/connector_p.h"
 #include "routing/ascii.h"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 
 namespace switchyard::engine {
 
@@ -14,90 +15,27 @@ namespace {
 
 using routing::Api;
 using routing::ascii::equalsIgnoringCase;
-using routing::ascii::lower;
-
-bool isOneOf(std::string_view name, std::initializer_list<std::string_view> names)
-{
-    return std::any_of(
-        names.begin(), names.end(), [name](std::string_view candidate) { return equalsIgnoringCase(name, candidate); });
-}
 
 bool startsWithIgnoringCase(std::string_view text, std::string_view lead)
 {
     return text.size() >= lead.size() && equalsIgnoringCase(text.substr(0, lead.size()), lead);
 }
 
-bool isHopByHop(std::string_view name)
-{
-    return isOneOf(name, {"connection", "keep-alive", "proxy-connection", "proxy-authenticate", "proxy-authorization", "te",
-                             "trailer", "transfer-encoding", "upgrade"});
-}
-
-bool isFamilyHeader(std::string_view name, Api upstream)
+//! What belongs to one family of services stays within it.
+bool isOfOtherFamily(std::string_view name, Api upstream)
 {
     if (startsWithIgnoringCase(name, "anthropic-"))
-        return upstream == Api::AnthropicMessages;
+        return upstream != Api::AnthropicMessages;
     if (startsWithIgnoringCase(name, "openai-"))
-        return upstream == Api::OpenAiCompletions || upstream == Api::OpenAiResponses;
-    return true;
+        return upstream != Api::OpenAiCompletions && upstream != Api::OpenAiResponses;
+    return false;
 }
 
-bool goesUpstream(std::string_view name, Api upstream)
+//! What the configuration sets wins over what the client happens to send under the same name.
+bool isConfigured(std::string_view name, const routing::Endpoint& endpoint)
 {
-    switch (lower(name.empty() ? '\0' : name.front())) {
-    case 'a':
-        if (isOneOf(name, {"authorization", "api-key", "accept-encoding", "accept", "alt-svc"}))
-            return false;
-        break;
-    case 'c':
-        if (isOneOf(name, {"content-length", "content-encoding", "content-type", "cookie", "connection"}))
-            return false;
-        break;
-    case 'e':
-        if (equalsIgnoringCase(name, "expect"))
-            return false;
-        break;
-    case 'f':
-        if (isOneOf(name, {"forwarded", "from"}))
-            return false;
-        break;
-    case 'h':
-        if (equalsIgnoringCase(name, "host"))
-            return false;
-        break;
-    case 'o':
-        if (equalsIgnoringCase(name, "origin"))
-            return false;
-        break;
-    case 'r':
-        if (equalsIgnoringCase(name, "referer"))
-            return false;
-        break;
-    case 's':
-        if (startsWithIgnoringCase(name, "sec-"))
-            return false;
-        break;
-    case 'v':
-        if (equalsIgnoringCase(name, "via"))
-            return false;
-        break;
-    case 'x':
-        if (isOneOf(name, {"x-api-key", "x-goog-api-key", "x-real-ip"}) || startsWithIgnoringCase(name, "x-switchyard-")
-            || startsWithIgnoringCase(name, "x-forwarded-"))
-            return false;
-        break;
-    default:
-        break;
-    }
-    return !isHopByHop(name) && isFamilyHeader(name, upstream);
-}
-
-bool goesToClient(std::string_view name)
-{
-    return !isHopByHop(name)
-        && !isOneOf(name, {"content-length", "content-encoding", "set-cookie", "server", "date", "alt-svc", "via",
-                              "strict-transport-security", "vary", "x-should-retry"})
-        && !startsWithIgnoringCase(name, "access-control-") && !startsWithIgnoringCase(name, "x-switchyard-");
+    return std::any_of(endpoint.headers.begin(), endpoint.headers.end(),
+        [name](const routing::ExtraHeader& extra) { return equalsIgnoringCase(name, extra.name); });
 }
 
 void appendLine(std::string& out, std::string_view name, std::string_view value)
@@ -130,54 +68,49 @@ void appendAuth(std::string& out, const routing::Endpoint& endpoint, int keyInde
 
 } // namespace
 
-void appendRequestHeaders(std::string& out, const std::vector<HeaderField>& fields, Api upstream)
-{
-    for (const HeaderField& field : fields) {
-        if (goesUpstream(field.name, upstream))
-            appendLine(out, field.name, field.value);
-    }
-}
-
 void appendResponseHeaders(std::string& out, const std::vector<HeaderField>& fields)
 {
     for (const HeaderField& field : fields) {
-        if (goesToClient(field.name))
+        if (field.traits.goesToClient)
             appendLine(out, field.name, field.value);
     }
 }
 
-void appendUpstreamHead(std::string& out, const UpstreamHead& head)
+void appendFixedHead(std::string& out, const routing::RoutingTable& table, const routing::Endpoint& endpoint, int keyIndex,
+    std::string_view path, std::string_view via)
 {
-    const routing::Endpoint& endpoint = head.endpoint;
+    const std::string host = endpoint.baseUrl.hostHeader();
+    std::optional<ProxyAddress> proxy;
+    if (endpoint.proxy.mode != routing::ProxyOptions::Mode::None && !endpoint.baseUrl.tls) {
+        if (const auto found = proxyFor(endpoint, table.environmentProxy); found)
+            proxy = *found;
+    }
     out += "POST ";
-    if (head.absoluteTarget)
-        out.append("http://").append(endpoint.baseUrl.hostHeader());
-    out.append(head.path).append(" HTTP/1.1\r\nhost: ").append(endpoint.baseUrl.hostHeader()).append("\r\n");
-    appendAuth(out, endpoint, head.keyIndex);
-    if (!head.proxyAuthorization.empty())
-        appendLine(out, "proxy-authorization", head.proxyAuthorization);
+    // A plain HTTP proxy wants to be told where to.
+    if (proxy)
+        out.append("http://").append(host);
+    out.append(path).append(" HTTP/1.1\r\nhost: ").append(host).append("\r\n");
+    appendAuth(out, endpoint, keyIndex);
+    if (proxy && !proxy->authorization.reveal().empty())
+        appendLine(out, "proxy-authorization", proxy->authorization.reveal());
     out += "content-type: application/json\r\naccept-encoding: identity\r\n";
-    out += head.stream ? "accept: text/event-stream\r\n" : "accept: application/json\r\n";
-    out.append("via: ").append(head.via).append("\r\ncontent-length: ").append(std::to_string(head.contentLength)).append("\r\n");
+    appendLine(out, "via", via);
     for (const routing::ExtraHeader& extra : endpoint.headers)
         appendLine(out, extra.name, extra.value.reveal());
-    if (head.dialectHeaders) {
-        for (const auto& [name, value] : *head.dialectHeaders)
+}
+
+void appendRequestPart(std::string& out, const routing::Endpoint& endpoint, const RequestPart& part)
+{
+    out += part.stream ? "accept: text/event-stream\r\n" : "accept: application/json\r\n";
+    appendLine(out, "content-length", std::to_string(part.contentLength));
+    if (part.dialectHeaders) {
+        for (const auto& [name, value] : *part.dialectHeaders)
             appendLine(out, name, value);
     }
-    if (head.clientFields) {
-        const std::size_t ownPart = out.size();
-        appendRequestHeaders(out, *head.clientFields, endpoint.api);
-        // What the configuration sets wins over what the client happens to send under the same name.
-        for (const routing::ExtraHeader& extra : endpoint.headers) {
-            for (std::size_t at = ownPart; at < out.size();) {
-                const std::size_t end = out.find("\r\n", at) + 2;
-                const std::string_view name = std::string_view(out).substr(at, out.find(':', at) - at);
-                if (equalsIgnoringCase(name, extra.name))
-                    out.erase(at, end - at);
-                else
-                    at = end;
-            }
+    if (part.clientFields) {
+        for (const HeaderField& field : *part.clientFields) {
+            if (field.traits.goesUpstream && !isOfOtherFamily(field.name, endpoint.api) && !isConfigured(field.name, endpoint))
+                appendLine(out, field.name, field.value);
         }
     }
     out += "\r\n";

@@ -13,25 +13,24 @@
 
 namespace switchyard::engine {
 
-//! Appends the client's header lines that are the upstream's business: not those of the connection, of our own
-//! sign-in, of browsers, nor ours.
-void appendRequestHeaders(std::string& out, const std::vector<HeaderField>& fields, routing::Api upstream);
 //! Appends an upstream's header lines that are the client's business.
 void appendResponseHeaders(std::string& out, const std::vector<HeaderField>& fields);
 
-//! What the head of a request to an endpoint is made of.
-struct UpstreamHead {
-    const routing::Endpoint& endpoint;
-    int keyIndex = 0;
-    std::string_view path {}; //!< With the base URL's path.
+//! Appends the beginning of every request to `path` at an endpoint: request line, sign-in, what the configuration adds,
+//! and `via`, by which a loop is recognised.
+void appendFixedHead(std::string& out, const routing::RoutingTable& table, const routing::Endpoint& endpoint, int keyIndex,
+    std::string_view path, std::string_view via);
+
+//! What makes one request's head differ from the next one's.
+struct RequestPart {
     std::size_t contentLength = 0;
     bool stream = false;
-    bool absoluteTarget = false; //!< Through a plain HTTP proxy.
-    std::string_view proxyAuthorization {};
-    std::string_view via {}; //!< Our value for `Via`, by which a loop is recognised.
+    //! The client's lines, of which those go along that are the upstream's business: not those of the connection, of our
+    //! own sign-in, of browsers, nor ours.
     const std::vector<HeaderField>* clientFields = nullptr;
     const std::vector<std::pair<std::string, std::string>>* dialectHeaders = nullptr;
 };
-void appendUpstreamHead(std::string& out, const UpstreamHead& head);
+//! Appends the rest of the head, blank line included.
+void appendRequestPart(std::string& out, const routing::Endpoint& endpoint, const RequestPart& part);
 
 } // namespace switchyard::engine

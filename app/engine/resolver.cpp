@@ -26,7 +26,7 @@ struct Answer {
     Clock::time_point until;
 };
 
-Resolver::Addresses lookUp(const std::string& host)
+Resolver::Addresses askSystem(const std::string& host)
 {
     // A context of its own: the blocking call does not touch the engine's.
     asio::io_context context(1);
@@ -49,10 +49,13 @@ Resolver::Addresses lookUp(const std::string& host)
 //! Shared with the threads, which may outlive the resolver.
 class Resolver::Shared final : public std::enable_shared_from_this<Resolver::Shared> {
 public:
-    explicit Shared(asio::io_context& context)
-        : m_context(&context)
+    Shared(asio::io_context& context, LookUp lookUp)
+        : m_lookUp(std::move(lookUp))
+        , m_context(&context)
     {
     }
+
+    void forget(const std::string& host) { m_cache.erase(host); }
 
     void ask(const std::string& host, std::weak_ptr<Done> done)
     {
@@ -102,7 +105,7 @@ private:
             const std::string host = std::move(m_questions.front());
             m_questions.pop_front();
             lock.unlock();
-            auto addresses = lookUp(host);
+            auto addresses = m_lookUp ? parsed(m_lookUp(host)) : askSystem(host);
             lock.lock();
             if (m_context) {
                 asio::post(*m_context, [self = shared_from_this(), host, addresses = std::move(addresses)]() mutable {
@@ -110,6 +113,18 @@ private:
                 });
             }
         }
+    }
+
+    static Addresses parsed(const std::vector<std::string>& texts)
+    {
+        Addresses addresses;
+        for (const std::string& text : texts) {
+            error_code error;
+            const auto address = asio::ip::make_address(text, error);
+            if (!error)
+                addresses.push_back(address);
+        }
+        return addresses;
     }
 
     void answer(const std::string& host, Addresses addresses)
@@ -128,6 +143,7 @@ private:
         }
     }
 
+    const LookUp m_lookUp;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     asio::io_context* m_context;
@@ -139,14 +155,19 @@ private:
     std::map<std::string, std::vector<std::weak_ptr<Done>>> m_waiting;
 };
 
-Resolver::Resolver(asio::io_context& context)
-    : m_shared(std::make_shared<Shared>(context))
+Resolver::Resolver(asio::io_context& context, LookUp lookUp)
+    : m_shared(std::make_shared<Shared>(context, std::move(lookUp)))
 {
 }
 
 Resolver::~Resolver()
 {
     m_shared->close();
+}
+
+void Resolver::forget(const std::string& host)
+{
+    m_shared->forget(host);
 }
 
 Resolver::Handle Resolver::resolve(const std::string& host, Done done)

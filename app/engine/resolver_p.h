@@ -26,13 +26,18 @@ public:
     //! Dropping it withdraws the question.
     using Handle = std::shared_ptr<Done>;
 
-    explicit Resolver(asio::io_context& context);
+    //! See Options::lookUp.
+    using LookUp = std::function<std::vector<std::string>(const std::string& host)>;
+
+    Resolver(asio::io_context& context, LookUp lookUp);
     //! Does not wait for look-ups that hang: their threads are left to finish by themselves.
     ~Resolver();
     Resolver(const Resolver&) = delete;
     Resolver& operator=(const Resolver&) = delete;
 
     Handle resolve(const std::string& host, Done done);
+    //! None of its addresses took a connection: the next question is asked anew, since machines and networks move.
+    void forget(const std::string& host);
 
 private:
     class Shared;

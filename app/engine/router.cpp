@@ -66,7 +66,7 @@ void answerRequest(Core& core, const std::shared_ptr<ClientConnection>& client)
             "retry-after: 5\r\n");
         return;
     }
-    std::make_shared<Exchange>(core, client, kind)->start();
+    std::allocate_shared<Exchange>(PoolAllocator<Exchange>(core.objects), core, client, kind)->start();
 }
 
 void answerPreflight(Core& core, const std::shared_ptr<ClientConnection>& client)
@@ -91,11 +91,13 @@ struct Route {
 
 //! OpenAI clients whose base URL lacks `/v1` post to the shorter paths.
 using Kind = routing::RequestKind;
-constexpr std::array<Route, 17> routes {{
+constexpr std::array<Route, 19> routes {{
     {"/v1/chat/completions", false, true, answerRequest<Kind::ChatCompletions>},
     {"/chat/completions", false, true, answerRequest<Kind::ChatCompletions>},
     {"/v1/responses", false, true, answerRequest<Kind::Responses>},
     {"/responses", false, true, answerRequest<Kind::Responses>},
+    {"/v1/responses/compact", false, true, answerRequest<Kind::Responses>},
+    {"/responses/compact", false, true, answerRequest<Kind::Responses>},
     {"/v1/messages", false, true, answerRequest<Kind::Messages>},
     {"/messages", false, true, answerRequest<Kind::Messages>},
     {"/v1/messages/count_tokens", false, true, answerRequest<Kind::CountTokens>},

@@ -65,6 +65,8 @@ Result<void> useAuthorities(SSL_CTX& context, std::string_view ca)
     ERR_clear_error();
     if (count == 0)
         return Error {ErrorCode::Network, "the provider's 'ca' holds no certificate"};
+    // Trust may end at any certificate that was named, also at a server's own.
+    X509_STORE_set_flags(store, X509_V_FLAG_PARTIAL_CHAIN);
     return {};
 }
 

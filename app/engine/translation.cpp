@@ -196,18 +196,20 @@ std::optional<traffic::Usage> AnswerCodec::usage() const
 
 void Dialogue::remember(dialects::ResponseStore& store) const
 {
-    if (m_request.dialect() != Dialect::Responses)
+    if (m_request.dialect() != Dialect::Responses || m_compacts)
         return;
     const auto now = std::chrono::system_clock::now().time_since_epoch();
     dialects::rememberResponse(store, m_request, m_request.facts().stream ? m_stream.finalResponse() : std::string_view(m_document),
         std::chrono::duration_cast<std::chrono::seconds>(now).count());
 }
 
-std::variant<dialects::TranslatedResponse, dialects::Failure> AnswerCodec::document(std::string_view body) const
+std::variant<dialects::TranslatedResponse, dialects::Failure> AnswerCodec::document(std::string_view body)
 {
     if (!isPassThrough()) {
         auto translated = dialects::translateResponse(*m_plan, body, m_dialogue->seed());
-        if (const auto* const answer = std::get_if<dialects::TranslatedResponse>(&translated); answer && m_plan->client == Dialect::Responses)
+        const auto* const answer = std::get_if<dialects::TranslatedResponse>(&translated);
+        m_sawUnopenedThought = answer && answer->sawUnopenedThought;
+        if (answer && m_plan->client == Dialect::Responses)
             m_dialogue->setDocument(answer->body);
         return translated;
     }
@@ -216,7 +218,7 @@ std::variant<dialects::TranslatedResponse, dialects::Failure> AnswerCodec::docum
         return std::move(*failure);
     if (m_plan->client == Dialect::Responses)
         m_dialogue->setDocument(std::string(body));
-    return dialects::TranslatedResponse {std::string(body), std::get<dialects::Usage>(inspected)};
+    return dialects::TranslatedResponse {std::string(body), std::get<dialects::Usage>(inspected), false};
 }
 
 } // namespace switchyard::engine

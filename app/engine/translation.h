@@ -43,6 +43,9 @@ public:
     //! Keeps the finished answer for a later `previous_response_id`; nothing where the dialect has none of that.
     void remember(dialects::ResponseStore& store) const;
     void setDocument(std::string body) { m_document = std::move(body); }
+    //! `/v1/responses/compact`: the answer is a summary that goes to the client as a compaction.
+    void setCompacts(bool does) { m_compacts = does; }
+    bool compacts() const { return m_compacts; }
     //! Responses: the client's library throws at types of events that it does not know.
     void setReadsOnlyCommonEvents(bool does) { m_readsOnlyCommonEvents = does; }
     bool readsOnlyCommonEvents() const { return m_readsOnlyCommonEvents; }
@@ -53,6 +56,7 @@ private:
     dialects::ClientRequest m_request;
     dialects::AnswerSeed m_seed;
     dialects::ClientStream m_stream;
+    bool m_compacts = false;
     bool m_readsOnlyCommonEvents = false;
     std::string m_document; //!< The whole answer of a request that did not stream; Responses only.
 };
@@ -74,7 +78,9 @@ public:
     //! Both sides speak the same: a document passes as it is.
     bool isPassThrough() const { return m_follower.has_value(); }
 
-    std::variant<dialects::TranslatedResponse, dialects::Failure> document(std::string_view body) const;
+    std::variant<dialects::TranslatedResponse, dialects::Failure> document(std::string_view body);
+    //! The answer began inside a thought without saying so.
+    bool sawUnopenedThought() const { return m_sawUnopenedThought || (m_translator && m_translator->sawUnopenedThought()); }
 
 private:
     void release(dialects::StreamState state, std::string& out, bool all);
@@ -83,6 +89,7 @@ private:
     std::shared_ptr<const dialects::ResponsePlan> m_plan;
     std::optional<dialects::StreamTranslator> m_translator;
     std::optional<dialects::StreamFollower> m_follower;
+    bool m_sawUnopenedThought = false; //!< Of a document.
     std::string m_held; //!< Followed bytes that wait for the commit point or for the end of their event.
 };
 

@@ -336,9 +336,12 @@ std::string redactedExcerpt(std::string_view text, std::size_t limit)
     // Keys of the known providers begin with these; what follows is hidden up to the next separator.
     static constexpr std::array<std::string_view, 8> keyStarts {
         "sk-", "sk_", "gsk_", "AIza", "xai-", "hf_", "pplx-", "Bearer "};
+    static constexpr std::string_view firstLetters = "sgAxhpB";
     std::string result;
+    result.reserve(std::min(text.size(), limit));
     for (std::size_t i = 0; i < text.size() && result.size() < limit;) {
-        const bool startsWord = i == 0 || !std::isalnum(static_cast<unsigned char>(text[i - 1]));
+        const bool startsWord = firstLetters.find(text[i]) != std::string_view::npos
+            && (i == 0 || !std::isalnum(static_cast<unsigned char>(text[i - 1])));
         const auto* const start = !startsWord ? keyStarts.end()
                                               : std::find_if(keyStarts.begin(), keyStarts.end(), [&](std::string_view lead) {
                                                     return text.substr(i).starts_with(lead);

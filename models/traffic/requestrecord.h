@@ -61,6 +61,14 @@ struct Usage {
     bool estimated = false; //!< The upstream told nothing: counted from bytes.
 };
 
+//! What a server turned out to need that its configuration does not say.
+struct LearnedFlag {
+    ModelRef model;
+    std::string flag; //!< The key in OpenClaw's `compat` that says the same; empty where there is none.
+    std::string value; //!< Its value as JSON, such as `false`.
+    std::string sentence; //!< One English sentence.
+};
+
 //! One routed request, complete and immutable. Never holds a body or a key.
 struct RequestRecord {
     std::uint64_t id = 0; //!< Unique within one run of the engine, counting up.
@@ -76,6 +84,7 @@ struct RequestRecord {
     std::optional<ModelRef> servedBy;
     std::vector<Attempt> attempts;
     std::vector<routing::SkippedCandidate> skipped;
+    std::vector<LearnedFlag> learned; //!< In this request; the engine keeps to it until the configuration changes.
     Offset headersAt; //!< When the head left for the client.
     Offset firstTokenAt;
     std::chrono::microseconds duration { 0 };

@@ -68,7 +68,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto request = inspector.inspect({padded.data(), size});
     if (request)
         require(padded[request->modelBegin] == '"' && padded[request->modelEnd - 1] == '"' && request->modelEnd <= size);
-    const auto answer = inspectChatAnswer("application/json", {padded.data(), size});
+    const auto answer = inspectChatAnswer(MediaType::Json, {padded.data(), size});
     static_cast<void>(answer);
     return 0;
 }
