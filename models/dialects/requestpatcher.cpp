@@ -3,6 +3,7 @@
 
 #include "dialects/requestpatcher.h"
 
+#include "dialects/compaction.h"
 #include "dialects/proof.h"
 #include "json/jsontext.h"
 #include "json/jsonwriter.h"
@@ -252,6 +253,12 @@ void RequestPatcher::writeItems(std::string& out, json::Value items)
 
 void RequestPatcher::writeItem(std::string& out, json::Value item, bool isEarlier)
 {
+    if (const auto summary = summaryOf(item)) { // ours: the provider could not read it
+        m_hasChanged = true;
+        appendComma(out);
+        out.append(R"({"type":"message","role":"user","content":")").append(*summary).append("\"}");
+        return;
+    }
     const bool isThought = item["type"].is("reasoning");
     const auto proof = item["encrypted_content"];
     const bool isForeign = isThought

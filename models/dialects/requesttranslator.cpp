@@ -9,6 +9,7 @@
 #include "dialects/requestpatcher.h"
 #include "dialects/requestreader.h"
 #include "dialects/requestwriter.h"
+#include "dialects/responsememory.h"
 #include "dialects/responseplan.h"
 #include "dialects/responsestore.h"
 
@@ -108,6 +109,14 @@ Outcome RequestTranslator::translate(const ClientRequest& request, const Target&
     if (store != nullptr && !facts.previousResponseId.empty())
         earlier = store->find(facts.previousResponseId, nowSeconds);
 
+    auto root = request.m_data->root();
+    json::Document expanded;
+    const auto referenced = store != nullptr && request.dialect() == Dialect::Responses
+        ? withReferencedItems(*store, root, nowSeconds)
+        : std::nullopt;
+    if (referenced && expanded.parse(*referenced))
+        root = expanded.root();
+
     TranslatedRequest translated;
     const auto plan = planFor(request, target, spoken);
     translated.path = upstreamPath(target.basePath, spoken, target.model, facts.stream);
@@ -115,13 +124,13 @@ Outcome RequestTranslator::translate(const ClientRequest& request, const Target&
     if (request.dialect() == Dialect::Responses)
         plan->echo = std::make_shared<const std::string>(request.m_data->echo());
     if (request.dialect() == Dialect::Embeddings && spoken != Dialect::Embeddings) {
-        plan->wantsBase64 = request.m_data->root()["encoding_format"].is("base64");
-        return translateEmbeddings(request.m_data->root(), target, std::move(translated));
+        plan->wantsBase64 = root["encoding_format"].is("base64");
+        return translateEmbeddings(root, target, std::move(translated));
     }
     if (spoken == request.dialect() && !needsRewriting(facts, target)) {
         RequestPatcher patcher(spoken, target, earlier == nullptr ? std::string_view() : std::string_view(earlier->items),
                                earlier != nullptr);
-        translated.body = patcher.patch(request.m_data->root());
+        translated.body = patcher.patch(root);
         translated.changed = patcher.hasChanged();
         translated.dropped = patcher.dropped();
         return translated;
@@ -133,14 +142,14 @@ Outcome RequestTranslator::translate(const ClientRequest& request, const Target&
     const auto earlierText = earlier == nullptr ? std::string("[]") : '[' + earlier->items + ']';
     earlierItems.parse(earlierText);
     Conversation conversation;
-    if (const auto reason = readConversation(request.dialect(), request.m_data->root(), earlierItems.root(), conversation))
+    if (const auto reason = readConversation(request.dialect(), root, earlierItems.root(), conversation))
         return unreadable(*reason);
     repairToolResults(conversation);
     const auto writer = makeWriter(conversation, target, *plan);
     translated.body.reserve(request.body().size() + earlierText.size() + 1024);
     if (auto refusal = writer->write(translated.body))
         return *refusal;
-    const auto extra = target.dialect == Dialect::Chat ? extraMembers(target, request.m_data->root()) : std::string();
+    const auto extra = target.dialect == Dialect::Chat ? extraMembers(target, root) : std::string();
     if (!extra.empty()) {
         translated.body.back() = ',';
         translated.body.append(extra).append("}");

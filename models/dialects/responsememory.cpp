@@ -4,7 +4,7 @@
 #include "dialects/responsememory.h"
 
 #include "dialects/clientrequestdata.h"
-#include "json/json.h"
+#include "json/jsonwriter.h"
 
 #include <utility>
 
@@ -27,7 +27,44 @@ std::string inputItems(json::Value input)
     return items;
 }
 
+// The item as a client would send it itself: without the ids of the answer that it was part of.
+std::string asInput(std::string_view item)
+{
+    json::Document document;
+    document.parse(item);
+    const auto root = document.root();
+    if (root["type"].is("reasoning") && !root["encrypted_content"].isString())
+        return {};
+    std::string out;
+    json::Writer writer(out);
+    writer.beginObject();
+    for (const auto member : root.members()) {
+        if (member.key != "id" && member.key != "status")
+            writer.key(member.key).raw(member.value.raw());
+    }
+    writer.endObject();
+    return out;
+}
+
 } // namespace
+
+std::optional<std::string> withReferencedItems(const ResponseStore& store, json::Value request, std::int64_t nowSeconds)
+{
+    const auto input = request["input"];
+    std::string items;
+    bool isChanged = false;
+    for (const auto item : input.items()) {
+        const auto known = item["type"].is("item_reference") ? store.findItem(item["id"].text(), nowSeconds) : std::nullopt;
+        const auto referenced = known ? asInput(*known) : std::string(item.raw());
+        isChanged = isChanged || known;
+        if (!referenced.empty())
+            appendItem(items, referenced);
+    }
+    if (!isChanged)
+        return std::nullopt;
+    std::string body(request.raw());
+    return body.replace(input.offset() - request.offset(), input.raw().size(), '[' + items + ']');
+}
 
 void rememberResponse(ResponseStore& store, const ClientRequest& request, std::string_view response,
                       std::int64_t nowSeconds)
@@ -41,7 +78,10 @@ void rememberResponse(ResponseStore& store, const ClientRequest& request, std::s
         return;
     ResponseStore::Entry entry;
     entry.response = response;
-    const auto own = inputItems(root["input"]);
+    json::Document expanded;
+    const auto referenced = withReferencedItems(store, root, nowSeconds);
+    const bool isExpanded = referenced && expanded.parse(*referenced);
+    const auto own = inputItems((isExpanded ? expanded.root() : root)["input"]);
     entry.inputItems = '[' + own + ']';
     if (const auto* const earlier = store.find(request.facts().previousResponseId, nowSeconds))
         entry.items = earlier->items;

@@ -6,7 +6,11 @@
 #include "dialects/clientrequest.h"
 #include "dialects/responsestore.h"
 
+#include "json/json.h"
+
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace switchyard::dialects {
@@ -16,5 +20,9 @@ namespace switchyard::dialects {
 //! `store: false`, and for what is no response.
 void rememberResponse(ResponseStore& store, const ClientRequest& request, std::string_view response,
                       std::int64_t nowSeconds);
+
+//! The request's body with the items of known answers in the places of `item_reference`s to them; nothing when it refers
+//! to none. Thoughts that only their provider keeps are left out.
+std::optional<std::string> withReferencedItems(const ResponseStore& store, json::Value request, std::int64_t nowSeconds);
 
 } // namespace switchyard::dialects

@@ -3,6 +3,8 @@
 
 #include "dialects/requestreader.h"
 
+#include "dialects/compaction.h"
+
 #include <algorithm>
 #include <array>
 
@@ -151,6 +153,12 @@ std::optional<Unreadable> readItem(json::Value item, const std::string& place, C
         return readResult(item, type.is("custom_tool_call_output"), place, conversation);
     } else if (type.is("reasoning")) {
         readReasoning(item, conversation);
+    } else if (auto summary = summaryOf(item)) {
+        Message message;
+        Part part;
+        part.text = conversation.keep(std::move(*summary));
+        message.parts.push_back(std::move(part));
+        conversation.messages.push_back(std::move(message));
     } else if (type.is("item_reference")) {
         return Unreadable {place, "refers to an item that only the provider which made it can look up"};
     } else {

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace switchyard::dialects {
 
@@ -37,6 +38,8 @@ public:
     void put(std::string id, Entry entry, std::int64_t nowSeconds);
     //! Nothing when the id is unknown or too old. The pointer holds until the next `put` or `remove`.
     const Entry* find(std::string_view id, std::int64_t nowSeconds) const;
+    //! The item of an answer that has this id, as JSON; nothing when it is unknown or too old.
+    std::optional<std::string> findItem(std::string_view itemId, std::int64_t nowSeconds) const;
     bool remove(std::string_view id);
 
     std::size_t bytes() const { return m_bytes; }
@@ -48,6 +51,7 @@ private:
         Entry entry;
         std::int64_t stored = 0;
         std::size_t size = 0;
+        std::vector<std::string> itemIds; // of its answer
     };
 
     void erase(std::list<Node>::iterator node);
@@ -56,6 +60,7 @@ private:
     std::size_t m_bytes = 0;
     std::list<Node> m_nodes; // oldest first
     std::unordered_map<std::string_view, std::list<Node>::iterator> m_index; // keys view into nodes
+    std::unordered_map<std::string_view, std::list<Node>::iterator> m_itemIndex; // likewise
 };
 
 } // namespace switchyard::dialects

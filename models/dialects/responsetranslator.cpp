@@ -72,7 +72,7 @@ std::variant<TranslatedResponse, Failure> translateResponse(const ResponsePlan& 
         auto embeddings = readEmbeddings(plan.upstream, body, plan.model, plan.wantsBase64);
         if (auto* const failure = std::get_if<Failure>(&embeddings))
             return std::move(*failure);
-        return TranslatedResponse {std::get<std::string>(std::move(embeddings)), {}};
+        return TranslatedResponse {std::get<std::string>(std::move(embeddings)), {}, false};
     }
     const auto reader = makeStreamReader(plan.upstream, seed.id);
     if (!reader)
@@ -85,7 +85,7 @@ std::variant<TranslatedResponse, Failure> translateResponse(const ResponsePlan& 
         return *collector.failure();
     if (!collector.isFinished())
         return malformed(plan.upstream, document.error().empty() ? "it holds no whole answer" : document.error());
-    return TranslatedResponse {collector.write(plan, seed), collector.usage()};
+    return TranslatedResponse {collector.write(plan, seed), collector.usage(), conditioner.sawUnopenedThought()};
 }
 
 std::variant<Usage, Failure> inspectResponse(Dialect dialect, std::string_view body)

@@ -18,6 +18,7 @@ namespace switchyard::dialects {
 struct TranslatedResponse {
     std::string body;
     Usage usage;
+    bool sawUnopenedThought = false; //!< As StreamTranslator::sawUnopenedThought().
 };
 
 //! Translates an answer that came as one document (or, from an upstream that streams regardless, as events). An error

@@ -202,6 +202,11 @@ bool StreamTranslator::wantsCancel() const
     return m_data->conditioner.isStopped();
 }
 
+bool StreamTranslator::sawUnopenedThought() const
+{
+    return m_data->conditioner.sawUnopenedThought();
+}
+
 bool StreamTranslator::awaitsTrailer() const
 {
     return m_data->state == StreamState::Committed && m_data->reader->awaitsTrailer();

@@ -45,6 +45,9 @@ public:
     const Usage& usage() const;
     //! The gateway cut the answer at a stop sequence that the upstream does not know: cancel the upstream.
     bool wantsCancel() const;
+    //! The answer began inside a thought whose opening tag was missing: it went out as text. A server that does so twice
+    //! does so always; see Compat::startsInThought.
+    bool sawUnopenedThought() const;
     //! The answer is whole; the upstream may still say its usage or `[DONE]`, or nothing any more: then call end().
     bool awaitsTrailer() const;
     //! Bytes held back while waiting for the commit point.

@@ -186,7 +186,10 @@ bool ThoughtSplitter::watch(const Use& use)
             m_state = State::Plain;
         return m_state == State::Plain && !m_held.empty();
     }
-    m_sawUnopened = true;
+    // In the middle of a line the text only talks about it.
+    const bool endsLine = close > 0 && m_held[close - 1] == '\n';
+    const auto behind = close + m_closing.size();
+    m_sawUnopened = endsLine || behind == m_held.size() || m_held[behind] == '\n';
     if (close > 0)
         use(Channel::Text, std::string_view(m_held).substr(0, close));
     m_held.erase(0, close + m_closing.size());

@@ -4,7 +4,6 @@
 #include "answerview.h"
 
 #include "dialects/proof.h"
-#include "dialects/responsememory.h"
 #include "testlib/testmain.h"
 
 #include <QJsonArray>
@@ -68,8 +67,6 @@ private Q_SLOTS:
     void patchesWhatAServerRefuses_data();
     void patchesWhatAServerRefuses();
     void readsFacts();
-    void continuesEarlierResponses();
-    void refusesUnknownEarlierResponses();
 };
 
 namespace {
@@ -489,44 +486,6 @@ void tst_Requests::readsFacts()
     QVERIFY(image.facts().hasImages);
     QVERIFY(image.facts().estimatedPromptTokens > 1600);
     QVERIFY(image.facts().estimatedPromptTokens < 2000);
-}
-
-void tst_Requests::continuesEarlierResponses()
-{
-    ResponseStore store;
-    const auto first = requestFrom(Dialect::Responses, R"({"model":"m","input":"my name is Ada"})");
-    rememberResponse(store, first,
-                     R"({"id":"resp_1","object":"response","output":[{"type":"reasoning","id":"rs_1","summary":[]},{"type":"message","id":"msg_1","status":"completed","role":"assistant","content":[{"type":"output_text","text":"hello"}]}]})",
-                     100);
-    const auto second = requestFrom(Dialect::Responses, R"({"model":"m","input":"who am I?","previous_response_id":"resp_1"})");
-    rememberResponse(store, second, R"({"id":"resp_2","output":[{"type":"message","role":"assistant","content":"Ada"}]})", 200);
-    const auto third = requestFrom(Dialect::Responses, R"({"model":"m","input":"sure?","previous_response_id":"resp_2"})");
-
-    const auto toChat = RequestTranslator::translate(third, targetOf(Dialect::Chat), &store, 300);
-    const std::string expected = R"([{"role":"user","content":"my name is Ada"},{"role":"assistant","content":"hello"},{"role":"user","content":"who am I?"},{"role":"assistant","content":"Ada"},{"role":"user","content":"sure?"}])";
-    QVERIFY(std::get<TranslatedRequest>(toChat).body.find(expected) != std::string::npos);
-
-    const auto same = RequestTranslator::translate(second, targetOf(Dialect::Responses), &store, 300);
-    const std::string expanded = R"({"model":"model-x","input":[{"type":"message","role":"user","content":"my name is Ada"},{"type":"message","role":"assistant","content":[{"type":"output_text","text":"hello"}]},{"type":"message","role":"user","content":"who am I?"}]})";
-    QCOMPARE(std::get<TranslatedRequest>(same).body, expanded);
-
-    const auto unkept = requestFrom(Dialect::Responses, R"({"model":"m","input":"x","store":false})");
-    rememberResponse(store, unkept, R"({"id":"resp_3","output":[]})", 300);
-    QVERIFY(store.find("resp_3", 300) == nullptr);
-}
-
-void tst_Requests::refusesUnknownEarlierResponses()
-{
-    const ResponseStore store;
-    const auto request = requestFrom(Dialect::Responses, R"({"model":"m","input":"x","previous_response_id":"resp_9"})");
-    const auto outcome = RequestTranslator::translate(request, targetOf(Dialect::Chat), &store, 1);
-    const auto& refusal = std::get<Refusal>(outcome);
-    QVERIFY(refusal.isRequestError);
-    QCOMPARE(refusal.failure.code, std::string("previous_response_not_found"));
-    QCOMPARE(refusal.failure.param, std::string("previous_response_id"));
-    // The provider itself may know it.
-    const auto same = RequestTranslator::translate(request, targetOf(Dialect::Responses), &store, 1);
-    QVERIFY(std::get<TranslatedRequest>(same).body.find("resp_9") != std::string::npos);
 }
 
 SWITCHYARD_TEST(tst_Requests)

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void heartbeatsComeBeforeAnything();
     void separatesThoughts_data();
     void separatesThoughts();
+    void noticesThoughtsWithoutABeginning_data();
+    void noticesThoughtsWithoutABeginning();
     void enforcesStopSequences();
     void unwrapsCustomToolsAndNamespaces();
     void forcedJsonToolBecomesText();
@@ -272,6 +274,33 @@ void tst_Streams::separatesThoughts()
         QCOMPARE(QByteArray::fromStdString(view.reasoning).trimmed(), reasoning.trimmed());
         QCOMPARE(QByteArray::fromStdString(view.text), text);
     }
+}
+
+void tst_Streams::noticesThoughtsWithoutABeginning_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<bool>("isNoticed");
+
+    QTest::newRow("a thought") << QByteArray(R"(hm\n</think>\n\nhello)") << true;
+    QTest::newRow("nothing else") << QByteArray("hm</think>") << true;
+    QTest::newRow("talk about tags") << QByteArray("the tag </think> ends it") << false;
+    QTest::newRow("as it should be") << QByteArray(R"(<think>\nhm\n</think>\nhello)") << false;
+}
+
+void tst_Streams::noticesThoughtsWithoutABeginning()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(bool, isNoticed);
+
+    const auto request = smallRequest(Dialect::Responses, true);
+    ClientStream client(request, {"0123456789abcdefghij", 1});
+    const auto plan = translated(request, targetOf(Dialect::Chat)).plan;
+    StreamTranslator translator(plan, client);
+    std::string out;
+    translator.feed(chatChunk("{\"content\":\"" + content.toStdString() + "\"}", "\"stop\"") + kDone, out);
+    QCOMPARE(translator.sawUnopenedThought(), isNoticed);
+    const auto whole = translateResponse(*plan, R"({"choices":[{"message":{"content":")" + content.toStdString() + R"("},"finish_reason":"stop"}]})", {"abc", 1});
+    QCOMPARE(std::get<TranslatedResponse>(whole).sawUnopenedThought, isNoticed);
 }
 
 void tst_Streams::enforcesStopSequences()
