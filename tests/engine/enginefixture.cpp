@@ -11,11 +11,11 @@ namespace switchyard::enginetest {
 
 using namespace std::chrono_literals;
 
-EngineFixture::EngineFixture()
+EngineFixture::EngineFixture(std::function<std::vector<std::string>(const std::string&)> lookUp)
 {
     table.listen.port = 0;
     table.routes["auto"].name = "auto";
-    m_engine = std::make_unique<engine::Engine>(engine::Options {"1.2.3", "test-instance", Secret("secret-token")}, m_events);
+    m_engine = std::make_unique<engine::Engine>(engine::Options {"1.2.3", "test-instance", Secret("secret-token"), std::move(lookUp)}, m_events);
 }
 
 EngineFixture::~EngineFixture() = default;

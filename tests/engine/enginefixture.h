@@ -7,6 +7,7 @@
 #include "testclient.h"
 #include "testlib/scriptedupstream.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,7 +18,8 @@ namespace switchyard::enginetest {
 //! A running engine with a table that tests fill, and what it told through its mailbox.
 class EngineFixture final {
 public:
-    EngineFixture();
+    //! `lookUp` answers for host names instead of the system.
+    explicit EngineFixture(std::function<std::vector<std::string>(const std::string&)> lookUp = {});
     ~EngineFixture();
     EngineFixture(const EngineFixture&) = delete;
     EngineFixture& operator=(const EngineFixture&) = delete;

@@ -10,12 +10,18 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <openssl/pem.h>
+#include <openssl/ssl.h>
+
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <csignal>
 #include <cstring>
 #include <map>
+#include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <thread>
 
@@ -25,31 +31,24 @@ namespace {
 
 using namespace std::chrono_literals;
 
-std::string jsonText(const std::string& text)
-{
-    std::string result;
-    for (const char c : text) {
-        if (c == '"' || c == '\\')
-            result += '\\';
-        if (c == '\n')
-            result += "\\n";
-        else
-            result += c;
-    }
-    return result;
-}
-
-std::string chunked(const std::string& bytes)
-{
-    char size[20];
-    std::snprintf(size, sizeof size, "%zx\r\n", bytes.size());
-    return size + bytes + "\r\n";
-}
-
 bool equalsIgnoringCase(std::string_view a, std::string_view b)
 {
     return a.size() == b.size()
         && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+int listenOnIpv6(std::uint16_t& port)
+{
+    const int server = ::socket(AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in6 address {};
+    address.sin6_family = AF_INET6;
+    address.sin6_addr = in6addr_loopback;
+    const bool isBound = ::bind(server, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+    ::listen(server, 512);
+    socklen_t size = sizeof address;
+    ::getsockname(server, reinterpret_cast<sockaddr*>(&address), &size);
+    port = isBound ? ntohs(address.sin6_port) : std::uint16_t {0};
+    return server;
 }
 
 int listenOnLoopback(std::uint16_t& port)
@@ -85,130 +84,6 @@ std::string ReceivedRequest::header(std::string_view name) const
     return {};
 }
 
-ScriptedReply ScriptedReply::raw(std::string bytes)
-{
-    ScriptedReply reply;
-    reply.bytes(std::move(bytes));
-    return reply;
-}
-
-ScriptedReply ScriptedReply::document(int status, std::string body, std::string headers, std::string contentType)
-{
-    std::string text = "HTTP/1.1 " + std::to_string(status) + " Scripted\r\n";
-    if (!contentType.empty())
-        text += "Content-Type: " + contentType + "\r\n";
-    text += headers + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
-    return raw(std::move(text));
-}
-
-ScriptedReply ScriptedReply::chat(const std::string& text)
-{
-    return document(200,
-        R"({"id":"chatcmpl-1","object":"chat.completion","created":1700000000,"model":"scripted","choices":[{"index":0,"message":{"role":"assistant","content":")"
-            + jsonText(text)
-            + R"("},"logprobs":null,"finish_reason":"stop"}],"usage":{"prompt_tokens":9,"completion_tokens":12,"total_tokens":21}})");
-}
-
-ScriptedReply ScriptedReply::stream(std::string headers)
-{
-    return raw("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n" + headers + "Transfer-Encoding: chunked\r\n\r\n");
-}
-
-ScriptedReply ScriptedReply::chatStream(const std::vector<std::string>& pieces)
-{
-    ScriptedReply reply = stream();
-    reply.event(R"({"id":"c1","object":"chat.completion.chunk","created":1,"model":"scripted","choices":[{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null}]})");
-    for (const std::string& piece : pieces)
-        reply.text(piece);
-    reply.event(R"({"id":"c1","object":"chat.completion.chunk","created":1,"model":"scripted","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})");
-    reply.event("[DONE]");
-    reply.endChunks();
-    return reply;
-}
-
-ScriptedReply ScriptedReply::closing()
-{
-    ScriptedReply reply;
-    reply.close();
-    return reply;
-}
-
-ScriptedReply ScriptedReply::resetting()
-{
-    ScriptedReply reply;
-    reply.reset();
-    return reply;
-}
-
-ScriptedReply& ScriptedReply::bytes(std::string more)
-{
-    m_steps.push_back({Step::Kind::Send, std::move(more), {}});
-    return *this;
-}
-
-ScriptedReply& ScriptedReply::chunk(const std::string& bytes)
-{
-    return this->bytes(chunked(bytes));
-}
-
-ScriptedReply& ScriptedReply::event(const std::string& json)
-{
-    return chunk("data: " + json + "\n\n");
-}
-
-ScriptedReply& ScriptedReply::text(const std::string& piece)
-{
-    return event(R"({"id":"c1","object":"chat.completion.chunk","created":1,"model":"scripted","choices":[{"index":0,"delta":{"content":")"
-        + jsonText(piece) + R"("},"finish_reason":null}]})");
-}
-
-ScriptedReply& ScriptedReply::endChunks()
-{
-    return bytes("0\r\n\r\n");
-}
-
-ScriptedReply& ScriptedReply::wait(std::chrono::milliseconds time)
-{
-    m_steps.push_back({Step::Kind::Wait, {}, time});
-    return *this;
-}
-
-ScriptedReply& ScriptedReply::then(const ScriptedReply& other)
-{
-    m_steps.insert(m_steps.end(), other.m_steps.begin(), other.m_steps.end());
-    return *this;
-}
-
-ScriptedReply& ScriptedReply::waitForRelease()
-{
-    m_steps.push_back({Step::Kind::WaitForRelease, {}, 30s});
-    return *this;
-}
-
-ScriptedReply& ScriptedReply::hang()
-{
-    m_steps.push_back({Step::Kind::Hang, {}, 30s});
-    return *this;
-}
-
-ScriptedReply& ScriptedReply::close()
-{
-    m_steps.push_back({Step::Kind::Close, {}, {}});
-    return *this;
-}
-
-ScriptedReply& ScriptedReply::reset()
-{
-    m_steps.push_back({Step::Kind::Reset, {}, {}});
-    return *this;
-}
-
-ScriptedReply& ScriptedReply::inPiecesOf(std::size_t size)
-{
-    m_pieceSize = size;
-    return *this;
-}
-
 struct ScriptedUpstream::Private {
     Handler handler;
     int server = -1;
@@ -224,6 +99,69 @@ struct ScriptedUpstream::Private {
     int abandoned = 0;
     bool released = false;
     std::atomic<bool> ends { false };
+    std::optional<TlsServer> tls;
+    std::shared_ptr<SSL_CTX> tlsContext;
+    int resumed = 0;
+    std::string serverName;
+
+    //! One client's socket, with its encryption when there is one.
+    struct Peer {
+        int socket = -1;
+        std::shared_ptr<SSL> ssl;
+
+        ssize_t read(char* data, std::size_t size) const
+        {
+            return ssl ? SSL_read(ssl.get(), data, static_cast<int>(size)) : ::recv(socket, data, size, 0);
+        }
+        ssize_t write(const char* data, std::size_t size) const
+        {
+            return ssl ? SSL_write(ssl.get(), data, static_cast<int>(size)) : ::send(socket, data, size, MSG_NOSIGNAL);
+        }
+        bool hasDecrypted() const { return ssl && SSL_pending(ssl.get()) > 0; }
+    };
+
+    void useTls(TlsServer wanted)
+    {
+        // OpenSSL writes without MSG_NOSIGNAL.
+        static const auto ignored = ::signal(SIGPIPE, SIG_IGN);
+        static_cast<void>(ignored);
+        tlsContext.reset(SSL_CTX_new(TLS_server_method()), SSL_CTX_free);
+        const std::unique_ptr<BIO, decltype(&BIO_free)> certificate {BIO_new_mem_buf(wanted.certificate.certificate.data(), -1), BIO_free};
+        const std::unique_ptr<X509, decltype(&X509_free)> x509 {PEM_read_bio_X509(certificate.get(), nullptr, nullptr, nullptr), X509_free};
+        SSL_CTX_use_certificate(tlsContext.get(), x509.get());
+        const std::unique_ptr<BIO, decltype(&BIO_free)> keyText {BIO_new_mem_buf(wanted.certificate.key.data(), -1), BIO_free};
+        const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key {PEM_read_bio_PrivateKey(keyText.get(), nullptr, nullptr, nullptr), EVP_PKEY_free};
+        SSL_CTX_use_PrivateKey(tlsContext.get(), key.get());
+        static constexpr unsigned char idContext[] = "scripted";
+        SSL_CTX_set_session_id_context(tlsContext.get(), idContext, sizeof idContext);
+        if (!wanted.clientAuthority.empty()) {
+            const std::unique_ptr<BIO, decltype(&BIO_free)> authority {BIO_new_mem_buf(wanted.clientAuthority.data(), -1), BIO_free};
+            const std::unique_ptr<X509, decltype(&X509_free)> root {PEM_read_bio_X509(authority.get(), nullptr, nullptr, nullptr), X509_free};
+            X509_STORE_add_cert(SSL_CTX_get_cert_store(tlsContext.get()), root.get());
+            SSL_CTX_set_verify(tlsContext.get(), SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, nullptr);
+        }
+        tls = std::move(wanted);
+    }
+
+    //! False when there is no encrypted connection to be had.
+    bool encrypt(Peer& peer)
+    {
+        if (!tls)
+            return true;
+        if (tls->stallsInHandshake) {
+            pause(peer.socket, 30s, false);
+            return false;
+        }
+        peer.ssl.reset(SSL_new(tlsContext.get()), SSL_free);
+        SSL_set_fd(peer.ssl.get(), peer.socket);
+        if (SSL_accept(peer.ssl.get()) != 1)
+            return false;
+        const std::lock_guard lock(mutex);
+        resumed += SSL_session_reused(peer.ssl.get()) ? 1 : 0;
+        const char* const name = SSL_get_servername(peer.ssl.get(), TLSEXT_NAMETYPE_host_name);
+        serverName = name ? name : "";
+        return true;
+    }
 
     void acceptAll()
     {
@@ -259,14 +197,14 @@ struct ScriptedUpstream::Private {
     }
 
     //! False when the client has closed.
-    bool fill(int client, std::string& buffer) const
+    bool fill(const Peer& peer, std::string& buffer) const
     {
         while (!ends) {
-            pollfd wanted {client, POLLIN, 0};
-            if (::poll(&wanted, 1, 50) <= 0)
+            pollfd wanted {peer.socket, POLLIN, 0};
+            if (!peer.hasDecrypted() && ::poll(&wanted, 1, 50) <= 0)
                 continue;
             char piece[65536];
-            const ssize_t count = ::recv(client, piece, sizeof piece, 0);
+            const ssize_t count = peer.read(piece, sizeof piece);
             if (count <= 0)
                 return false;
             buffer.append(piece, static_cast<std::size_t>(count));
@@ -275,7 +213,7 @@ struct ScriptedUpstream::Private {
         return false;
     }
 
-    bool readRequest(int client, std::string& buffer, ReceivedRequest& request) const
+    bool readRequest(const Peer& client, std::string& buffer, ReceivedRequest& request) const
     {
         std::size_t end = 0;
         while ((end = buffer.find("\r\n\r\n")) == std::string::npos) {
@@ -319,11 +257,11 @@ struct ScriptedUpstream::Private {
         return !ends;
     }
 
-    static bool sendAll(int client, std::string_view bytes, std::size_t pieceSize)
+    static bool sendAll(const Peer& client, std::string_view bytes, std::size_t pieceSize)
     {
         while (!bytes.empty()) {
             const std::size_t size = pieceSize ? std::min(pieceSize, bytes.size()) : bytes.size();
-            const ssize_t count = ::send(client, bytes.data(), size, MSG_NOSIGNAL);
+            const ssize_t count = client.write(bytes.data(), size);
             if (count <= 0)
                 return false;
             bytes.remove_prefix(static_cast<std::size_t>(count));
@@ -338,13 +276,14 @@ struct ScriptedUpstream::Private {
         Closed,
         Abandoned,
     };
-    After play(int client, const ScriptedReply& reply) const
+    After play(const Peer& peer, const ScriptedReply& reply) const
     {
+        const int client = peer.socket;
         using Kind = ScriptedReply::Step::Kind;
         for (const auto& step : reply.m_steps) {
             switch (step.kind) {
             case Kind::Send:
-                if (!sendAll(client, step.bytes, reply.m_pieceSize))
+                if (!sendAll(peer, step.bytes, reply.m_pieceSize))
                     return After::Abandoned;
                 break;
             case Kind::Wait:
@@ -368,17 +307,19 @@ struct ScriptedUpstream::Private {
     void serve(int client, int number)
     {
         std::string buffer;
-        while (!ends) {
+        Peer peer {client, {}};
+        const bool isReady = encrypt(peer);
+        while (isReady && !ends) {
             ReceivedRequest request;
             request.connection = number;
-            if (!readRequest(client, buffer, request))
+            if (!readRequest(peer, buffer, request))
                 break;
             {
                 const std::lock_guard lock(mutex);
                 requests.push_back(request);
                 changed.notify_all();
             }
-            const After after = play(client, handler(request));
+            const After after = play(peer, handler(request));
             if (after == After::Abandoned && !ends) {
                 const std::lock_guard lock(mutex);
                 ++abandoned;
@@ -394,10 +335,19 @@ struct ScriptedUpstream::Private {
     }
 };
 
-ScriptedUpstream::ScriptedUpstream(Handler handler)
+ScriptedUpstream::ScriptedUpstream(Handler handler, Loopback where)
     : d(std::make_unique<Private>())
 {
     d->handler = std::move(handler);
+    d->server = where == Loopback::Ipv6 ? listenOnIpv6(d->port) : listenOnLoopback(d->port);
+    d->acceptor = std::thread([this] { d->acceptAll(); });
+}
+
+ScriptedUpstream::ScriptedUpstream(Handler handler, TlsServer tls)
+    : d(std::make_unique<Private>())
+{
+    d->handler = std::move(handler);
+    d->useTls(std::move(tls));
     d->server = listenOnLoopback(d->port);
     d->acceptor = std::thread([this] { d->acceptAll(); });
 }
@@ -458,6 +408,18 @@ int ScriptedUpstream::acceptedConnections() const
 {
     const std::lock_guard lock(d->mutex);
     return d->accepted;
+}
+
+int ScriptedUpstream::resumedSessions() const
+{
+    const std::lock_guard lock(d->mutex);
+    return d->resumed;
+}
+
+std::string ScriptedUpstream::serverName() const
+{
+    const std::lock_guard lock(d->mutex);
+    return d->serverName;
 }
 
 int ScriptedUpstream::abandonedRequests() const

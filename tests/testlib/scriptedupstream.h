@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "testlib/certificates.h"
+
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -85,16 +87,28 @@ private:
     std::size_t m_pieceSize = 0;
 };
 
-//! An HTTP/1.1 server on 127.0.0.1 that answers as it is told, one thread a connection. Knows nothing of language models.
+//! Where a scripted upstream listens: 127.0.0.1 or ::1.
+enum class Loopback { Ipv4, Ipv6 };
+
+//! What a scripted upstream needs to speak TLS.
+struct TlsServer {
+    Certificate certificate;
+    std::string clientAuthority {}; //!< PEM; clients must show a certificate of this authority. Empty: they need none.
+    bool stallsInHandshake = false; //!< Accepts the connection and never says a word.
+};
+
+//! An HTTP/1.1 server on a loopback address that answers as it is told, one thread a connection. Knows nothing of language models.
 //! Thread-safe.
 class ScriptedUpstream final {
 public:
     using Handler = std::function<ScriptedReply(const ReceivedRequest&)>;
 
     //! Answers every request through `handler`, which is called in the connection's thread.
-    explicit ScriptedUpstream(Handler handler);
+    explicit ScriptedUpstream(Handler handler, Loopback where = Loopback::Ipv4);
     //! Answers each request with the next reply, and the last one for ever.
     explicit ScriptedUpstream(std::vector<ScriptedReply> replies);
+    //! The same over TLS.
+    ScriptedUpstream(Handler handler, TlsServer tls);
     ~ScriptedUpstream();
     ScriptedUpstream(const ScriptedUpstream&) = delete;
     ScriptedUpstream& operator=(const ScriptedUpstream&) = delete;
@@ -108,6 +122,10 @@ public:
     void forgetRequests();
     int requestCount() const;
     int acceptedConnections() const;
+    //! Of TLS connections, how many took up an earlier session.
+    int resumedSessions() const;
+    //! The server name (SNI) of the latest TLS connection.
+    std::string serverName() const;
     //! Requests whose client closed before the reply was complete.
     int abandonedRequests() const;
 

@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "dialectscripts.h"
+#include "enginefixture.h"
+#include "testlib/testmain.h"
+
+#include <QTest>
+
+using namespace switchyard;
+using namespace switchyard::enginetest;
+using testlib::ReceivedRequest;
+using testlib::ScriptedReply;
+using testlib::ScriptedUpstream;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::array<const char*, 9> beforeContent {"refused status", "silent behind its lifecycle events", "error as first event",
+    "error behind its lifecycle events", "closed behind its lifecycle events", "body ends behind its lifecycle events", "a web page",
+    "bad framing", "empty stream"};
+
+ScriptedReply faultBeforeContent(Speech server, int which)
+{
+    switch (which) {
+    case 0:
+        return ScriptedReply::document(500, R"({"error":{"message":"boom","type":"server_error"}})");
+    case 1:
+        return ServerStream(server).begin().reply.hang();
+    case 2:
+        return ServerStream(server).fail("no capacity").reply.endChunks();
+    case 3:
+        return ServerStream(server).begin().fail("no capacity").reply.endChunks();
+    case 4:
+        return ServerStream(server).begin().reply.close();
+    case 5:
+        return ServerStream(server).begin().reply.endChunks();
+    case 6:
+        return ScriptedReply::document(200, "<!DOCTYPE html><html></html>", {}, "text/html");
+    case 7:
+        return ServerStream(server).begin().reply.bytes("zz\r\nhello\r\n").close();
+    default:
+        return ScriptedReply::stream().endChunks();
+    }
+}
+
+constexpr std::array<const char*, 6> behindContent {"reset", "closed", "body ends without its marker", "stalled", "error event", "bad framing"};
+
+ScriptedReply faultBehindContent(Speech server, int which)
+{
+    ServerStream begun(server);
+    begun.begin().text("first ").text("second");
+    switch (which) {
+    case 0:
+        return begun.reply.wait(20ms).reset();
+    case 1:
+        return begun.reply.wait(20ms).close();
+    case 2:
+        return begun.reply.wait(20ms).endChunks();
+    case 3:
+        return begun.reply.hang();
+    case 4:
+        begun.reply.wait(20ms);
+        return begun.fail("no capacity").reply.endChunks();
+    default:
+        return begun.reply.wait(20ms).bytes("xyz\r\n").close();
+    }
+}
+
+void addCombinations(std::size_t faults, const char* const* names)
+{
+    QTest::addColumn<int>("client");
+    QTest::addColumn<int>("server");
+    QTest::addColumn<int>("fault");
+    for (const Speech client : speeches) {
+        for (const Speech server : speeches) {
+            for (std::size_t i = 0; i < faults; ++i) {
+                QTest::addRow("%s client, %s server, %s", nameOf(client), nameOf(server), names[i])
+                    << static_cast<int>(client) << static_cast<int>(server) << static_cast<int>(i);
+            }
+        }
+    }
+}
+
+bool wantsStream(const ReceivedRequest& request)
+{
+    return request.body.find("\"stream\":true") != std::string::npos;
+}
+
+} // namespace
+
+//! The same faults for every dialect of clients and of servers.
+class tst_DialectFaults : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fallsOverBeforeContent_data();
+    void fallsOverBeforeContent();
+    void tellsAfterContent_data();
+    void tellsAfterContent();
+    void oneCandidateIsAnHttpError_data();
+    void oneCandidateIsAnHttpError();
+    void malformedEventHarmsNobody_data();
+    void malformedEventHarmsNobody();
+    void wholeAnswersFallOver_data();
+    void wholeAnswersFallOver();
+    void exhaustionInEachDialect_data();
+    void exhaustionInEachDialect();
+};
+
+void tst_DialectFaults::fallsOverBeforeContent_data()
+{
+    addCombinations(beforeContent.size(), beforeContent.data());
+}
+
+void tst_DialectFaults::fallsOverBeforeContent()
+{
+    QFETCH(int, client);
+    QFETCH(int, server);
+    QFETCH(int, fault);
+    const auto clientSpeech = static_cast<Speech>(client);
+    const auto serverSpeech = static_cast<Speech>(server);
+    ScriptedUpstream bad({faultBeforeContent(serverSpeech, fault)});
+    ScriptedUpstream good({goodAnswer(serverSpeech, true, "good answer")});
+    EngineFixture fixture;
+    fixture.add("a", bad.port());
+    fixture.add("b", good.port());
+    fixture.endpoint("a").api = fixture.endpoint("b").api = apiOf(serverSpeech);
+    fixture.policy().budgets.firstToken = 120ms;
+    fixture.start();
+    const Answer answer = fixture.ask(requestIn(clientSpeech, true), {}, pathOf(clientSpeech));
+    QCOMPARE(answer.status, 200);
+    QVERIFY(answer.isWhole);
+    QCOMPARE(textIn(clientSpeech, answer), std::string("good answer"));
+    QVERIFY(saysComplete(clientSpeech, answer));
+    QVERIFY2(!saysError(clientSpeech, answer), answer.body.c_str());
+    QCOMPARE(answer.header("x-switchyard-provider"), std::string("b"));
+    QCOMPARE(fixture.record()->attempts.size(), std::size_t(2));
+    QCOMPARE(fixture.record()->servedBy->toString(), std::string("b/b"));
+}
+
+void tst_DialectFaults::tellsAfterContent_data()
+{
+    addCombinations(behindContent.size(), behindContent.data());
+}
+
+void tst_DialectFaults::tellsAfterContent()
+{
+    QFETCH(int, client);
+    QFETCH(int, server);
+    QFETCH(int, fault);
+    const auto clientSpeech = static_cast<Speech>(client);
+    const auto serverSpeech = static_cast<Speech>(server);
+    ScriptedUpstream breaking({faultBehindContent(serverSpeech, fault)});
+    ScriptedUpstream other({goodAnswer(serverSpeech, true, "other")});
+    EngineFixture fixture;
+    fixture.add("a", breaking.port());
+    fixture.add("b", other.port());
+    fixture.endpoint("a").api = fixture.endpoint("b").api = apiOf(serverSpeech);
+    fixture.policy().budgets.gap = 120ms;
+    fixture.start();
+    const Answer answer = fixture.ask(requestIn(clientSpeech, true), {}, pathOf(clientSpeech));
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(textIn(clientSpeech, answer), std::string("first second"));
+    QVERIFY2(!saysComplete(clientSpeech, answer), answer.body.c_str());
+    QVERIFY2(saysError(clientSpeech, answer), answer.body.c_str());
+    QCOMPARE(other.requestCount(), 0);
+    const auto record = fixture.record();
+    QCOMPARE(record->outcome, traffic::Outcome::Truncated);
+    QCOMPARE(record->servedBy->toString(), std::string("a/a"));
+}
+
+void tst_DialectFaults::oneCandidateIsAnHttpError_data()
+{
+    addCombinations(beforeContent.size(), beforeContent.data());
+}
+
+//! Without anybody to fall over to, a fault before any content is a real status, never a 200.
+void tst_DialectFaults::oneCandidateIsAnHttpError()
+{
+    QFETCH(int, client);
+    QFETCH(int, server);
+    QFETCH(int, fault);
+    const auto clientSpeech = static_cast<Speech>(client);
+    const auto serverSpeech = static_cast<Speech>(server);
+    ScriptedUpstream bad({faultBeforeContent(serverSpeech, fault)});
+    EngineFixture fixture;
+    fixture.add("a", bad.port());
+    fixture.endpoint("a").api = apiOf(serverSpeech);
+    fixture.policy().budgets.firstToken = fixture.policy().budgets.lastFirstToken = 120ms;
+    fixture.start();
+    const Answer answer = fixture.ask(requestIn(clientSpeech, true), {}, pathOf(clientSpeech));
+    QVERIFY2(answer.status >= 400, std::to_string(answer.status).c_str());
+    QVERIFY(answer.isWhole);
+    QVERIFY2(answer.body.starts_with('{') && answer.body.find("\"error\":{") != std::string::npos, answer.body.c_str());
+    QCOMPARE(answer.body.find("\"type\":\"error\"") != std::string::npos, clientSpeech == Speech::Messages);
+    QVERIFY(answer.body.find("sk-upstream") == std::string::npos);
+}
+
+void tst_DialectFaults::malformedEventHarmsNobody_data()
+{
+    static constexpr std::array<const char*, 1> names {"an event that is not JSON"};
+    addCombinations(names.size(), names.data());
+}
+
+void tst_DialectFaults::malformedEventHarmsNobody()
+{
+    QFETCH(int, client);
+    QFETCH(int, server);
+    const auto clientSpeech = static_cast<Speech>(client);
+    const auto serverSpeech = static_cast<Speech>(server);
+    ScriptedUpstream upstream({ServerStream(serverSpeech).begin().text("first ").malformed().text("second").end().reply});
+    EngineFixture fixture;
+    fixture.add("a", upstream.port());
+    fixture.endpoint("a").api = apiOf(serverSpeech);
+    fixture.start();
+    const Answer answer = fixture.ask(requestIn(clientSpeech, true), {}, pathOf(clientSpeech));
+    QCOMPARE(textIn(clientSpeech, answer), std::string("first second"));
+    QVERIFY2(saysComplete(clientSpeech, answer), answer.body.c_str());
+    for (const std::string& event : answer.events())
+        QVERIFY2(event == "[DONE]" || event.ends_with('}'), event.c_str());
+}
+
+void tst_DialectFaults::wholeAnswersFallOver_data()
+{
+    static constexpr std::array<const char*, 6> names {"empty", "truncated JSON", "not an object", "error object", "a web page", "cut short"};
+    addCombinations(names.size(), names.data());
+}
+
+void tst_DialectFaults::wholeAnswersFallOver()
+{
+    QFETCH(int, client);
+    QFETCH(int, server);
+    QFETCH(int, fault);
+    const auto clientSpeech = static_cast<Speech>(client);
+    const auto serverSpeech = static_cast<Speech>(server);
+    const std::vector<ScriptedReply> replies {ScriptedReply::document(200, ""), ScriptedReply::document(200, R"({"id":"x","content":[{"ty)"),
+        ScriptedReply::document(200, "[1,2]"), ScriptedReply::document(200, R"({"error":{"message":"Internal failure","type":"server_error"}})"),
+        ScriptedReply::document(200, "<html>login</html>", {}, "text/html"),
+        ScriptedReply::raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"id\":\"x\"").close()};
+    ScriptedUpstream bad({replies[static_cast<std::size_t>(fault)]});
+    ScriptedUpstream good([&](const ReceivedRequest& request) { return goodAnswer(serverSpeech, wantsStream(request), "good answer"); });
+    EngineFixture fixture;
+    fixture.add("a", bad.port());
+    fixture.add("b", good.port());
+    fixture.endpoint("a").api = fixture.endpoint("b").api = apiOf(serverSpeech);
+    fixture.start();
+    const Answer answer = fixture.ask(requestIn(clientSpeech, false), {}, pathOf(clientSpeech));
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(textIn(clientSpeech, answer), std::string("good answer"));
+    QCOMPARE(answer.header("x-switchyard-provider"), std::string("b"));
+}
+
+void tst_DialectFaults::exhaustionInEachDialect_data()
+{
+    QTest::addColumn<int>("client");
+    for (const Speech client : speeches)
+        QTest::newRow(nameOf(client)) << static_cast<int>(client);
+}
+
+void tst_DialectFaults::exhaustionInEachDialect()
+{
+    QFETCH(int, client);
+    const auto speech = static_cast<Speech>(client);
+    ScriptedUpstream broken({ScriptedReply::document(500, R"({"error":{"message":"boom"}})")});
+    EngineFixture fixture;
+    fixture.add("a", testlib::refusedPort());
+    fixture.add("b", broken.port());
+    fixture.start();
+    const Answer answer = fixture.ask(requestIn(speech, true), {}, pathOf(speech));
+    QCOMPARE(answer.status, 429);
+    QVERIFY(std::stoi(answer.header("retry-after")) >= 61);
+    QCOMPARE(answer.header("x-should-retry"), std::string("false"));
+    QVERIFY(answer.body.find("rate_limit_error") != std::string::npos);
+    QVERIFY(answer.body.find("a/a") != std::string::npos && answer.body.find("b/b") != std::string::npos);
+    QCOMPARE(answer.body.find("\"type\":\"error\"") != std::string::npos, speech == Speech::Messages);
+}
+
+SWITCHYARD_TEST(tst_DialectFaults)
+#include "tst_dialectfaults.moc"
