@@ -20,7 +20,14 @@ namespace {
 struct Seen {
     ChatFollower::Progress progress;
     std::string delivered;
+    std::string malformed; //!< Of what was delivered, the events that are no JSON.
 };
+
+void takeMalformed(const ChatFollower& follower, std::string_view bytes, Seen& seen)
+{
+    for (const ChatFollower::Range& range : follower.malformed())
+        seen.malformed += bytes.substr(range.begin, range.size);
+}
 
 Seen followInPieces(std::string_view bytes, std::size_t piece)
 {
@@ -32,11 +39,14 @@ Seen followInPieces(std::string_view bytes, std::size_t piece)
         waiting += bytes.substr(at, piece);
         const auto progress = follower.follow(waiting);
         seen.delivered += waiting.substr(0, progress.wholeEvents);
+        takeMalformed(follower, waiting, seen);
         waiting.erase(0, progress.wholeEvents);
         isOver = progress.failed || progress.done;
     }
-    if (!isOver)
+    if (!isOver) {
         seen.delivered += waiting.substr(0, follower.finish(waiting).wholeEvents);
+        takeMalformed(follower, waiting, seen);
+    }
     seen.progress = follower.progress();
     return seen;
 }
@@ -56,6 +66,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const std::size_t piece : {std::size_t(1), std::size_t(7)}) {
         const Seen parts = followInPieces(bytes, piece);
         require(parts.delivered == whole.delivered);
+        require(parts.malformed == whole.malformed);
         require(parts.progress.failed == whole.progress.failed);
         require(parts.progress.finished == whole.progress.finished);
         require(parts.progress.meaningful == whole.progress.meaningful);
