@@ -41,7 +41,7 @@ void CapabilityService::start(const ModelRef& ref)
     m_report.model = ref;
     m_next = 0;
     m_isRunning = true;
-    const auto address = m_health.addressOf(ref.provider);
+    const auto address = m_health.addressOf(ref);
     const auto* model = m_health.book().model(ref);
     const bool isSpoken = address && (address->api == routing::Api::OpenAiCompletions || address->api == routing::Api::OpenAiResponses);
     if (!isSpoken || !model) {

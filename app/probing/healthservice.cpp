@@ -82,10 +82,9 @@ std::vector<ports::ProbeLogEntry> HealthService::probeLog(const ProviderId& prov
 health::Diagnosis HealthService::diagnose(const ModelRef& ref) const
 {
     const auto* model = m_book.model(ref);
-    const auto* endpoint = m_book.endpoint(ref.provider);
-    if (!model || !endpoint)
+    if (!model)
         return {};
-    auto diagnosis = diagnose(ref.provider, model->reason);
+    auto diagnosis = diagnose(m_book.endpointIdOf(ref), model->reason);
     if (const auto at = diagnosis.command.find("MODEL"); at != std::string::npos && diagnosis.command.compare(at, 6, "MODELS") != 0)
         diagnosis.command.replace(at, 5, ref.model);
     return diagnosis;
@@ -108,9 +107,9 @@ std::shared_ptr<const routing::HealthSnapshot> HealthService::snapshot() const
     return healthSnapshot(m_book);
 }
 
-std::optional<ServerAddress> HealthService::addressOf(const ProviderId& provider) const
+std::optional<ServerAddress> HealthService::addressOf(const ModelRef& ref) const
 {
-    const auto found = m_watched.find(provider);
+    const auto found = m_watched.find(m_book.endpointIdOf(ref));
     return found == m_watched.end() ? std::nullopt : std::optional(found->second->target.address);
 }
 
@@ -204,11 +203,17 @@ void HealthService::checkNow()
 
 void HealthService::checkNow(const ProviderId& provider)
 {
-    const auto found = m_watched.find(provider);
-    if (found == m_watched.end())
-        return;
-    found->second->nextAt = m_clock.steadyNow();
+    for (auto& [id, watched] : m_watched) {
+        if (isOf(*watched, provider))
+            watched->nextAt = m_clock.steadyNow();
+    }
     checkDue();
+}
+
+//! The provider's own address and the further ones of its models.
+bool HealthService::isOf(const Watched& watched, const ProviderId& provider)
+{
+    return watched.target.setup.provider == provider || watched.target.setup.owner == provider;
 }
 
 void HealthService::checkDue()
@@ -298,7 +303,7 @@ bool HealthService::isLoadingSomewhere(const ProviderId& provider) const
         return true;
     const auto models = m_book.models();
     return std::any_of(models.begin(), models.end(), [this, &provider](const ModelRef& ref) {
-        return ref.provider == provider && m_book.model(ref)->status == health::Status::Loading;
+        return m_book.endpointIdOf(ref) == provider && m_book.model(ref)->status == health::Status::Loading;
     });
 }
 
@@ -310,7 +315,7 @@ void HealthService::takeRecords(const std::vector<traffic::RequestRecord>& recor
             if (sample.reason == Reason::None)
                 m_lastUsed[sample.model] = m_clock.steadyNow();
             Q_EMIT passiveSampleTaken(sample);
-            const auto found = m_watched.find(sample.model.provider);
+            const auto found = m_watched.find(m_book.endpointIdOf(sample.model));
             const bool wantsCheck = health::isConnectionFailure(sample.reason) || sample.reason == Reason::NotInMemory
                 || sample.reason == Reason::ModelLoading;
             if (wantsCheck && found != m_watched.end())
@@ -353,8 +358,11 @@ void HealthService::takeAnswering(const std::vector<std::pair<ModelRef, int>>& a
 void HealthService::takeCooldowns(const std::vector<routing::Cooldown>& cooldowns)
 {
     for (const auto& ref : m_book.models()) {
-        const auto found = std::find_if(cooldowns.begin(), cooldowns.end(), [&ref](const routing::Cooldown& each) {
-            return each.provider == ref.provider && (each.model.empty() || each.model == ref.model);
+        const auto* endpoint = m_book.endpointOf(ref);
+        const auto base = routing::parseBaseUrl(endpoint ? endpoint->baseUrl : std::string());
+        const auto found = std::find_if(cooldowns.begin(), cooldowns.end(), [&](const routing::Cooldown& each) {
+            const bool isHere = each.server.empty() || !base || each.server == (base->tls ? "https://" : "http://") + base->hostHeader();
+            return each.provider == ref.provider && isHere && (each.model.empty() || each.model == ref.model);
         });
         if (found == cooldowns.end()) {
             m_book.setCoolingDown(ref, Reason::None, std::nullopt);
@@ -394,19 +402,21 @@ void HealthService::setPaused(bool isPaused)
 
 void HealthService::setEndpointPaused(const ProviderId& provider, bool isPaused)
 {
-    const auto found = m_watched.find(provider);
-    if (found == m_watched.end() || found->second->isPaused == isPaused)
-        return;
-    auto& watched = *found->second;
-    watched.isPaused = isPaused;
-    if (isPaused && watched.probe) {
-        watched.probe->cancel();
-        watched.probe.clear();
-        m_book.setChecking(provider, false);
+    bool hasChanged = false;
+    for (auto& [id, watched] : m_watched) {
+        if (!isOf(*watched, provider) || watched->isPaused == isPaused)
+            continue;
+        hasChanged = true;
+        watched->isPaused = isPaused;
+        if (isPaused && watched->probe) {
+            watched->probe->cancel();
+            watched->probe.clear();
+            m_book.setChecking(id, false);
+        }
+        m_book.setPaused(id, isPaused);
     }
-    m_book.setPaused(provider, isPaused);
     noteChange();
-    if (!isPaused)
+    if (hasChanged && !isPaused)
         checkNow(provider);
 }
 

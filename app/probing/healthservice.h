@@ -48,7 +48,7 @@ public:
     //! What the engine routes by.
     std::shared_ptr<const routing::HealthSnapshot> snapshot() const;
     //! How the endpoint is asked; nothing when it is not configured.
-    std::optional<ServerAddress> addressOf(const ProviderId& provider) const;
+    std::optional<ServerAddress> addressOf(const ModelRef& ref) const;
     //! True once every endpoint has an answer or a confirmed failure.
     bool isSettled() const;
 
@@ -100,6 +100,7 @@ private:
         std::deque<ports::ProbeLogEntry> log;
     };
 
+    static bool isOf(const Watched& watched, const ProviderId& provider);
     void checkDue();
     void arm();
     void check(Watched& watched);

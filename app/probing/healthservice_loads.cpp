@@ -41,7 +41,7 @@ void HealthService::connectWarmUps()
             m_book.setLoadFailed(ref, reason);
         noteChange();
         checkNow(ref.provider);
-        const auto* endpoint = m_book.endpoint(ref.provider);
+        const auto* endpoint = m_book.endpointOf(ref);
         health::DiagnosisContext context;
         context.family = endpoint ? endpoint->family : health::ServerFamily::Unknown;
         context.reach = endpoint ? endpoint->reach : health::Reach::Loopback;
@@ -57,9 +57,9 @@ void HealthService::connectWarmUps()
 
 std::optional<LoadOrder> HealthService::orderFor(const ModelRef& ref) const
 {
-    const auto watched = m_watched.find(ref.provider);
+    const auto watched = m_watched.find(m_book.endpointIdOf(ref));
     const auto* model = m_book.model(ref);
-    const auto* endpoint = m_book.endpoint(ref.provider);
+    const auto* endpoint = m_book.endpointOf(ref);
     if (watched == m_watched.end() || !model || !endpoint || model->facts.id.empty())
         return std::nullopt;
     LoadOrder order;
@@ -84,7 +84,7 @@ std::optional<LoadOrder> HealthService::orderFor(const ModelRef& ref) const
 ports::LoadAbilities HealthService::abilities(const ModelRef& ref) const
 {
     const auto* model = m_book.model(ref);
-    const auto* endpoint = m_book.endpoint(ref.provider);
+    const auto* endpoint = m_book.endpointOf(ref);
     if (!model || !endpoint)
         return {};
     return abilitiesOf(health::info(endpoint->family), model->facts);
@@ -137,7 +137,7 @@ void HealthService::keepModelsWarm()
         return;
     for (const auto& [ref, rule] : m_rules) {
         const auto* model = m_book.model(ref);
-        const auto* endpoint = m_book.endpoint(ref.provider);
+        const auto* endpoint = m_book.endpointOf(ref);
         if (!model || !endpoint || endpoint->isPaused || endpoint->status != health::Status::Ready || !model->lastChecked)
             continue;
         const bool isCold = model->loadState == LoadState::Cold || model->loadState == LoadState::Sleeping;
@@ -148,8 +148,8 @@ void HealthService::keepModelsWarm()
         KeepWarmInputs inputs;
         inputs.localHour = QDateTime::fromSecsSinceEpoch(std::chrono::system_clock::to_time_t(m_clock.wallNow())).time().hour();
         const auto refs = m_book.models();
-        inputs.isServing = std::any_of(refs.begin(), refs.end(), [this, &provider = ref.provider](const ModelRef& other) {
-            return other.provider == provider && m_book.model(other)->isServing;
+        inputs.isServing = std::any_of(refs.begin(), refs.end(), [this, id = m_book.endpointIdOf(ref)](const ModelRef& other) {
+            return m_book.endpointIdOf(other) == id && m_book.model(other)->isServing;
         });
         inputs.isLoading = m_warmUps.isLoading(ref) || model->loading.has_value();
         if (const auto used = m_lastUsed.find(ref); used != m_lastUsed.end())

@@ -33,10 +33,12 @@ Reason problemOf(routing::EndpointProblem problem)
     return Reason::None;
 }
 
-ProbeTarget targetOf(const std::string& id, const routing::Endpoint& endpoint, const routing::RoutingTable& table)
+ProbeTarget targetOf(const ProviderId& id, const routing::Endpoint& endpoint, const routing::RoutingTable& table)
 {
     ProbeTarget target;
-    target.setup.provider = ProviderId(id);
+    target.setup.provider = id;
+    if (id != endpoint.provider)
+        target.setup.owner = endpoint.provider;
     target.setup.baseUrl = endpoint.baseUrl.host.empty() ? std::string {} : endpoint.baseUrl.toString();
     target.setup.reach = reachOf(endpoint.trust);
     target.setup.lacksKey = endpoint.problem == routing::EndpointProblem::NoKey;
@@ -62,17 +64,56 @@ std::vector<ModelRef> chainOrder(const routing::RoutingTable& table)
     return order;
 }
 
-void addDeclaredModels(const routing::RoutingTable& table, std::vector<ProbeTarget>& targets)
+//! The targets of a table as they are collected.
+class Targets final {
+public:
+    explicit Targets(const routing::RoutingTable& table)
+        : m_table(table)
+    {
+    }
+
+    //! The target that serves the model, made when it is not there yet; null for an unknown provider.
+    ProbeTarget* of(const ModelRef& ref)
+    {
+        const auto provider = m_table.endpoints.find(ref.provider.value());
+        if (provider == m_table.endpoints.end())
+            return nullptr;
+        const auto model = m_table.models.find(ref.toString());
+        // Headers or an api of its own are no other server; another address is.
+        const bool isElsewhere = model != m_table.models.end() && !model->second->endpoint->baseUrl.host.empty()
+            && !(model->second->endpoint->baseUrl == provider->second->baseUrl);
+        if (!isElsewhere)
+            return &at(ref.provider, *provider->second);
+        const auto& own = *model->second->endpoint;
+        return &at(ProviderId(ref.provider.value() + " (" + own.baseUrl.toString() + ')'), own);
+    }
+
+    ProbeTarget& at(const ProviderId& id, const routing::Endpoint& endpoint)
+    {
+        const auto found = std::find_if(m_targets.begin(), m_targets.end(),
+                                        [&id](const ProbeTarget& target) { return target.setup.provider == id; });
+        if (found != m_targets.end())
+            return *found;
+        m_targets.push_back(targetOf(id, endpoint, m_table));
+        return m_targets.back();
+    }
+
+    std::vector<ProbeTarget> take() { return std::move(m_targets); }
+
+private:
+    const routing::RoutingTable& m_table;
+    std::vector<ProbeTarget> m_targets;
+};
+
+void addDeclaredModels(const routing::RoutingTable& table, Targets& targets)
 {
     std::vector<const routing::ModelEntry*> declared;
     for (const auto& [name, entry] : table.models)
         declared.push_back(entry.get());
     std::sort(declared.begin(), declared.end(), [](const auto* a, const auto* b) { return a->ref < b->ref; });
     for (const auto* entry : declared) {
-        const auto target = std::find_if(targets.begin(), targets.end(), [entry](const ProbeTarget& each) {
-            return each.setup.provider == entry->ref.provider;
-        });
-        if (target == targets.end())
+        auto* target = targets.of(entry->ref);
+        if (!target)
             continue;
         addModel(target->setup.models, entry->ref.model);
         if (entry->contextWindow)
@@ -84,25 +125,15 @@ void addDeclaredModels(const routing::RoutingTable& table, std::vector<ProbeTarg
 
 std::vector<ProbeTarget> probeTargets(const routing::RoutingTable& table)
 {
-    std::vector<ProbeTarget> targets;
-    const auto find = [&targets](const ProviderId& provider) {
-        return std::find_if(targets.begin(), targets.end(),
-                            [&provider](const ProbeTarget& target) { return target.setup.provider == provider; });
-    };
+    Targets targets(table);
     for (const auto& ref : chainOrder(table)) {
-        const auto endpoint = table.endpoints.find(ref.provider.value());
-        if (endpoint == table.endpoints.end())
-            continue;
-        if (find(ref.provider) == targets.end())
-            targets.push_back(targetOf(endpoint->first, *endpoint->second, table));
-        addModel(find(ref.provider)->setup.models, ref.model);
+        if (auto* target = targets.of(ref))
+            addModel(target->setup.models, ref.model);
     }
-    for (const auto& [id, endpoint] : table.endpoints) {
-        if (find(ProviderId(id)) == targets.end())
-            targets.push_back(targetOf(id, *endpoint, table));
-    }
+    for (const auto& [id, endpoint] : table.endpoints)
+        targets.at(ProviderId(id), *endpoint);
     addDeclaredModels(table, targets);
-    return targets;
+    return targets.take();
 }
 
 std::shared_ptr<const routing::HealthSnapshot> healthSnapshot(const health::HealthBook& book)

@@ -22,7 +22,8 @@ struct ProbeTarget {
     ServerAddress address;
 };
 
-//! The endpoints of a routing table, in the order in which chains first name them, then by name. Models: those of the
+//! The endpoints of a routing table, in the order in which chains first name them, then by name. Models with a base URL
+//! of their own are a target of their own, whose id names the provider and the address. Models: those of the
 //! chains first, then the declared ones.
 std::vector<ProbeTarget> probeTargets(const routing::RoutingTable& table);
 

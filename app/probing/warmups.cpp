@@ -15,6 +15,7 @@ using health::LoadState;
 using health::Reason;
 
 constexpr auto longestLoad = 10min;
+constexpr auto longestUnload = 15s;
 constexpr auto pollEvery = 400ms;
 
 AskLimits limitsFor(std::chrono::milliseconds deadline)
@@ -222,10 +223,10 @@ void WarmUps::poll(const ModelRef& ref)
     const auto url = job.order.address.listUrl();
     const health::Ask ask { "GET", url.path().toStdString() };
     job.state = m_asker.ask(job.order.address, url, ask, limitsFor(4s), this,
-                            [this, ref](const health::ServerAnswer& answer) { takeState(ref, answer); });
+                            [this, ref, ask, url](const health::ServerAnswer& answer) { takeState(ref, ask, url, answer); });
 }
 
-void WarmUps::takeState(const ModelRef& ref, const health::ServerAnswer& answer)
+void WarmUps::takeState(const ModelRef& ref, const health::Ask& ask, const QUrl& url, const health::ServerAnswer& answer)
 {
     const auto found = m_jobs.find(ref);
     if (found == m_jobs.end())
@@ -238,14 +239,15 @@ void WarmUps::takeState(const ModelRef& ref, const health::ServerAnswer& answer)
     const auto* model = report.find(job.order.facts.id);
     if (!model)
         return;
-    if (model->state == LoadState::Loading)
+    const bool hasFallenBack = model->state == LoadState::Cold && job.wasSeenLoading;
+    if (model->state == LoadState::Loading) {
         job.wasSeenLoading = true;
-    else if (model->state == LoadState::Ready)
+    } else if (model->state == LoadState::Ready) {
         succeed(ref, std::nullopt);
-    else if (model->state == LoadState::Failed)
-        fail(ref, Reason::LoadFailed, job.evidence);
-    else if (model->state == LoadState::Cold && job.wasSeenLoading)
-        fail(ref, Reason::LoadFailed, job.evidence);
+    } else if (model->state == LoadState::Failed || hasFallenBack) {
+        // The order itself was taken with a success: what shows the failure is this answer.
+        fail(ref, Reason::LoadFailed, Asker::evidence(ask, url, answer, Reason::LoadFailed, job.order.address));
+    }
 }
 
 std::unique_ptr<WarmUps::Job> WarmUps::take(const ModelRef& ref)
@@ -300,15 +302,34 @@ void WarmUps::unload(const LoadOrder& order)
     const auto ask = loads.unload(order.facts);
     const auto url = order.address.url(ask.path, order.family);
     m_asker.ask(order.address, url, ask, limitsFor(60s), this,
-                [this, ref = order.ref, address = order.address, ask, url](const health::ServerAnswer& answer) {
+                [this, ref = order.ref, address = order.address, id = order.facts.id, isAsynchronous = loads.isAsynchronous, ask,
+                 url](const health::ServerAnswer& answer) {
                     const auto reason
                         = answer.httpStatus == 0 ? answer.reason : health::classifyFailure(answer.httpStatus, answer.body);
                     // Already gone is what was wanted.
-                    if (reason == Reason::None || reason == Reason::NotInMemory || reason == Reason::NothingLoaded)
-                        Q_EMIT unloaded(ref);
-                    else
+                    const bool isGone = reason == Reason::None || reason == Reason::NotInMemory || reason == Reason::NothingLoaded;
+                    if (!isGone)
                         Q_EMIT failed(ref, reason, Asker::evidence(ask, url, answer, reason, address));
+                    else if (isAsynchronous)
+                        awaitUnload({ ref, address, id }, m_clock.steadyNow() + longestUnload);
+                    else
+                        Q_EMIT unloaded(ref);
                 });
+}
+
+//! llama-server's router only takes the order; the process ends a moment later.
+void WarmUps::awaitUnload(const Unloading& unloading, SteadyTime until)
+{
+    const auto url = unloading.address.listUrl();
+    const health::Ask ask { "GET", url.path().toStdString() };
+    m_asker.ask(unloading.address, url, ask, limitsFor(4s), this, [this, unloading, until](const health::ServerAnswer& answer) {
+        health::ServerReport report;
+        const auto* model = health::readModelList(answer, report) ? report.find(unloading.id) : nullptr;
+        if (model && model->state == LoadState::Ready && m_clock.steadyNow() < until)
+            QTimer::singleShot(pollEvery, this, [this, unloading, until] { awaitUnload(unloading, until); });
+        else
+            Q_EMIT unloaded(unloading.ref);
+    });
 }
 
 } // namespace switchyard::probing

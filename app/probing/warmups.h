@@ -68,7 +68,14 @@ private:
     void readEvents(ModelRef ref, const QByteArray& piece);
     void takeEvent(Job& job, const QByteArray& data);
     void poll(const ModelRef& ref);
-    void takeState(const ModelRef& ref, const health::ServerAnswer& answer);
+    void takeState(const ModelRef& ref, const health::Ask& ask, const QUrl& url, const health::ServerAnswer& answer);
+    //! What is being taken out of memory, by the server's own name for it.
+    struct Unloading {
+        ModelRef ref;
+        ServerAddress address;
+        std::string id;
+    };
+    void awaitUnload(const Unloading& unloading, SteadyTime until);
     void succeed(const ModelRef& ref, std::optional<std::chrono::milliseconds> exact);
     void fail(const ModelRef& ref, health::Reason reason, const health::Evidence& evidence);
     std::unique_ptr<Job> take(const ModelRef& ref);

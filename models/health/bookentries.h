@@ -18,6 +18,7 @@ namespace switchyard::health {
 class ModelEntry final {
 public:
     ModelHealth shown;
+    ProviderId endpointId; //!< The provider's, or that of its own address.
     bool isListed = true;
     bool servesUnlisted = false;
     bool hasList = false;

@@ -18,9 +18,12 @@
 
 namespace switchyard::health {
 
+class BookState;
+
 //! An endpoint as it is configured, as far as health needs it.
 struct EndpointSetup {
-    ProviderId provider;
+    ProviderId provider; //!< Its id: the provider's, or for a further address of one a word of its own.
+    ProviderId owner = {}; //!< The provider whose further address this is: of models with a base URL of their own.
     std::string baseUrl;
     Reach reach = Reach::Hosted;
     std::vector<std::string> models; //!< Configured or referenced ids, in their order.
@@ -55,10 +58,14 @@ public:
     std::uint64_t revision() const;
 
     std::vector<ModelRef> models() const;
+    //! Of the providers; further addresses are found by their models, with `endpointOf`.
     std::vector<ProviderId> endpoints() const;
     //! Null when not configured. Valid until the next call that is not const.
     const ModelHealth* model(const ModelRef& ref) const;
     const EndpointHealth* endpoint(const ProviderId& provider) const;
+    //! The endpoint that serves the model: its provider's, unless it has an address of its own.
+    const EndpointHealth* endpointOf(const ModelRef& ref) const;
+    ProviderId endpointIdOf(const ModelRef& ref) const;
     Beats beats(const ModelRef& ref) const;
     Sparkline sparkline(const ModelRef& ref) const;
     //! Newest first: open ones, then at most 200 closed ones of this session and of what was restored.
@@ -94,8 +101,7 @@ public:
     std::vector<StatusChange> takeChanges();
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    std::unique_ptr<BookState> d;
 };
 
 } // namespace switchyard::health
