@@ -175,13 +175,11 @@ std::string proxyOf(const ServerAddress& address)
 
 } // namespace
 
-Asking::Asking(QObject* owner, QNetworkReply* reply, std::chrono::milliseconds deadline, qint64 limit,
-               bool skipsVerification, Done done)
+Asking::Asking(QObject* owner, QNetworkReply* reply, std::chrono::milliseconds deadline, qint64 limit, Done done)
     : QObject(owner)
     , m_reply(reply)
     , m_start(std::chrono::steady_clock::now())
     , m_limit(limit)
-    , m_skipsVerification(skipsVerification)
     , m_done(std::move(done))
 {
     m_reply->setParent(this);
@@ -232,7 +230,14 @@ void Asking::readSome()
 
 void Asking::judgeCertificate(const QList<QSslError>& errors)
 {
-    if (m_skipsVerification) {
+    const auto isAboutTrust = [](const QSslError& error) {
+        const auto flaw = flawOf(error.error());
+        return flaw == health::CertificateFlaw::SelfSigned || flaw == health::CertificateFlaw::UnknownIssuer;
+    };
+    // Qt insists on a whole chain, also where the provider's `ca` holds the very certificate that is shown.
+    const bool isPinned = m_pinned.contains(m_reply->sslConfiguration().peerCertificate())
+        && std::all_of(errors.begin(), errors.end(), isAboutTrust);
+    if (m_skipsVerification || isPinned) {
         m_reply->ignoreSslErrors();
         return;
     }
@@ -258,7 +263,12 @@ Reason Asking::reasonOf() const
             return Reason::SpeaksPlainHttp;
     }
     const bool isCut = error == QNetworkReply::RemoteHostClosedError || error == QNetworkReply::UnknownNetworkError;
-    return hasStatus && !isCut ? Reason::None : reasonOfError(error, m_sentAt.has_value());
+    if (hasStatus && !isCut)
+        return Reason::None;
+    const auto reason = reasonOfError(error, m_sentAt.has_value());
+    // Qt reports a dead proxy like a dead server.
+    const bool isOnTheWay = reason == Reason::ConnectionRefused || reason == Reason::HostNotFound || reason == Reason::ConnectTimedOut;
+    return m_isProxied && isOnTheWay ? Reason::ProxyInTheWay : reason;
 }
 
 void Asking::finish(Reason reason)
@@ -344,8 +354,12 @@ Asking* Asker::ask(const ServerAddress& address, const QUrl& url, const health::
         if (guard)
             done(answer);
     };
-    auto* asking = new Asking(this, reply, limits.deadline, limits.bytes, address.tls.insecureSkipVerify, std::move(guarded));
+    auto* asking = new Asking(this, reply, limits.deadline, limits.bytes, std::move(guarded));
     asking->m_path = ask.path;
+    asking->m_skipsVerification = address.tls.insecureSkipVerify;
+    asking->m_isProxied = &manager != &m_direct;
+    if (!address.tls.ca.empty())
+        asking->m_pinned = QSslCertificate::fromData(pem(address.tls.ca));
     return asking;
 }
 

@@ -11,6 +11,7 @@
 #include <QNetworkAccessManager>
 #include <QObject>
 #include <QPointer>
+#include <QSslCertificate>
 #include <QTimer>
 
 #include <chrono>
@@ -41,8 +42,7 @@ public:
 
 private:
     friend class Asker;
-    Asking(QObject* owner, QNetworkReply* reply, std::chrono::milliseconds deadline, qint64 limit, bool skipsVerification,
-           Done done);
+    Asking(QObject* owner, QNetworkReply* reply, std::chrono::milliseconds deadline, qint64 limit, Done done);
 
     void readSome();
     void judgeCertificate(const QList<QSslError>& errors);
@@ -57,7 +57,9 @@ private:
     std::string m_path;
     QByteArray m_body;
     qint64 m_limit;
-    bool m_skipsVerification;
+    bool m_skipsVerification = false;
+    bool m_isProxied = false;
+    QList<QSslCertificate> m_pinned; //!< Trusted as they are, whoever signed them.
     health::Reason m_tls = health::Reason::None;
     std::shared_ptr<const health::Certificate> m_certificate;
     Done m_done;

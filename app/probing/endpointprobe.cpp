@@ -135,7 +135,9 @@ void EndpointProbe::lookElsewhere()
     if (m_sample.reason == Reason::ConnectionRefused && (other.base.host == "127.0.0.1" || other.base.host == "::1")) {
         other.base.host = other.base.host == "::1" ? "127.0.0.1" : "::1";
         suspected = Reason::OtherLoopback;
-    } else if (m_sample.reason == Reason::SpeaksPlainHttp) {
+    } else if (m_sample.reason == Reason::SpeaksPlainHttp
+               || (m_sample.reason == Reason::ConnectTimedOut && other.base.tls && other.reach != health::Reach::Hosted)) {
+        // Some servers do not answer a handshake at all: they wait for the rest of what they take for a request.
         other.base.tls = false;
         suspected = Reason::SpeaksPlainHttp;
     } else if (!other.base.tls && (m_sample.reason == Reason::ConnectionLost || m_sample.reason == Reason::NotAnApi)) {

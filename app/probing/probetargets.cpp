@@ -161,8 +161,10 @@ std::shared_ptr<const routing::HealthSnapshot> healthSnapshot(const health::Heal
             entry.state = routing::ModelState::Unknown;
             break;
         }
-        // What an earlier session knew, or data that have grown old, must not shut anything out.
-        if (model->isStale)
+        // What an earlier session knew, or data that have grown old, must not shut anything out. A list that lacks the
+        // model proves nothing either: gateways, aliases and single-model servers answer to names that they do not list,
+        // and one that does not says 404, which the engine remembers by itself.
+        if (model->isStale || model->status == health::Status::ModelMissing)
             entry.state = routing::ModelState::Unknown;
         if (entry.state == routing::ModelState::Unusable)
             entry.reason = std::string(health::word(model->status));

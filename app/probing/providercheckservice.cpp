@@ -143,6 +143,8 @@ Result<ServerAddress> ProviderCheckService::addressFor(const std::string& baseUr
 {
     auto target = addressOf(baseUrl, wire, m_request.key.isEmpty() ? m_result.address.key : m_request.key);
     if (target) {
+        target->tls.ca = m_request.trust.ca;
+        target->tls.serverName = m_request.trust.serverName;
         for (const auto& [name, value] : m_result.address.headers)
             target->headers.emplace_back(QByteArray::fromStdString(name), Secret(value));
     }

@@ -62,6 +62,8 @@ void ModelEntry::readFacts(ServerFamily family, bool listKnown, const std::vecto
     if (!listKnown)
         return;
     const auto* facts = findServed(family, models, shown.ref.model);
+    const bool listsLoadedOnly = info(family).listsLoadedOnly || info(family).servesLoadedOnly;
+    emptyList = !models.empty() ? Reason::None : listsLoadedOnly ? Reason::NothingLoaded : Reason::NoModels;
     isListed = facts != nullptr;
     if (!facts) {
         shown.facts = {};
@@ -171,6 +173,7 @@ ModelEvidence ModelEntry::evidence(const Verdict& endpoint) const
     evidence.isListed = isListed;
     evidence.hasList = hasList;
     evidence.servesUnlisted = servesUnlisted;
+    evidence.emptyList = emptyList;
     evidence.isBusy = shown.facts.isBusy;
     evidence.loadsOnRequest = shown.facts.loadsOnRequest.value_or(true);
     evidence.isLoadingHere = shown.loading.has_value();

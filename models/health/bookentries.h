@@ -21,6 +21,7 @@ public:
     ProviderId endpointId; //!< The provider's, or that of its own address.
     bool isListed = true;
     bool servesUnlisted = false;
+    Reason emptyList = Reason::None;
     bool hasList = false;
     RollingStats traffic; //!< Response heads of routed requests.
     RollingStats firstTokens;

@@ -65,6 +65,7 @@ struct FamilyInfo {
     bool canLoad = false; //!< Has a load call of its own, or loads for an empty request.
     bool canUnload = false;
     bool reportsProgress = false; //!< Of loads.
+    bool listsLoadedOnly = false; //!< An empty list means that nothing is in memory, not that there are no models.
     bool servesLoadedOnly = false; //!< What it lists is in memory: listed means ready.
     bool ignoresModelName = false; //!< It answers with its one model, whatever the request names.
 };

@@ -154,7 +154,10 @@ Verdict judge(const ModelEvidence& evidence)
     Contest contest(evidence.endpoint.status == Status::Ready ? Verdict {} : evidence.endpoint);
     if (evidence.passive != Reason::None)
         contest.offer(statusOf(evidence.passive), evidence.passive);
-    contest.offerIf(evidence.hasList && !evidence.isListed && !evidence.servesUnlisted, Status::ModelMissing,
+    const bool isMissing = evidence.hasList && !evidence.isListed && !evidence.servesUnlisted;
+    if (isMissing && evidence.emptyList != Reason::None)
+        contest.offer(statusOf(evidence.emptyList), evidence.emptyList);
+    contest.offerIf(evidence.emptyList == Reason::None && evidence.hasList && !evidence.isListed && !evidence.servesUnlisted, Status::ModelMissing,
                     Reason::ModelNotListed);
     if (evidence.coolingDown != Reason::None)
         contest.offer(statusOf(evidence.coolingDown), evidence.coolingDown);

@@ -41,6 +41,7 @@ struct ModelEvidence {
     LoadState loadState = LoadState::Unknown;
     bool isListed = true; //!< False only when a list of models is known and lacks it.
     bool hasList = false;
+    Reason emptyList = Reason::None; //!< What it means that the list is empty; None: it is not.
     bool servesUnlisted = false; //!< Requests would be answered though it is not listed.
     bool loadsOnRequest = true;
     bool isBusy = false; //!< By the server's own word.

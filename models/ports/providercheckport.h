@@ -5,6 +5,7 @@
 
 #include "base/secret.h"
 #include "base/units.h"
+#include "health/certificate.h"
 #include "health/diagnosis.h"
 #include "health/modelfacts.h"
 #include "health/pastedaddress.h"
@@ -49,6 +50,7 @@ struct CheckRequest {
     std::string text; //!< As pasted: see `health::normalisePastedAddress`.
     Secret key; //!< Overrides one found in the text; empty for none.
     std::string api; //!< Empty: found out.
+    health::TrustProposal trust = {}; //!< Trusted in addition to what the system trusts.
 };
 
 //! What is known about the provider so far; complete after `finished`.

@@ -4,6 +4,10 @@
 #include "scriptedserver.h"
 
 #include <QFile>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
 #include <QTcpSocket>
 #include <QTest>
 #include <QTimer>
@@ -12,21 +16,51 @@ namespace switchyard::testlib {
 
 ScriptedServer::ScriptedServer(QObject* parent)
     : QObject(parent)
+    , m_server(std::make_unique<QTcpServer>())
 {
-    connect(&m_server, &QTcpServer::newConnection, this, &ScriptedServer::accept);
+    begin();
+}
+
+ScriptedServer::ScriptedServer(const QHostAddress& address, QObject* parent)
+    : QObject(parent)
+    , m_server(std::make_unique<QTcpServer>())
+    , m_address(address)
+{
+    begin();
+}
+
+ScriptedServer::ScriptedServer(const QString& certificate, QObject* parent)
+    : QObject(parent)
+    , m_scheme(QStringLiteral("https"))
+{
+    QFile file(QStringLiteral(SWITCHYARD_SOURCE_DIR "/tests/probing/certificates/%1.pem").arg(certificate));
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+    const auto pem = file.readAll();
+    auto configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setLocalCertificate(QSslCertificate(pem));
+    configuration.setPrivateKey(QSslKey(pem, QSsl::Ec));
+    auto server = std::make_unique<QSslServer>();
+    server->setSslConfiguration(configuration);
+    m_server = std::move(server);
+    begin();
+}
+
+void ScriptedServer::begin()
+{
+    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &ScriptedServer::accept);
     listen();
 }
 
 bool ScriptedServer::listen()
 {
-    const bool isListening = m_server.listen(QHostAddress::LocalHost, m_port);
-    m_port = m_server.serverPort();
+    const bool isListening = m_server->listen(m_address, m_port);
+    m_port = m_server->serverPort();
     return isListening;
 }
 
 void ScriptedServer::close()
 {
-    m_server.close();
+    m_server->close();
     const auto sockets = m_pending.keys();
     for (auto* socket : sockets)
         socket->abort();
@@ -34,7 +68,8 @@ void ScriptedServer::close()
 
 QString ScriptedServer::url(const QString& path) const
 {
-    return QStringLiteral("http://127.0.0.1:%1%2").arg(m_port).arg(path);
+    const auto host = m_address.protocol() == QAbstractSocket::IPv6Protocol ? QStringLiteral("[::1]") : QStringLiteral("127.0.0.1");
+    return QStringLiteral("%1://%2:%3%4").arg(m_scheme, host).arg(m_port).arg(path);
 }
 
 void ScriptedServer::load(const QString& name)
@@ -72,7 +107,7 @@ void ScriptedServer::requireKey(const QByteArray& key, const QByteArray& body)
 
 void ScriptedServer::accept()
 {
-    while (auto* socket = m_server.nextPendingConnection()) {
+    while (auto* socket = m_server->nextPendingConnection()) {
         m_pending.insert(socket, {});
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
@@ -133,6 +168,11 @@ void ScriptedServer::send(QTcpSocket* socket, const ScriptedAnswer& answer)
     if (answer.manner == Manner::Never)
         return;
     --m_open;
+    if (answer.manner == Manner::Raw) {
+        socket->write(answer.body);
+        socket->disconnectFromHost();
+        return;
+    }
     QByteArray head = "HTTP/1.1 " + QByteArray::number(answer.status) + " X\r\n";
     for (const auto& header : answer.headers)
         head += header + "\r\n";

@@ -5,12 +5,14 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QHostAddress>
 #include <QList>
 #include <QObject>
 #include <QString>
 #include <QTcpServer>
 
 #include <functional>
+#include <memory>
 
 class QTcpSocket;
 
@@ -22,6 +24,7 @@ enum class Manner {
     Never, //!< Accepts the request and says nothing.
     Dripping, //!< One byte every 50 ms.
     Cut, //!< Half of the body, then the connection is closed.
+    Raw, //!< The body as it is, without a head; then the connection is closed.
 };
 
 struct ScriptedAnswer {
@@ -40,6 +43,10 @@ class ScriptedServer final : public QObject {
 
 public:
     explicit ScriptedServer(QObject* parent = nullptr);
+    //! Speaks TLS with `certificates/<name>.pem`.
+    explicit ScriptedServer(const QString& certificate, QObject* parent = nullptr);
+    //! Listens on this address only, at a port of its own choice.
+    explicit ScriptedServer(const QHostAddress& address, QObject* parent = nullptr);
     ~ScriptedServer() override { close(); }
 
     //! `name` of `servers/<name>.http`. Fails the test when there is none.
@@ -60,7 +67,7 @@ public:
         m_handler = std::move(handler);
     }
 
-    quint16 port() const { return m_server.serverPort(); }
+    quint16 port() const { return m_server->serverPort(); }
     QString url(const QString& path = {}) const;
     //! `METHOD /path` of every request so far.
     QList<QByteArray> requests() const { return m_requests; }
@@ -71,12 +78,15 @@ public:
     bool listen();
 
 private:
+    void begin();
     void accept();
     void read(QTcpSocket* socket);
     void answer(QTcpSocket* socket, const QByteArray& methodAndPath, const QByteArray& head, const QByteArray& body);
     void send(QTcpSocket* socket, const ScriptedAnswer& answer);
 
-    QTcpServer m_server;
+    std::unique_ptr<QTcpServer> m_server;
+    QHostAddress m_address = QHostAddress(QHostAddress::LocalHost);
+    QString m_scheme = QStringLiteral("http");
     quint16 m_port = 0;
     QHash<QByteArray, ScriptedAnswer> m_answers;
     QHash<QTcpSocket*, QByteArray> m_pending;
