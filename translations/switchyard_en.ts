@@ -61,24 +61,24 @@
     <name>ImportPanel</name>
     <message numerus="yes">
         <source>Add %n model(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+                <numerusform>Add %n model</numerusform>
+                <numerusform>Add %n models</numerusform>
+            </translation>
     </message>
     <message numerus="yes">
         <source>Choose all %n shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+                <numerusform>Choose the one shown</numerusform>
+                <numerusform>Choose all %n shown</numerusform>
+            </translation>
     </message>
     <message numerus="yes">
         <source>Added %n model(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+                <numerusform>Added %n model</numerusform>
+                <numerusform>Added %n models</numerusform>
+            </translation>
     </message>
 </context>
 <context>
@@ -156,17 +156,17 @@
     <name>switchyard::pages::AnswerShare</name>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+                <numerusform>%n request</numerusform>
+                <numerusform>%n requests</numerusform>
+            </translation>
     </message>
     <message numerus="yes">
         <source>%n fell over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+                <numerusform>%n fell over</numerusform>
+                <numerusform>%n fell over</numerusform>
+            </translation>
     </message>
 </context>
 <context>
@@ -199,10 +199,10 @@
     <name>switchyard::pages::ChainEditor</name>
     <message numerus="yes">
         <source>for %n agent(s)</source>
-        <translation type="unfinished">
-            <numerusform>for %n agent</numerusform>
-            <numerusform>for %n agents</numerusform>
-        </translation>
+        <translation>
+                <numerusform>for %n agent</numerusform>
+                <numerusform>for %n agents</numerusform>
+            </translation>
     </message>
 </context>
 <context>
@@ -325,6 +325,23 @@
             <numerusform>%n model</numerusform>
             <numerusform>%n models</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::TryTrace</name>
+    <message numerus="yes">
+        <source>%n step(s) in the chain</source>
+        <translation>
+                <numerusform>%n step in the chain</numerusform>
+                <numerusform>%n steps in the chain</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tried</source>
+        <translation>
+                <numerusform>%n tried</numerusform>
+                <numerusform>%n tried</numerusform>
+            </translation>
     </message>
 </context>
 <context>

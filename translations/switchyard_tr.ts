@@ -47,217 +47,217 @@
     <name>CapabilityPanel</name>
     <message>
         <source>Answers a question</source>
-        <translation type="unfinished"></translation>
+        <translation>Soruya yanıt verir</translation>
     </message>
     <message>
         <source>Streams its answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanıtını akıtır</translation>
     </message>
     <message>
         <source>Counts tokens in streams</source>
-        <translation type="unfinished"></translation>
+        <translation>Akışta tokenleri sayar</translation>
     </message>
     <message>
         <source>Speaks the Responses API</source>
-        <translation type="unfinished"></translation>
+        <translation>Responses API konuşur</translation>
     </message>
     <message>
         <source>Calls tools</source>
-        <translation type="unfinished">Araç çağırır</translation>
+        <translation>Araç çağırır</translation>
     </message>
     <message>
         <source>Calls several tools at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Aynı anda birkaç araç çağırır</translation>
     </message>
     <message>
         <source>Keeps to a JSON schema</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON şemasına uyar</translation>
     </message>
     <message>
         <source>Sees images</source>
-        <translation type="unfinished">Görüntü görür</translation>
+        <translation>Görüntü görür</translation>
     </message>
     <message>
         <source>Takes the developer role</source>
-        <translation type="unfinished"></translation>
+        <translation>developer rolünü kabul eder</translation>
     </message>
     <message>
         <source>Takes content in parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Parçalı içeriği kabul eder</translation>
     </message>
     <message>
         <source>Overlooks keys it does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilmediği anahtarları göz ardı eder</translation>
     </message>
     <message>
         <source>Refuses what is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Çok uzun olanı geri çevirir</translation>
     </message>
     <message>
         <source>up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>en çok %1</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">evet</translation>
+        <translation>evet</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">hayır</translation>
+        <translation>hayır</translation>
     </message>
     <message>
         <source>not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>sorulmadı</translation>
     </message>
     <message>
         <source>unclear</source>
-        <translation type="unfinished"></translation>
+        <translation>belirsiz</translation>
     </message>
     <message>
         <source>What is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorulanlar</translation>
     </message>
     <message>
         <source>What it means for the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya için anlamı</translation>
     </message>
     <message>
         <source>Write it</source>
-        <translation type="unfinished">Yaz</translation>
+        <translation>Yaz</translation>
     </message>
     <message>
         <source>about %1 tokens at most</source>
-        <translation type="unfinished"></translation>
+        <translation>en çok yaklaşık %1 token</translation>
     </message>
     <message>
         <source>about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>yaklaşık %1</translation>
     </message>
     <message>
         <source>it loads the model first, which takes %1</source>
-        <translation type="unfinished"></translation>
+        <translation>önce modeli yükler, süresi %1</translation>
     </message>
     <message>
         <source>it loads the model first</source>
-        <translation type="unfinished"></translation>
+        <translation>önce modeli yükler</translation>
     </message>
     <message>
         <source>Asking takes: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sormanın bedeli: %1.</translation>
     </message>
     <message>
         <source>Twelve small requests go straight to the server. What they prove becomes a proposal: the protocol, the kinds of input, the context window and the compat switches of this model. Nothing is written before you say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>On iki küçük istek doğrudan sunucuya gider. Kanıtladıkları bir öneriye dönüşür: bu modelin protokolü, girdi türleri, bağlam penceresi ve uyumluluk ayarları. Siz onaylamadan hiçbir şey yazılmaz.</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Soruluyor…</translation>
     </message>
     <message>
         <source>It could not be asked: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorulamadı: %1.</translation>
     </message>
     <message>
         <source>Stopped. What was found so far stands at the left; nothing is proposed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durduruldu. Şimdiye dek bulunanlar solda; bir şey önerilmiyor.</translation>
     </message>
     <message>
         <source>The file says all of this already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bunların hepsi dosyada zaten yazıyor.</translation>
     </message>
     <message>
         <source>Only these lines change; comments and everything else stay. It can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnızca bu satırlar değişir; yorumlar ve geri kalan her şey durur. Geri alınabilir.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Durdur</translation>
+        <translation>Durdur</translation>
     </message>
     <message>
         <source>Ask now</source>
-        <translation type="unfinished"></translation>
+        <translation>Şimdi sor</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden sor</translation>
     </message>
     <message>
         <source>HTTP %1 after %2</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP %1, süre: %2</translation>
     </message>
     <message>
         <source>%1 says what it can do now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 artık neler yapabildiğini söylüyor</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Geri al</translation>
+        <translation>Geri al</translation>
     </message>
     <message>
         <source>What %1 can do</source>
-        <translation type="unfinished"></translation>
+        <translation>Neler yapabilir: %1</translation>
     </message>
 </context>
 <context>
     <name>ChainMenus</name>
     <message>
         <source>Move up</source>
-        <translation type="unfinished">Yukarı taşı</translation>
+        <translation>Yukarı taşı</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished">Aşağı taşı</translation>
+        <translation>Aşağı taşı</translation>
     </message>
     <message>
         <source>Make primary</source>
-        <translation type="unfinished">Birincil yap</translation>
+        <translation>Birincil yap</translation>
     </message>
     <message>
         <source>Move to the end</source>
-        <translation type="unfinished">Sona taşı</translation>
+        <translation>Sona taşı</translation>
     </message>
     <message>
         <source>Show in Health</source>
-        <translation type="unfinished">Durum sayfasında göster</translation>
+        <translation>Durum sayfasında göster</translation>
     </message>
     <message>
         <source>Show the provider</source>
-        <translation type="unfinished">Sağlayıcıyı göster</translation>
+        <translation>Sağlayıcıyı göster</translation>
     </message>
     <message>
         <source>Ask it something</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir şey sor</translation>
     </message>
     <message>
         <source>Warm up</source>
-        <translation type="unfinished">Isıt</translation>
+        <translation>Isıt</translation>
     </message>
     <message>
         <source>Take out of the chain</source>
-        <translation type="unfinished">Zincirden çıkar</translation>
+        <translation>Zincirden çıkar</translation>
     </message>
 </context>
 <context>
     <name>ChainPlan</name>
     <message>
         <source>after %1 of loading</source>
-        <translation type="unfinished">%1 yüklemeden sonra</translation>
+        <translation>%1 yüklemeden sonra</translation>
     </message>
     <message>
         <source>takes over at once</source>
-        <translation type="unfinished">hemen devralır</translation>
+        <translation>hemen devralır</translation>
     </message>
     <message>
         <source>answering now</source>
-        <translation type="unfinished">şimdi yanıtlıyor</translation>
+        <translation>şimdi yanıtlıyor</translation>
     </message>
     <message>
         <source>if it fails</source>
-        <translation type="unfinished">başarısız olursa</translation>
+        <translation>başarısız olursa</translation>
     </message>
     <message>
         <source>then</source>
-        <translation type="unfinished">ardından</translation>
+        <translation>ardından</translation>
     </message>
 </context>
 <context>
@@ -448,31 +448,31 @@
     </message>
     <message>
         <source>Its certificate was not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikası kabul edilmedi.</translation>
     </message>
     <message>
         <source>Its certificate vouches for itself, as on most servers of one&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikası kendi kendini imzalamış; kişisel sunucuların çoğunda böyledir.</translation>
     </message>
     <message>
         <source>Its certificate is signed by %1, whom this computer does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikasını imzalayan: %1. Bu bilgisayar onu tanımıyor.</translation>
     </message>
     <message>
         <source>Its certificate has expired: it belongs renewed on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikasının süresi dolmuş: sunucuda yenilenmesi gerekir.</translation>
     </message>
     <message>
         <source>Its certificate is not valid yet. Is this computer&apos;s clock right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikası henüz geçerli değil. Bu bilgisayarın saati doğru mu?</translation>
     </message>
     <message>
         <source>Its certificate is made out to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikası şu ada düzenlenmiş: %1.</translation>
     </message>
     <message>
         <source>Issued to %1. SHA-256:</source>
-        <translation type="unfinished"></translation>
+        <translation>Sahibi: %1. SHA-256:</translation>
     </message>
 </context>
 <context>
@@ -546,10 +546,6 @@
         <translation>Yazılacak olan</translation>
     </message>
     <message>
-        <source>Then switchyard/%1 goes before the chain, whose steps stay.</source>
-        <translation>Ardından switchyard/%1 zincirin önüne gelir; adımları kalır.</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Kapat</translation>
     </message>
@@ -569,128 +565,132 @@
         <source>Connect clients</source>
         <translation>İstemcileri bağla</translation>
     </message>
+    <message>
+        <source>The token goes to the keychain or a private file, never here.</source>
+        <translation>Token anahtar zincirine ya da özel bir dosyaya gider, buraya asla yazılmaz.</translation>
+    </message>
 </context>
 <context>
     <name>Credentials</name>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekle…</translation>
     </message>
     <message>
         <source>Named keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Adlandırılmış anahtarlar</translation>
     </message>
     <message>
         <source>One key for several providers, or several keys for one: the next is used when one is refused or used up</source>
-        <translation type="unfinished"></translation>
+        <translation>Birden çok sağlayıcı için tek anahtar ya da biri için birden çok anahtar: biri reddedilir veya tükenirse sıradaki kullanılır</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>bulunamadı</translation>
     </message>
     <message>
         <source>Replace…</source>
-        <translation type="unfinished">Değiştir…</translation>
+        <translation>Değiştir…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaldır</translation>
     </message>
     <message>
         <source>The key is gone, from every provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar tüm sağlayıcılardan kaldırıldı</translation>
     </message>
     <message>
         <source>%1; used by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; kullananlar: %2</translation>
     </message>
     <message>
         <source>Order…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sıra…</translation>
     </message>
     <message>
         <source>Tries its own key, then %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Önce kendi anahtarını, sonra şunları dener: %1</translation>
     </message>
     <message>
         <source>Shared keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Ortak anahtarlar</translation>
     </message>
     <message>
         <source>such as team-key</source>
-        <translation type="unfinished"></translation>
+        <translation>örneğin ekip-anahtarı</translation>
     </message>
     <message>
         <source>Keychain</source>
-        <translation type="unfinished">Anahtarlık</translation>
+        <translation>Anahtarlık</translation>
     </message>
     <message>
         <source>A file that only you can read</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnızca sizin okuyabildiğiniz bir dosya</translation>
     </message>
     <message>
         <source>Memory, until Switchyard ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Bellek, Switchyard kapanana dek</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Ad</translation>
+        <translation>Ad</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">Anahtar</translation>
+        <translation>Anahtar</translation>
     </message>
     <message>
         <source>Kept in</source>
-        <translation type="unfinished"></translation>
+        <translation>Saklandığı yer</translation>
     </message>
     <message>
         <source>Used by</source>
-        <translation type="unfinished">Kullanan</translation>
+        <translation>Kullananlar</translation>
     </message>
     <message>
         <source>New named key</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeni adlandırılmış anahtar</translation>
     </message>
     <message>
         <source>Another key for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” için başka bir anahtar</translation>
     </message>
     <message>
         <source>It is never shown again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir daha gösterilmez.</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">Koru</translation>
+        <translation>Sakla</translation>
     </message>
     <message>
         <source>The key is kept. Requests use it from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar saklandı. İstekler artık bunu kullanır.</translation>
     </message>
     <message>
         <source>Keys of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 anahtarları</translation>
     </message>
     <message>
         <source>Its own key is tried first, then these from top to bottom, when a key is refused, out of credit or limited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Önce kendi anahtarı denenir; bir anahtar reddedilir, bakiyesi biter ya da sınırlanırsa sırayla yukarıdan aşağıya bunlar denenir.</translation>
     </message>
     <message>
         <source>Named keys in their order</source>
-        <translation type="unfinished"></translation>
+        <translation>Sırasıyla adlandırılmış anahtarlar</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Yukarı</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Aşağı</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Kaydet</translation>
+        <translation>Kaydet</translation>
     </message>
 </context>
 <context>
@@ -698,29 +698,29 @@
     <message numerus="yes">
         <source>and %n more</source>
         <comment>models</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>ve %n tane daha</numerusform>
         </translation>
     </message>
     <message>
         <source>as last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>son görülen durum</translation>
     </message>
     <message>
         <source>%L1 of %L2 in memory</source>
-        <translation type="unfinished">%L1 / %L2 bellekte</translation>
+        <translation>%L1 / %L2 bellekte</translation>
     </message>
     <message numerus="yes">
         <source>%n listed</source>
         <comment>models</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n listeleniyor</numerusform>
         </translation>
     </message>
     <message>
         <source>since %1</source>
         <comment>time of day</comment>
-        <translation type="unfinished">başlangıç %1</translation>
+        <translation>başlangıç %1</translation>
     </message>
 </context>
 <context>
@@ -1348,6 +1348,14 @@
         <source>Pretend servers on this computer; touches no file</source>
         <translation>Bu bilgisayarda örnek sunucular; hiçbir dosyaya dokunmaz</translation>
     </message>
+    <message>
+        <source>Start when I log in</source>
+        <translation>Oturum açılınca başlat</translation>
+    </message>
+    <message>
+        <source>Without a window, in the tray where there is one</source>
+        <translation>Penceresiz; varsa sistem tepsisinde</translation>
+    </message>
 </context>
 <context>
     <name>Headline</name>
@@ -1438,16 +1446,11 @@
     <message>
         <source>%1 by nobody</source>
         <comment>one agent&apos;s name or how many</comment>
-        <translation>%1: yanıtlayan yok</translation>
-    </message>
-    <message>
-        <source>%1 by %2</source>
-        <comment>one agent&apos;s name or how many, provider</comment>
-        <translation>%1: yanıtlayan %2</translation>
+        <translation>%1 için yanıtlayan yok</translation>
     </message>
     <message>
         <source>The default chain is answered by %1</source>
-        <translation>Varsayılan zinciri yanıtlayan: %1</translation>
+        <translation>%1 varsayılan zinciri</translation>
     </message>
     <message>
         <source>Nobody answers the default chain</source>
@@ -1456,34 +1459,49 @@
     <message>
         <source>%1 is answered by %2</source>
         <comment>agent, provider</comment>
-        <translation>%1: yanıtlayan %2</translation>
+        <translation>%2 %1 ajanını</translation>
     </message>
     <message numerus="yes">
         <source>%n agent(s) are answered by %1</source>
         <translation>
-            <numerusform>%n ajanı yanıtlayan: %1</numerusform>
+            <numerusform>%1 %n ajanı</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>one agent&apos;s name, provider</comment>
+        <translation>%2 %1 ajanını</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>how many agents, provider</comment>
+        <translation>%2 %1 ajanı</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>who answers whom, a list</comment>
+        <translation>%1 yanıtlıyor</translation>
     </message>
 </context>
 <context>
     <name>HealthCard</name>
     <message>
         <source>p50</source>
-        <translation type="unfinished">p50</translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished">p95</translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>1st token</source>
         <comment>over a number: time to the first token</comment>
-        <translation type="unfinished">İlk token</translation>
+        <translation>İlk token</translation>
     </message>
     <message>
         <source>tok/s</source>
         <comment>over a number: tokens a second</comment>
-        <translation type="unfinished">tok/sn</translation>
+        <translation>tok/sn</translation>
     </message>
 </context>
 <context>
@@ -1569,92 +1587,92 @@
     <name>ImportDelegate</name>
     <message>
         <source>in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>dosyada</translation>
     </message>
     <message>
         <source>in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>bellekte</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished">kullanımda</translation>
+        <translation>kullanımda</translation>
     </message>
     <message>
         <source>free</source>
-        <translation type="unfinished">ücretsiz</translation>
+        <translation>ücretsiz</translation>
     </message>
 </context>
 <context>
     <name>ImportPanel</name>
     <message>
         <source>Find a model</source>
-        <translation type="unfinished">Model bul</translation>
+        <translation>Model bul</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Tümü</translation>
+        <translation>Tümü</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeni</translation>
     </message>
     <message>
         <source>In memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Bellekte</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>Kullanımda</translation>
     </message>
     <message>
         <source>Models the server lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucunun listelediği modeller</translation>
     </message>
     <message numerus="yes">
         <source>Add %n model(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+                <numerusform>%n model ekle</numerusform>
+            </translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Ekle</translation>
+        <translation>Ekle</translation>
     </message>
     <message>
         <source>Choose none of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiçbirini seçme</translation>
     </message>
     <message numerus="yes">
         <source>Choose all %n shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+                <numerusform>Gösterilen %n modeli seç</numerusform>
+            </translation>
     </message>
     <message>
         <source>%1 of %2 shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 gösteriliyor</translation>
     </message>
     <message>
         <source>The server has not told its models yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucu modellerini henüz bildirmedi.</translation>
     </message>
     <message>
         <source>None of the models is like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Böyle bir model yok.</translation>
     </message>
     <message numerus="yes">
         <source>Added %n model(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+                <numerusform>%n model eklendi</numerusform>
+            </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Geri al</translation>
+        <translation>Geri al</translation>
     </message>
     <message>
         <source>Models of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modeller: %1</translation>
     </message>
 </context>
 <context>
@@ -1729,6 +1747,89 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>Somebody is down</source>
+        <translation>Biri çalışmıyor</translation>
+    </message>
+    <message>
+        <source>The first of a chain cannot answer, nobody can, or a key was refused</source>
+        <translation>Zincirin ilki yanıt veremiyor, hiç kimse veremiyor ya da bir anahtar reddedildi</translation>
+    </message>
+    <message>
+        <source>A fallback answered</source>
+        <translation>Bir yedek yanıtladı</translation>
+    </message>
+    <message>
+        <source>So that it never happens unnoticed</source>
+        <translation>Fark edilmeden olmasın diye</translation>
+    </message>
+    <message>
+        <source>The first choice is back</source>
+        <translation>İlk seçenek geri döndü</translation>
+    </message>
+    <message>
+        <source>Short, and not kept in the desktop&apos;s list</source>
+        <translation>Kısa gösterilir, masaüstünün listesinde tutulmaz</translation>
+    </message>
+    <message>
+        <source>A long load has finished</source>
+        <translation>Uzun bir yükleme bitti</translation>
+    </message>
+    <message>
+        <source>For models that took more than half a minute</source>
+        <translation>Yarım dakikadan uzun süren modeller için</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>hemen</translation>
+    </message>
+    <message>
+        <source>Wait before telling</source>
+        <translation>Bildirmeden önce bekle</translation>
+    </message>
+    <message>
+        <source>What has passed by then is not told at all</source>
+        <translation>O zamana dek geçmiş olan hiç bildirilmez</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Sessizlik başlangıcı</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Sessizlik bitişi</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Sessiz saatler</translation>
+    </message>
+    <message>
+        <source>Nothing is shown then; Activity keeps it all</source>
+        <translation>O saatlerde bir şey gösterilmez; hepsi Etkinlik sayfasında durur</translation>
+    </message>
+    <message>
+        <source>Tell about</source>
+        <translation>Şunlar için bildir</translation>
+    </message>
+    <message>
+        <source>Notices of the desktop</source>
+        <translation>Masaüstü bildirimleri</translation>
+    </message>
+    <message>
+        <source>No desktop shows notices here now. What would be told stands in Activity.</source>
+        <translation>Burada şu anda bildirim gösteren bir masaüstü yok. Bildirilecek olanlar Etkinlik sayfasında durur.</translation>
+    </message>
+    <message>
+        <source>Show notices</source>
+        <translation>Bildirimleri göster</translation>
+    </message>
+    <message>
+        <source>Never about what you have just done yourself</source>
+        <translation>Az önce kendinizin yaptıkları için asla</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Health</source>
@@ -1767,23 +1868,23 @@
     <name>ProviderActions</name>
     <message>
         <source>%1 removed, and its models from every chain</source>
-        <translation type="unfinished">%1 kaldırıldı; modelleri de tüm zincirlerden çıkarıldı</translation>
+        <translation>%1 kaldırıldı; modelleri de tüm zincirlerden çıkarıldı</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Geri al</translation>
+        <translation>Geri al</translation>
     </message>
     <message>
         <source>Rename provider</source>
-        <translation type="unfinished">Sağlayıcıyı yeniden adlandır</translation>
+        <translation>Sağlayıcıyı yeniden adlandır</translation>
     </message>
     <message>
         <source>New id. Every chain and alias follows.</source>
-        <translation type="unfinished">Yeni kimlik. Tüm zincirler ve takma adlar uyarlanır.</translation>
+        <translation>Yeni kimlik. Tüm zincirler ve takma adlar uyarlanır.</translation>
     </message>
     <message>
         <source>The clipboard holds no text. Copy an address, a cURL line or a JSON5 block first.</source>
-        <translation type="unfinished">Panoda metin yok. Önce bir adres, cURL satırı ya da JSON5 bloğu kopyalayın.</translation>
+        <translation>Panoda metin yok. Önce bir adres, cURL satırı ya da JSON5 bloğu kopyalayın.</translation>
     </message>
 </context>
 <context>
@@ -2188,39 +2289,39 @@
     <name>Stations</name>
     <message>
         <source>serving now</source>
-        <translation type="unfinished">şimdi yanıtlıyor</translation>
+        <translation>şimdi yanıtlıyor</translation>
     </message>
     <message>
         <source>skipped %1</source>
         <comment>countdown</comment>
-        <translation type="unfinished">%1 atlanır</translation>
+        <translation>%1 atlanır</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished">atlanır</translation>
+        <translation>atlanır</translation>
     </message>
     <message>
         <source>after %1 load</source>
         <comment>about how long</comment>
-        <translation type="unfinished">%1 yüklemeyle</translation>
+        <translation>%1 yüklemeyle</translation>
     </message>
     <message>
         <source>takes over next</source>
-        <translation type="unfinished">hemen devralır</translation>
+        <translation>hemen devralır</translation>
     </message>
     <message>
         <source>last resort</source>
-        <translation type="unfinished">son çare</translation>
+        <translation>son çare</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>provider, state</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>goes on, %1</source>
         <comment>how long</comment>
-        <translation type="unfinished">sürüyor, %1</translation>
+        <translation>sürüyor, %1</translation>
     </message>
 </context>
 <context>
@@ -2844,6 +2945,90 @@
         <source>try %L1</source>
         <translation>%L1. deneme</translation>
     </message>
+    <message>
+        <source>It holds %1 tokens, the request needs about %2.</source>
+        <translation>Bağlamı %1 token; istek için yaklaşık %2 gerekiyor.</translation>
+    </message>
+    <message>
+        <source>It cannot see images.</source>
+        <translation>Görüntüleri göremez.</translation>
+    </message>
+    <message>
+        <source>It cannot hear audio.</source>
+        <translation>Ses dinleyemez.</translation>
+    </message>
+    <message>
+        <source>It cannot watch video.</source>
+        <translation>Video izleyemez.</translation>
+    </message>
+    <message>
+        <source>Protocol: %1</source>
+        <comment>name of an api</comment>
+        <translation>Protokol: %1</translation>
+    </message>
+    <message>
+        <source>Its region is not known.</source>
+        <translation>Bölgesi bilinmiyor.</translation>
+    </message>
+    <message>
+        <source>Region: %1</source>
+        <translation>Bölge: %1</translation>
+    </message>
+    <message>
+        <source>Not possible there: %1</source>
+        <comment>a field of the request</comment>
+        <translation>Orada olanaklı değil: %1</translation>
+    </message>
+    <message>
+        <source>Answered instead: %1</source>
+        <comment>model</comment>
+        <translation>Yerine yanıtlayan: %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>a server&apos;s own words</comment>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>on a kept connection</source>
+        <translation>açık tutulan bağlantıda</translation>
+    </message>
+    <message>
+        <source>Every model of the chain was tried or passed over.</source>
+        <translation>Zincirdeki her model denendi ya da atlandı.</translation>
+    </message>
+    <message>
+        <source>The request is not complete or not valid JSON.</source>
+        <translation>İstek eksik ya da geçerli JSON değil.</translation>
+    </message>
+    <message>
+        <source>The access token or a provider&apos;s key is missing or wrong.</source>
+        <translation>Erişim anahtarı ya da bir sağlayıcının anahtarı eksik veya yanlış.</translation>
+    </message>
+    <message>
+        <source>The rules of the chain leave nobody who may see this request.</source>
+        <translation>Zincirin kuralları bu isteği görebilecek kimse bırakmıyor.</translation>
+    </message>
+    <message>
+        <source>No model or chain has this name.</source>
+        <translation>Bu adda bir model ya da zincir yok.</translation>
+    </message>
+    <message>
+        <source>The router does not offer this.</source>
+        <translation>Yönlendirici bunu sunmuyor.</translation>
+    </message>
+    <message>
+        <source>The request is larger than allowed.</source>
+        <translation>İstek izin verilenden büyük.</translation>
+    </message>
+    <message>
+        <source>The router is full or shutting down.</source>
+        <translation>Yönlendirici dolu ya da kapanıyor.</translation>
+    </message>
+    <message>
+        <source>A provider&apos;s address leads back to this router.</source>
+        <translation>Bir sağlayıcının adresi bu yönlendiriciye geri dönüyor.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2870,67 +3055,67 @@
     <message>
         <source>Answers no agent now</source>
         <comment>heading of a group</comment>
-        <translation type="unfinished"></translation>
+        <translation>Şu anda ajan yanıtlamıyor</translation>
     </message>
     <message>
         <source>Answers %1</source>
         <comment>heading of a group: names of agents</comment>
-        <translation type="unfinished"></translation>
+        <translation>Yanıtladığı: %1</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::AbilityCard</name>
     <message>
         <source>What it can do</source>
-        <translation type="unfinished">Neler yapabilir</translation>
+        <translation>Neler yapabilir</translation>
     </message>
     <message>
         <source>Find out by asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorarak öğren…</translation>
     </message>
     <message>
         <source>Small real requests to one model; what they prove can be written into the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir modele küçük gerçek istekler; kanıtladıkları dosyaya yazılabilir</translation>
     </message>
     <message>
         <source>Lists models</source>
-        <translation type="unfinished">Modelleri listeler</translation>
+        <translation>Modelleri listeler</translation>
     </message>
     <message>
         <source>%1, %2 used</source>
-        <translation type="unfinished">%1, %2 kullanımda</translation>
+        <translation>%1, %2 kullanımda</translation>
     </message>
     <message>
         <source>Tells what is loaded</source>
-        <translation type="unfinished">Neyin yüklü olduğunu söyler</translation>
+        <translation>Yükleneni söyler</translation>
     </message>
     <message>
         <source>Calls tools</source>
-        <translation type="unfinished">Araç çağırır</translation>
+        <translation>Araç çağırır</translation>
     </message>
     <message>
         <source>Sees images</source>
-        <translation type="unfinished">Görüntü görür</translation>
+        <translation>Görüntü görür</translation>
     </message>
     <message>
         <source>Thinks apart</source>
-        <translation type="unfinished">Düşünceyi ayrı verir</translation>
+        <translation>Ayrı düşünür</translation>
     </message>
     <message>
         <source>Can be warmed up</source>
-        <translation type="unfinished">Isıtılabilir</translation>
+        <translation>Isıtılabilir</translation>
     </message>
     <message>
         <source>not told</source>
-        <translation type="unfinished">belirtilmemiş</translation>
+        <translation>belirsiz</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">evet</translation>
+        <translation>evet</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">hayır</translation>
+        <translation>hayır</translation>
     </message>
 </context>
 <context>
@@ -3086,36 +3271,36 @@
     <name>switchyard::pages::ActivityHeader</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Saat</translation>
+        <translation>Saat</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished">Ajan</translation>
+        <translation>Ajan</translation>
     </message>
     <message>
         <source>Answered by</source>
-        <translation type="unfinished">Yanıtlayan</translation>
+        <translation>Yanıtlayan</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished">Denemeler</translation>
+        <translation>Denemeler</translation>
     </message>
     <message>
         <source>1st token</source>
         <comment>column head: time to the first token</comment>
-        <translation type="unfinished">İlk token</translation>
+        <translation>İlk token</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished">Süre</translation>
+        <translation>Süre</translation>
     </message>
     <message>
         <source>Tokens in → out</source>
-        <translation type="unfinished">Token giriş → çıkış</translation>
+        <translation>Token giriş → çıkış</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished">Maliyet</translation>
+        <translation>Maliyet</translation>
     </message>
 </context>
 <context>
@@ -3243,7 +3428,7 @@
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Tümü</translation>
     </message>
 </context>
 <context>
@@ -3335,71 +3520,71 @@
     <name>switchyard::pages::AddressPane</name>
     <message>
         <source>Or paste an address</source>
-        <translation type="unfinished">Ya da adres yapıştırın</translation>
+        <translation>Ya da adres yapıştırın</translation>
     </message>
     <message>
         <source>localhost:1234, URL, cURL line, JSON5</source>
-        <translation type="unfinished"></translation>
+        <translation>localhost:1234, URL, cURL satırı, JSON5</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adres</translation>
+        <translation>Adres</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished">Bölge</translation>
+        <translation>Bölge</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Yeniden dene</translation>
+        <translation>Yeniden dene</translation>
     </message>
     <message>
         <source>Trust this certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu sertifikaya güven</translation>
     </message>
     <message>
         <source>Test message</source>
-        <translation type="unfinished"></translation>
+        <translation>Deneme iletisi</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished">bekliyor</translation>
+        <translation>bekliyor</translation>
     </message>
     <message>
         <source>will use %1</source>
-        <translation type="unfinished">kullanılacak: %1</translation>
+        <translation>kullanılacak: %1</translation>
     </message>
     <message>
         <source>Configured already as %1. Adding makes a second provider.</source>
-        <translation type="unfinished">Zaten şu adla yapılandırılmış: %1. Eklerseniz ikinci bir sağlayıcı oluşur.</translation>
+        <translation>Zaten şu adla yapılandırılmış: %1. Eklerseniz ikinci bir sağlayıcı oluşur.</translation>
     </message>
     <message>
         <source>as soon as its models are known</source>
-        <translation type="unfinished"></translation>
+        <translation>modelleri öğrenilir öğrenilmez</translation>
     </message>
     <message>
         <source>to %1: loads the model, about 20 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 için: modeli yükler, yaklaşık 20 token</translation>
     </message>
     <message>
         <source>to %1: about 20 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 için: yaklaşık 20 token</translation>
     </message>
     <message>
         <source>“%1”, first token after %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”, ilk token süresi %2</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Durdur</translation>
+        <translation>Durdur</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished">Gönder</translation>
+        <translation>Gönder</translation>
     </message>
 </context>
 <context>
@@ -3531,57 +3716,57 @@
     <name>switchyard::pages::AnswerShare</name>
     <message>
         <source>others</source>
-        <translation type="unfinished"></translation>
+        <translation>diğerleri</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished">kimse</translation>
+        <translation>kimse</translation>
     </message>
     <message>
         <source>Who answered lately</source>
-        <translation type="unfinished"></translation>
+        <translation>Son zamanlarda kim yanıtladı</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+                <numerusform>%n istek</numerusform>
+            </translation>
     </message>
     <message numerus="yes">
         <source>%n fell over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+                <numerusform>%n istek yedeğe geçti</numerusform>
+            </translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::AnsweredToday</name>
     <message>
         <source>Who answered today</source>
-        <translation type="unfinished"></translation>
+        <translation>Bugün kim yanıtladı</translation>
     </message>
     <message>
         <source>nobody</source>
         <comment>who answered</comment>
-        <translation type="unfinished">kimse</translation>
+        <translation>hiç kimse</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n istek</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n fell over</source>
         <comment>requests</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n yedeğe geçti</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
         <comment>requests</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n başarısız</numerusform>
         </translation>
     </message>
@@ -3605,172 +3790,172 @@
     <name>switchyard::pages::ChainEditor</name>
     <message>
         <source>Arrows move, Space drops, Esc cancels</source>
-        <translation type="unfinished">Oklar taşır, Boşluk bırakır, Esc iptal eder</translation>
+        <translation>Oklar taşır, Boşluk bırakır, Esc iptal eder</translation>
     </message>
     <message>
         <source>Enter moves it to place %1</source>
-        <translation type="unfinished">Enter onu %1. sıraya taşır</translation>
+        <translation>Enter onu %1. sıraya taşır</translation>
     </message>
     <message>
         <source>Steps of the chain</source>
-        <translation type="unfinished">Zincirin adımları</translation>
+        <translation>Zincirin adımları</translation>
     </message>
     <message>
         <source>Alt with the arrow keys moves a step, Space picks it up.</source>
-        <translation type="unfinished">Alt ile ok tuşları adımı taşır, Boşluk tutar.</translation>
+        <translation>Alt ile ok tuşları adımı taşır, Boşluk tutar.</translation>
     </message>
     <message>
         <source>Models not in this chain</source>
-        <translation type="unfinished">Bu zincirde olmayan modeller</translation>
+        <translation>Bu zincirde olmayan modeller</translation>
     </message>
     <message>
         <source>Not in this chain</source>
-        <translation type="unfinished">Bu zincirde değil</translation>
+        <translation>Bu zincirde değil</translation>
     </message>
     <message>
         <source>No step in this chain yet</source>
-        <translation type="unfinished">Bu zincirde henüz adım yok</translation>
+        <translation>Bu zincirde henüz adım yok</translation>
     </message>
     <message>
         <source>The first step answers; the next ones take over when it fails.</source>
-        <translation type="unfinished">İlk adım yanıtlar; o başarısız olunca sıradakiler devralır.</translation>
+        <translation>İlk adım yanıtlar; o başarısız olunca sıradakiler devralır.</translation>
     </message>
     <message>
         <source>Nobody: the chain is empty.</source>
-        <translation type="unfinished">Kimse: zincir boş.</translation>
+        <translation>Kimse: zincir boş.</translation>
     </message>
     <message>
         <source>If you drop it here</source>
-        <translation type="unfinished">Buraya bırakırsanız</translation>
+        <translation>Buraya bırakırsanız</translation>
     </message>
     <message>
         <source>If step 1 fails</source>
-        <translation type="unfinished">1. adım başarısız olursa</translation>
+        <translation>1. adım başarısız olursa</translation>
     </message>
     <message>
         <source>If steps 1 to %1 fail</source>
-        <translation type="unfinished">1–%1. adımlar başarısız olursa</translation>
+        <translation>1–%1. adımlar başarısız olursa</translation>
     </message>
     <message>
         <source>Nobody can answer now</source>
-        <translation type="unfinished">Şu anda yanıt verebilecek yok</translation>
+        <translation>Şu anda yanıt verebilecek yok</translation>
     </message>
     <message>
         <source>Now answering</source>
-        <translation type="unfinished">Şimdi yanıtlayan</translation>
+        <translation>Şimdi yanıtlayan</translation>
     </message>
     <message numerus="yes">
         <source>for %n agent(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n ajan için</numerusform>
-        </translation>
+        <translation>
+                <numerusform>%n ajan için</numerusform>
+            </translation>
     </message>
     <message>
         <source>for %1</source>
-        <translation type="unfinished">%1 süredir</translation>
+        <translation>%1 süredir</translation>
     </message>
     <message>
         <source>Release to move, Esc to cancel</source>
-        <translation type="unfinished">Taşımak için bırakın, iptal için Esc</translation>
+        <translation>Taşımak için bırakın, iptal için Esc</translation>
     </message>
     <message>
         <source>Nobody is left. Clients get the chain&apos;s exhausted answer.</source>
-        <translation type="unfinished">Deneyecek kimse kalmadı. İstemciler zincirin tükendiği yanıtını alır.</translation>
+        <translation>Deneyecek kimse kalmadı. İstemciler zincirin tükendiği yanıtını alır.</translation>
     </message>
     <message>
         <source>Taking over: %1, after %2 of loading.</source>
-        <translation type="unfinished">Devralan: %1, %2 yüklemeden sonra.</translation>
+        <translation>Devralan: %1, %2 yüklemeden sonra.</translation>
     </message>
     <message>
         <source>Taking over: %1, without a load.</source>
-        <translation type="unfinished">Devralan: %1, yükleme beklemeden.</translation>
+        <translation>Devralan: %1, yükleme beklemeden.</translation>
     </message>
     <message>
         <source>Simulation</source>
-        <translation type="unfinished">Deneme</translation>
+        <translation>Deneme</translation>
     </message>
     <message>
         <source>Fail one more</source>
-        <translation type="unfinished">Birini daha düşür</translation>
+        <translation>Birini daha düşür</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished">Bitir</translation>
+        <translation>Bitir</translation>
     </message>
     <message>
         <source>Add step</source>
-        <translation type="unfinished">Adım ekle</translation>
+        <translation>Adım ekle</translation>
     </message>
     <message>
         <source>Add provider</source>
-        <translation type="unfinished">Sağlayıcı ekle</translation>
+        <translation>Sağlayıcı ekle</translation>
     </message>
     <message>
         <source>drag in, or select and press Enter</source>
-        <translation type="unfinished">içeri sürükleyin ya da seçip Enter&apos;a basın</translation>
+        <translation>içeri sürükleyin ya da seçip Enter&apos;a basın</translation>
     </message>
     <message>
         <source>Read-only</source>
-        <translation type="unfinished">Salt okunur</translation>
+        <translation>Salt okunur</translation>
     </message>
     <message>
         <source>This agent follows the defaults. A change here gives it a chain of its own.</source>
-        <translation type="unfinished">Bu ajan varsayılanları izliyor. Buradaki bir değişiklik ona kendi zincirini verir.</translation>
+        <translation>Bu ajan varsayılanları izliyor. Buradaki bir değişiklik ona kendi zincirini verir.</translation>
     </message>
     <message>
         <source>Give it its own</source>
-        <translation type="unfinished">Kendi zincirini ver</translation>
+        <translation>Kendi zincirini ver</translation>
     </message>
     <message>
         <source>This agent has a model of its own and no fallbacks: when it fails, nobody takes over.</source>
-        <translation type="unfinished">Bu ajanın kendi modeli var ama yedeği yok: başarısız olursa devralan olmaz.</translation>
+        <translation>Bu ajanın kendi modeli var ama yedeği yok: başarısız olursa devralan olmaz.</translation>
     </message>
     <message>
         <source>This agent has a chain of its own. Changes to the defaults do not reach it.</source>
-        <translation type="unfinished">Bu ajanın kendi zinciri var. Varsayılanlardaki değişiklikler ona ulaşmaz.</translation>
+        <translation>Bu ajanın kendi zinciri var. Varsayılanlardaki değişiklikler ona ulaşmaz.</translation>
     </message>
     <message>
         <source>Follow the defaults</source>
-        <translation type="unfinished">Varsayılanları izle</translation>
+        <translation>Varsayılanları izle</translation>
     </message>
     <message>
         <source>%1 moved to %2 of %3</source>
-        <translation type="unfinished">%1 taşındı: sıra %2/%3</translation>
+        <translation>%1 taşındı: sıra %2/%3</translation>
     </message>
     <message>
         <source>%1 added at the end</source>
-        <translation type="unfinished">Sona eklendi: %1</translation>
+        <translation>Sona eklendi: %1</translation>
     </message>
     <message>
         <source>%1 taken out of the chain</source>
-        <translation type="unfinished">Zincirden çıkarıldı: %1</translation>
+        <translation>Zincirden çıkarıldı: %1</translation>
     </message>
     <message>
         <source>This agent now has its own chain</source>
-        <translation type="unfinished">Bu ajanın artık kendi zinciri var</translation>
+        <translation>Bu ajanın artık kendi zinciri var</translation>
     </message>
     <message>
         <source>This agent follows the defaults</source>
-        <translation type="unfinished">Bu ajan varsayılanları izliyor</translation>
+        <translation>Bu ajan varsayılanları izliyor</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::ChainEdits</name>
     <message>
         <source>How this chain behaves</source>
-        <translation type="unfinished">Bu zincir nasıl davranır</translation>
+        <translation>Bu zincir nasıl davranır</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Geri al</translation>
+        <translation>Geri al</translation>
     </message>
     <message>
         <source>Undone: %1</source>
-        <translation type="unfinished">Geri alındı: %1</translation>
+        <translation>Geri alındı: %1</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished">Yinele</translation>
+        <translation>Yinele</translation>
     </message>
 </context>
 <context>
@@ -3840,7 +4025,7 @@
     </message>
     <message>
         <source>own chain, local only</source>
-        <translation>kendi zinciri, yalnızca yerel</translation>
+        <translation>kendi zinciri, yerel</translation>
     </message>
     <message>
         <source>own chain, %1</source>
@@ -4062,145 +4247,145 @@
     <message>
         <source>%1 is loaded after %2.</source>
         <comment>model, how long</comment>
-        <translation type="unfinished">%1 yüklendi, süre %2.</translation>
+        <translation>%1 yüklendi, süre %2.</translation>
     </message>
     <message>
         <source>%1 is checked and routed to again.</source>
-        <translation type="unfinished">%1 yeniden denetleniyor ve istek alıyor.</translation>
+        <translation>%1 yeniden denetleniyor ve istek alıyor.</translation>
     </message>
     <message>
         <source>%1 is paused: no checks, no requests.</source>
-        <translation type="unfinished">%1 duraklatıldı: denetim yok, istek yok.</translation>
+        <translation>%1 duraklatıldı: denetim yok, istek yok.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Geri al</translation>
+        <translation>Geri al</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished">Denetle</translation>
+        <translation>Denetle</translation>
     </message>
     <message>
         <source>Cancel the load</source>
-        <translation type="unfinished">Yüklemeyi iptal et</translation>
+        <translation>Yüklemeyi iptal et</translation>
     </message>
     <message>
         <source>Warm up</source>
-        <translation type="unfinished">Isıt</translation>
+        <translation>Isıt</translation>
     </message>
     <message>
         <source>Unload</source>
-        <translation type="unfinished"></translation>
+        <translation>Bellekten çıkar</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished">Sürdür</translation>
+        <translation>Sürdür</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">Duraklat</translation>
+        <translation>Duraklat</translation>
     </message>
     <message>
         <source>Test…</source>
-        <translation type="unfinished">Sına…</translation>
+        <translation>Sına…</translation>
     </message>
     <message>
         <source>Keep in memory</source>
-        <translation type="unfinished">Bellekte tut</translation>
+        <translation>Bellekte tut</translation>
     </message>
     <message>
         <source>Open provider</source>
-        <translation type="unfinished">Sağlayıcıyı aç</translation>
+        <translation>Sağlayıcıyı aç</translation>
     </message>
     <message>
         <source>Open chain</source>
-        <translation type="unfinished">Zinciri aç</translation>
+        <translation>Zinciri aç</translation>
     </message>
     <message>
         <source>Copy model name</source>
-        <translation type="unfinished">Model adını kopyala</translation>
+        <translation>Model adını kopyala</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished">Adresi kopyala</translation>
+        <translation>Adresi kopyala</translation>
     </message>
     <message>
         <source>%1: cancelled.</source>
         <comment>model</comment>
-        <translation type="unfinished">%1: iptal edildi.</translation>
+        <translation>%1: iptal edildi.</translation>
     </message>
     <message>
         <source>%1: %2. %3</source>
         <comment>model, cause, what to do</comment>
-        <translation type="unfinished">%1: %2. %3</translation>
+        <translation>%1: %2. %3</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::EndpointsPane</name>
     <message>
         <source>Nothing is in this state.</source>
-        <translation type="unfinished">Bu durumda olan yok.</translation>
+        <translation>Bu durumda olan yok.</translation>
     </message>
     <message>
         <source>Nothing fits “%1”.</source>
-        <translation type="unfinished">“%1” için sonuç yok.</translation>
+        <translation>“%1” için sonuç yok.</translation>
     </message>
     <message>
         <source>Height of rows</source>
-        <translation type="unfinished">Satır yüksekliği</translation>
+        <translation>Satır yüksekliği</translation>
     </message>
     <message>
         <source>Automatic</source>
         <comment>height of rows</comment>
-        <translation type="unfinished">Otomatik</translation>
+        <translation>Otomatik</translation>
     </message>
     <message>
         <source>Roomy rows</source>
-        <translation type="unfinished">Geniş satırlar</translation>
+        <translation>Geniş satırlar</translation>
     </message>
     <message>
         <source>Compact rows</source>
-        <translation type="unfinished">Sıkışık satırlar</translation>
+        <translation>Sıkışık satırlar</translation>
     </message>
     <message>
         <source>Dense rows</source>
-        <translation type="unfinished">Yoğun satırlar</translation>
+        <translation>Yoğun satırlar</translation>
     </message>
     <message>
         <source>Group by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruplama</translation>
     </message>
     <message>
         <source>No groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Grup yok</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished">Sağlayıcı</translation>
+        <translation>Sağlayıcı</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Durum</translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>Agents it answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanıtladığı ajanlar</translation>
     </message>
     <message>
         <source>Sort by</source>
-        <translation type="unfinished"></translation>
+        <translation>Sıralama</translation>
     </message>
     <message>
         <source>Chain, then trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>Zincir, sonra sorunlar</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Ad</translation>
+        <translation>Ad</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Sütunlar</translation>
     </message>
 </context>
 <context>
@@ -4445,22 +4630,22 @@
     </message>
     <message>
         <source>p99</source>
-        <translation type="unfinished">p99</translation>
+        <translation>p99</translation>
     </message>
     <message>
         <source>Load</source>
         <comment>how long loading takes</comment>
-        <translation type="unfinished">Yükleme</translation>
+        <translation>Yükleme</translation>
     </message>
     <message>
         <source>Failed</source>
         <comment>part of the last checks</comment>
-        <translation type="unfinished">Başarısız</translation>
+        <translation>Başarısız</translation>
     </message>
     <message>
         <source>Context</source>
         <comment>size of the context window</comment>
-        <translation type="unfinished">Bağlam</translation>
+        <translation>Bağlam</translation>
     </message>
 </context>
 <context>
@@ -4505,20 +4690,20 @@
     </message>
     <message>
         <source>Checked</source>
-        <translation>Denetlendi</translation>
+        <translation>Denetim</translation>
     </message>
     <message>
         <source>p99</source>
-        <translation type="unfinished">p99</translation>
+        <translation>p99</translation>
     </message>
     <message>
         <source>Load</source>
         <comment>column head: how long loading the model takes</comment>
-        <translation type="unfinished">Yükleme</translation>
+        <translation>Yükleme</translation>
     </message>
     <message>
         <source>Usual columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Olağan sütunlar</translation>
     </message>
 </context>
 <context>
@@ -4616,135 +4801,135 @@
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tümünü göster</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::HealthToolbar</name>
     <message>
         <source>All</source>
-        <translation type="unfinished">Tümü</translation>
+        <translation>Tümü</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished">Hazır</translation>
+        <translation>Hazır</translation>
     </message>
     <message>
         <source>Cold</source>
-        <translation type="unfinished">Soğuk</translation>
+        <translation>Soğuk</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished">Sorunlu</translation>
+        <translation>Sorunlu</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished">Duraklatıldı</translation>
+        <translation>Duraklatıldı</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished">Satırlar</translation>
+        <translation>Satırlar</translation>
     </message>
     <message>
         <source>Cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartlar</translation>
     </message>
     <message>
         <source>Rows or cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Satırlar ya da kartlar</translation>
     </message>
     <message>
         <source>How endpoints are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Uç noktaların gösterimi</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::HistorySection</name>
     <message>
         <source>State and latency</source>
-        <translation type="unfinished">Durum ve gecikme</translation>
+        <translation>Durum ve gecikme</translation>
     </message>
     <message>
         <source>15m</source>
         <comment>time window of 15 minutes</comment>
-        <translation type="unfinished">15 dk</translation>
+        <translation>15 dk</translation>
     </message>
     <message>
         <source>1h</source>
         <comment>time window of an hour</comment>
-        <translation type="unfinished">1 sa</translation>
+        <translation>1 sa</translation>
     </message>
     <message>
         <source>6h</source>
         <comment>time window of 6 hours</comment>
-        <translation type="unfinished">6 sa</translation>
+        <translation>6 sa</translation>
     </message>
     <message>
         <source>24h</source>
         <comment>time window of a day</comment>
-        <translation type="unfinished">24 sa</translation>
+        <translation>24 sa</translation>
     </message>
     <message>
         <source>7d</source>
         <comment>time window of a week</comment>
-        <translation type="unfinished">7 g</translation>
+        <translation>7 g</translation>
     </message>
     <message>
         <source>Time window</source>
-        <translation type="unfinished">Zaman aralığı</translation>
+        <translation>Zaman aralığı</translation>
     </message>
     <message>
         <source>Show as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablo olarak göster</translation>
     </message>
     <message>
         <source>p50</source>
-        <translation type="unfinished">p50</translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>to p95</source>
-        <translation type="unfinished">p95’e kadar</translation>
+        <translation>p95’e kadar</translation>
     </message>
     <message>
         <source>failed probe</source>
-        <translation type="unfinished">başarısız denetim</translation>
+        <translation>başarısız denetim</translation>
     </message>
     <message>
         <source>gap: no data</source>
-        <translation type="unfinished">boşluk: veri yok</translation>
+        <translation>boşluk: veri yok</translation>
     </message>
     <message>
         <source>State and latency: %1</source>
         <comment>model</comment>
-        <translation type="unfinished"></translation>
+        <translation>Durum ve gecikme: %1</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Saat</translation>
+        <translation>Saat</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Durum</translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished">p95</translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>p99</source>
-        <translation type="unfinished">p99</translation>
+        <translation>p99</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished">Denetimler</translation>
+        <translation>Denetimler</translation>
     </message>
     <message>
         <source>Failures</source>
-        <translation type="unfinished"></translation>
+        <translation>Hatalar</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopyala</translation>
+        <translation>Kopyala</translation>
     </message>
 </context>
 <context>
@@ -4760,6 +4945,10 @@
     <message>
         <source>Valid JSON5. Only this stretch of the file is replaced.</source>
         <translation>Geçerli JSON5. Dosyanın yalnızca bu bölümü değiştirilir.</translation>
+    </message>
+    <message>
+        <source>Valid JSON5, but: %1</source>
+        <translation>Geçerli JSON5, ancak: %1</translation>
     </message>
 </context>
 <context>
@@ -4902,99 +5091,99 @@
     <name>switchyard::pages::LimitsPane</name>
     <message>
         <source>This provider is built into OpenClaw. Declare it to set its limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu sağlayıcı OpenClaw&apos;da yerleşik. Sınır koymak için dosyada tanımlayın.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Saat</translation>
+        <translation>Süre</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanıtlar</translation>
     </message>
     <message>
         <source>Keep in memory</source>
-        <translation type="unfinished">Bellekte tut</translation>
+        <translation>Bellekte tut</translation>
     </message>
     <message>
         <source>OpenClaw&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenClaw&apos;ın kendi süresi</translation>
     </message>
     <message>
         <source>Whole answer within</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanıtın tamamı için süre</translation>
     </message>
     <message>
         <source>Time-out changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaman aşımı değişti</translation>
     </message>
     <message>
         <source>Slowest load seen: %1. A cold model needs it on top.</source>
-        <translation type="unfinished"></translation>
+        <translation>Görülen en yavaş yükleme: %1. Soğuk bir model ayrıca bunu ister.</translation>
     </message>
     <message>
         <source>From connecting to the last word. A cold model needs its load time on top.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlanmadan son sözcüğe kadar. Soğuk bir model ayrıca yükleme süresi ister.</translation>
     </message>
     <message>
         <source>OpenClaw may give up while the model is still loading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Model daha yüklenirken OpenClaw vazgeçebilir.</translation>
     </message>
     <message>
         <source>Set %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yap</translation>
     </message>
     <message>
         <source>as each model says</source>
-        <translation type="unfinished"></translation>
+        <translation>her modelin kendi sınırı</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished">%1 token</translation>
+        <translation>%1 token</translation>
     </message>
     <message>
         <source>Longest answer</source>
-        <translation type="unfinished">En uzun yanıt</translation>
+        <translation>En uzun yanıt</translation>
     </message>
     <message>
         <source>Longest answer changed</source>
-        <translation type="unfinished"></translation>
+        <translation>En uzun yanıt değişti</translation>
     </message>
     <message>
         <source>For its models that set no limit of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendi sınırı olmayan modelleri için</translation>
     </message>
     <message>
         <source>Loads in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Yükleme süresi %1</translation>
     </message>
     <message>
         <source>Load time not seen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Yükleme süresi henüz görülmedi</translation>
     </message>
     <message>
         <source>all day</source>
-        <translation type="unfinished"></translation>
+        <translation>tüm gün</translation>
     </message>
     <message>
         <source>8 to 20 o&apos;clock</source>
-        <translation type="unfinished"></translation>
+        <translation>saat 8 ile 20 arası</translation>
     </message>
     <message>
         <source>from the start, all day</source>
-        <translation type="unfinished"></translation>
+        <translation>açılıştan başlayarak tüm gün</translation>
     </message>
     <message>
         <source>When %1 stays in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Bellekte kalma zamanı: %1</translation>
     </message>
     <message>
         <source>Keep %1 in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Bellekte tut: %1</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Geri al</translation>
+        <translation>Geri al</translation>
     </message>
 </context>
 <context>
@@ -5072,64 +5261,68 @@
         <source>not in the configuration</source>
         <translation>yapılandırmada yok</translation>
     </message>
+    <message>
+        <source>image</source>
+        <translation>görüntü</translation>
+    </message>
 </context>
 <context>
     <name>switchyard::pages::ModelsSection</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished">Modeller</translation>
+        <translation>Modeller</translation>
     </message>
     <message>
         <source>Fetch list</source>
-        <translation type="unfinished">Listeyi getir</translation>
+        <translation>Listeyi getir</translation>
     </message>
     <message>
         <source>Choose many…</source>
-        <translation type="unfinished"></translation>
+        <translation>Çoklu seç…</translation>
     </message>
     <message>
         <source>Add by hand</source>
-        <translation type="unfinished">Elle ekle</translation>
+        <translation>Elle ekle</translation>
     </message>
     <message>
         <source>Find among %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 model içinde bul</translation>
     </message>
     <message>
         <source>Find a model</source>
-        <translation type="unfinished">Model bul</translation>
+        <translation>Model bul</translation>
     </message>
     <message>
         <source>Asking for the list of models</source>
-        <translation type="unfinished">Model listesi isteniyor</translation>
+        <translation>Model listesi isteniyor</translation>
     </message>
     <message>
         <source>%1 added at the end</source>
-        <translation type="unfinished">Sona eklendi: %1</translation>
+        <translation>Sona eklendi: %1</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished">Düzenle…</translation>
+        <translation>Düzenle…</translation>
     </message>
     <message>
         <source>Add to the default chain</source>
-        <translation type="unfinished">Varsayılan zincire ekle</translation>
+        <translation>Varsayılan zincire ekle</translation>
     </message>
     <message>
         <source>Copy its name</source>
-        <translation type="unfinished">Adını kopyala</translation>
+        <translation>Adını kopyala</translation>
     </message>
     <message>
         <source>Ask it something</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir şey sor</translation>
     </message>
     <message>
         <source>Find out what it can do…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neler yapabildiğini öğren…</translation>
     </message>
     <message>
         <source>Warm up</source>
-        <translation type="unfinished">Isıt</translation>
+        <translation>Isıt</translation>
     </message>
 </context>
 <context>
@@ -5173,67 +5366,75 @@
         <source>Problems of the configuration</source>
         <translation>Yapılandırmanın sorunları</translation>
     </message>
+    <message>
+        <source>Move to the keychain</source>
+        <translation>Anahtarlığa taşı</translation>
+    </message>
+    <message>
+        <source>The key is in the keychain now</source>
+        <translation>Anahtar artık anahtarlıkta</translation>
+    </message>
 </context>
 <context>
     <name>switchyard::pages::ProviderHead</name>
     <message>
         <source>Check</source>
-        <translation type="unfinished">Denetle</translation>
+        <translation>Denetle</translation>
     </message>
     <message>
         <source>Test…</source>
-        <translation type="unfinished">Sına…</translation>
+        <translation>Sına…</translation>
     </message>
     <message>
         <source>Asks one of its models a question through the routing engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellerinden birine yönlendirme motoru üzerinden bir soru sorar</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">Daha fazla</translation>
+        <translation>Daha fazla</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished">Sürdür</translation>
+        <translation>Sürdür</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">Duraklat</translation>
+        <translation>Duraklat</translation>
     </message>
     <message>
         <source>Not checked yet</source>
-        <translation type="unfinished">Henüz denetlenmedi</translation>
+        <translation>Henüz denetlenmedi</translation>
     </message>
     <message>
         <source>Checked %1: %2</source>
-        <translation type="unfinished">Denetlendi %1: %2</translation>
+        <translation>Denetlendi %1: %2</translation>
     </message>
     <message>
         <source>Checked %1, %2. Free check, nothing was generated.</source>
-        <translation type="unfinished">Denetlendi %1, %2. Ücretsiz denetim, hiçbir şey üretilmedi.</translation>
+        <translation>Denetlendi %1, %2. Ücretsiz denetim, hiçbir şey üretilmedi.</translation>
     </message>
     <message>
         <source>Checked %1</source>
-        <translation type="unfinished">Denetlendi %1</translation>
+        <translation>Denetlendi %1</translation>
     </message>
     <message>
         <source>Step %1 in Defaults</source>
-        <translation type="unfinished">Varsayılanlarda %1. adım</translation>
+        <translation>Varsayılanlarda %1. adım</translation>
     </message>
 </context>
 <context>
     <name>switchyard::pages::ProviderListPane</name>
     <message>
         <source>Filter providers</source>
-        <translation type="unfinished">Sağlayıcıları süz</translation>
+        <translation>Sağlayıcıları süz</translation>
     </message>
     <message>
         <source>Providers</source>
-        <translation type="unfinished">Sağlayıcılar</translation>
+        <translation>Sağlayıcılar</translation>
     </message>
     <message>
         <source>Drop an address, a cURL line or a JSON5 block here</source>
-        <translation type="unfinished">Buraya bir adres, cURL satırı ya da JSON5 bloğu bırakın</translation>
+        <translation>Buraya bir adres, cURL satırı ya da JSON5 bloğu bırakın</translation>
     </message>
 </context>
 <context>
@@ -5355,7 +5556,7 @@
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Sınırlar</translation>
     </message>
 </context>
 <context>
@@ -5443,59 +5644,59 @@
     <name>switchyard::pages::ServerPicker</name>
     <message>
         <source>Found on this computer</source>
-        <translation type="unfinished">Bu bilgisayarda bulunanlar</translation>
+        <translation>Bu bilgisayarda bulunanlar</translation>
     </message>
     <message>
         <source>Another computer: 10.0.0.7 or gpu.lan</source>
-        <translation type="unfinished"></translation>
+        <translation>Başka bilgisayar: 10.0.0.7 ya da gpu.lan</translation>
     </message>
     <message>
         <source>Another computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Başka bilgisayar</translation>
     </message>
     <message>
         <source>Look there</source>
-        <translation type="unfinished"></translation>
+        <translation>Orada ara</translation>
     </message>
     <message>
         <source>Local servers</source>
-        <translation type="unfinished">Yerel sunucular</translation>
+        <translation>Yerel sunucular</translation>
     </message>
     <message>
         <source>Copy the command</source>
-        <translation type="unfinished">Komutu kopyala</translation>
+        <translation>Komutu kopyala</translation>
     </message>
     <message>
         <source>The command is on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Komut panoda</translation>
     </message>
     <message>
         <source>Hosted</source>
-        <translation type="unfinished">Barındırılan</translation>
+        <translation>Barındırılan</translation>
     </message>
     <message>
         <source>Show all %1</source>
-        <translation type="unfinished">%1 tanesinin tümünü göster</translation>
+        <translation>%1 tanesinin tümünü göster</translation>
     </message>
     <message>
         <source>%1 is not running. Start it with</source>
-        <translation type="unfinished">%1 çalışmıyor. Şununla başlatın:</translation>
+        <translation>%1 çalışmıyor. Şununla başlatın:</translation>
     </message>
     <message>
         <source>Found on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulundukları yer: %1</translation>
     </message>
     <message>
         <source>looking…</source>
-        <translation type="unfinished">aranıyor…</translation>
+        <translation>aranıyor…</translation>
     </message>
     <message>
         <source>No server answers here now. Start one, or paste an address.</source>
-        <translation type="unfinished">Burada şu anda yanıt veren sunucu yok. Bir tane başlatın ya da adres yapıştırın.</translation>
+        <translation>Burada şu anda yanıt veren sunucu yok. Bir tane başlatın ya da adres yapıştırın.</translation>
     </message>
     <message>
         <source>None of the usual ports answers there. Check the name, the firewall, and that the server listens on all addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Orada alışılmış bağlantı noktalarından yanıt veren yok. Adı, güvenlik duvarını ve sunucunun tüm adresleri dinlediğini denetleyin.</translation>
     </message>
 </context>
 <context>
@@ -5589,6 +5790,10 @@
         <source>Settings</source>
         <translation>Ayarlar</translation>
     </message>
+    <message>
+        <source>Notices</source>
+        <translation>Bildirimler</translation>
+    </message>
 </context>
 <context>
     <name>switchyard::pages::TrackPicture</name>
@@ -5632,6 +5837,85 @@
         <translation>Temizle</translation>
     </message>
     <message>
+        <source>Ask something</source>
+        <translation>Bir şey sorun</translation>
+    </message>
+    <message>
+        <source>Your question</source>
+        <translation>Sorunuz</translation>
+    </message>
+    <message>
+        <source>The engine</source>
+        <translation>Motor</translation>
+    </message>
+    <message>
+        <source>try %1</source>
+        <translation>%1. deneme</translation>
+    </message>
+    <message>
+        <source>first choice</source>
+        <translation>ilk seçenek</translation>
+    </message>
+    <message>
+        <source>Stopped. The upstream was let go at once.</source>
+        <translation>Durduruldu. Üst sunucu hemen bırakıldı.</translation>
+    </message>
+    <message>
+        <source>The answer was empty.</source>
+        <translation>Yanıt boştu.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Durdur</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Gönder</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>The routing engine is not running. Start it in Settings.</source>
+        <translation>Yönlendirme motoru çalışmıyor. Ayarlar&apos;da başlatın.</translation>
+    </message>
+    <message>
+        <source>goes to %1 first and may cost money</source>
+        <translation>önce şuna gider, ücretli olabilir: %1</translation>
+    </message>
+    <message>
+        <source>goes to your own server first, which costs nothing</source>
+        <translation>önce kendi sunucunuza gider, ücreti yoktur</translation>
+    </message>
+    <message>
+        <source>Send the same to another</source>
+        <translation>Aynısını başkasına gönder</translation>
+    </message>
+    <message>
+        <source>Ask as a client does</source>
+        <translation>Bir istemci gibi sorun</translation>
+    </message>
+    <message>
+        <source>Your question goes through the routing engine like any client&apos;s request: planned, sent to the first step that can answer, passed on when it fails.</source>
+        <translation>Sorunuz herhangi bir istemcinin isteği gibi yönlendirme motorundan geçer: planlanır, yanıt verebilecek ilk adıma gönderilir, başarısız olursa sıradakine geçer.</translation>
+    </message>
+    <message>
+        <source>Say hello and tell me which model you are.</source>
+        <translation>Merhaba de ve hangi model olduğunu söyle.</translation>
+    </message>
+    <message>
+        <source>Explain in three steps how a cold model is loaded.</source>
+        <translation>Soğuk bir modelin nasıl yüklendiğini üç adımda anlat.</translation>
+    </message>
+    <message>
+        <source>Which is larger, 9.11 or 9.9? Think first.</source>
+        <translation>Hangisi büyük, 9.11 mi 9.9 mu? Önce düşün.</translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::TryOptions</name>
+    <message>
         <source>Send through</source>
         <translation>Gönderme yolu</translation>
     </message>
@@ -5660,36 +5944,8 @@
         <translation>İstemciniz için satırlar…</translation>
     </message>
     <message>
-        <source>What happens</source>
-        <translation>Neler oluyor</translation>
-    </message>
-    <message>
-        <source>Ask something</source>
-        <translation>Bir şey sorun</translation>
-    </message>
-    <message>
-        <source>Your question</source>
-        <translation>Sorunuz</translation>
-    </message>
-    <message>
-        <source>What you ask goes through the routing engine as any client&apos;s request: planned, sent to the first step that can answer, passed on when it fails.</source>
-        <translation>Sorunuz herhangi bir istemcinin isteği gibi yönlendirme motorundan geçer: planlanır, yanıt verebilecek ilk adıma gönderilir, başarısız olursa sıradakine geçer.</translation>
-    </message>
-    <message>
-        <source>First token</source>
-        <translation>İlk token</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>Çıktı</translation>
-    </message>
-    <message>
-        <source>In</source>
-        <translation>Giren</translation>
-    </message>
-    <message>
-        <source>Out</source>
-        <translation>Çıkan</translation>
+        <source>cURL, Python, Claude Code, Codex, and OpenClaw&apos;s own file in one click.</source>
+        <translation>cURL, Python, Claude Code, Codex ve tek tıkla OpenClaw&apos;ın kendi dosyası.</translation>
     </message>
     <message>
         <source>Chat Completions</source>
@@ -5715,17 +5971,50 @@
         <source>Agent %1</source>
         <translation>Ajan %1</translation>
     </message>
+</context>
+<context>
+    <name>switchyard::pages::TryTrace</name>
     <message>
-        <source>The engine</source>
-        <translation>Motor</translation>
+        <source>What happens</source>
+        <translation>Neler oluyor</translation>
     </message>
     <message>
-        <source>try %1</source>
-        <translation>%1. deneme</translation>
+        <source>First token</source>
+        <translation>İlk token</translation>
     </message>
     <message>
-        <source>first choice</source>
-        <translation>ilk seçenek</translation>
+        <source>Output</source>
+        <translation>Çıktı</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Giren token</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Çıkan token</translation>
+    </message>
+    <message>
+        <source>How the text flows</source>
+        <translation>Metnin akışı</translation>
+    </message>
+    <message>
+        <source>Every attempt</source>
+        <translation>Tüm denemeler</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gönderildi</translation>
+    </message>
+    <message>
+        <source>to this model alone</source>
+        <translation>yalnızca bu modele</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) in the chain</source>
+        <translation>
+                <numerusform>zincirde %n adım</numerusform>
+            </translation>
     </message>
     <message>
         <source>Passed on</source>
@@ -5760,14 +6049,6 @@
         <translation>istemciye buradan sonrası gösterilir</translation>
     </message>
     <message>
-        <source>Stopped. The upstream was let go at once.</source>
-        <translation>Durduruldu. Üst sunucu hemen bırakıldı.</translation>
-    </message>
-    <message>
-        <source>The answer was empty.</source>
-        <translation>Yanıt boştu.</translation>
-    </message>
-    <message>
         <source>Failed</source>
         <translation>Başarısız</translation>
     </message>
@@ -5779,29 +6060,35 @@
         <source>Done</source>
         <translation>Bitti</translation>
     </message>
-    <message>
-        <source>Stop</source>
-        <translation>Durdur</translation>
+    <message numerus="yes">
+        <source>%n tried</source>
+        <translation>
+                <numerusform>%n deneme</numerusform>
+            </translation>
     </message>
     <message>
-        <source>Send</source>
-        <translation>Gönder</translation>
+        <source>Passed over</source>
+        <translation>Atlananlar</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
+        <source>after %1 of loading</source>
+        <translation>%1 yüklemeden sonra</translation>
     </message>
     <message>
-        <source>The routing engine is not running. Start it in Settings.</source>
-        <translation>Yönlendirme motoru çalışmıyor. Ayarlar&apos;da başlatın.</translation>
+        <source>after loading</source>
+        <translation>yüklemeden sonra</translation>
     </message>
     <message>
-        <source>goes to %1 first and may cost money</source>
-        <translation>önce şuna gider, ücretli olabilir: %1</translation>
+        <source>about %1</source>
+        <translation>yaklaşık %1</translation>
     </message>
     <message>
-        <source>goes to your own server first, which costs nothing</source>
-        <translation>önce kendi sunucunuza gider, ücreti yoktur</translation>
+        <source>Who would answer, in this order</source>
+        <translation>Bu sırayla yanıtlayacak olanlar</translation>
+    </message>
+    <message>
+        <source>If it fails</source>
+        <translation>Başarısız olursa</translation>
     </message>
 </context>
 <context>
@@ -5881,67 +6168,67 @@
     <name>switchyard::shell::DesktopNotices</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1 does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yanıt vermiyor</translation>
     </message>
     <message>
         <source>%1 answers instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yerine %1 yanıtlıyor.</translation>
     </message>
     <message>
         <source>%1 refuses the key</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 anahtarı reddediyor</translation>
     </message>
     <message>
         <source>%1 answered a request</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir isteği %1 yanıtladı</translation>
     </message>
     <message>
         <source>%1 could not.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yanıtlayamadı.</translation>
     </message>
     <message>
         <source>No model answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiçbir model yanıt vermiyor</translation>
     </message>
     <message>
         <source>Every model of the chain is down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zincirdeki tüm modeller devre dışı.</translation>
     </message>
     <message>
         <source>%1 answers again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yeniden yanıt veriyor</translation>
     </message>
     <message>
         <source>%1 is loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yüklendi</translation>
     </message>
     <message>
         <source>It took %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sürdü.</translation>
     </message>
     <message>
         <source>%1 keeps changing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sürekli değişiyor</translation>
     </message>
     <message>
         <source>There are no more notices for ten minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>On dakika boyunca başka bildirim gösterilmeyecek.</translation>
     </message>
     <message>
         <source>%1 Reason: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Neden: %2.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Aç</translation>
+        <translation>Aç</translation>
     </message>
     <message>
         <source>Mute for 1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>1 sa sustur</translation>
     </message>
 </context>
 <context>
@@ -6088,6 +6375,28 @@
     <message>
         <source>Close</source>
         <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved; your settings of the router are kept here.</source>
+        <comment>file name</comment>
+        <translation>%1 kaydedilemedi; yönlendirici ayarlarınız burada korunuyor.</translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON5 and is left as it is.</source>
+        <comment>file name</comment>
+        <translation>%1 geçerli JSON5 değil; olduğu gibi bırakıldı.</translation>
+    </message>
+    <message>
+        <source>Until it can be read, requests stay on this computer.</source>
+        <translation>Okunana kadar istekler bu bilgisayarda kalır.</translation>
+    </message>
+    <message>
+        <source>The last good settings of the router count.</source>
+        <translation>Yönlendiricinin son geçerli ayarları kullanılıyor.</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>Dosyayı göster</translation>
     </message>
 </context>
 <context>
@@ -6425,17 +6734,17 @@
     <name>switchyard::widgets::AnswerBar</name>
     <message>
         <source>others</source>
-        <translation type="unfinished"></translation>
+        <translation>diğerleri</translation>
     </message>
     <message>
         <source>(%L1 after a fallback)</source>
         <comment>of so many answers</comment>
-        <translation type="unfinished"></translation>
+        <translation>(%L1 yedek olarak)</translation>
     </message>
     <message>
         <source>%L1 as fallback</source>
         <comment>so many of them</comment>
-        <translation type="unfinished"></translation>
+        <translation>%L1 yedek olarak</translation>
     </message>
 </context>
 <context>

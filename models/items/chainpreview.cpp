@@ -3,6 +3,8 @@
 
 #include "items/chainpreview.h"
 
+#include "health/healthbook.h"
+
 #include <algorithm>
 
 namespace switchyard::items {
@@ -107,6 +109,34 @@ ChainPreview previewChain(const PreviewQuestion& question, const routing::Routin
     if (leader != plan.candidates.end() && leader->state == routing::ModelState::Cold)
         preview.loadFirst = leader->learnedLoadTime.value_or(std::chrono::milliseconds(0));
     return preview;
+}
+
+void passOverUnusable(ChainPreview& preview, const std::vector<ModelRef>& order, const health::HealthBook& book)
+{
+    using Kind = StepVerdict::Kind;
+    const auto cannot = [&](int row) {
+        const auto* health = book.model(order[static_cast<std::size_t>(row)]);
+        const auto usability = health ? health::usability(health->status) : health::Usability::Unknown;
+        return usability == health::Usability::No || usability == health::Usability::Later;
+    };
+    auto& line = preview.line;
+    const int planned = preview.servingRow();
+    for (const int row : line) {
+        if (cannot(row))
+            preview.verdicts[static_cast<std::size_t>(row)] = { Kind::Skipped, static_cast<int>(routing::SkipReason::Unusable), 0, 0, -1 };
+    }
+    line.erase(std::remove_if(line.begin(), line.end(), cannot), line.end());
+    for (std::size_t place = 0; place < line.size(); ++place) {
+        auto& verdict = preview.verdicts[static_cast<std::size_t>(line[place])];
+        verdict.order = static_cast<int>(place);
+        verdict.kind = place == 0 ? Kind::Serving : Kind::Next;
+    }
+    if (preview.servingRow() == planned)
+        return;
+    preview.loadFirst.reset();
+    const auto* leader = line.empty() ? nullptr : book.model(order[static_cast<std::size_t>(line.front())]);
+    if (leader && leader->loadState == health::LoadState::Cold)
+        preview.loadFirst = leader->loadEstimate ? leader->loadEstimate->typical : std::chrono::milliseconds(0);
 }
 
 } // namespace switchyard::items

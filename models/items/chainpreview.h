@@ -13,6 +13,10 @@
 #include <string>
 #include <vector>
 
+namespace switchyard::health {
+class HealthBook;
+}
+
 namespace switchyard::items {
 
 //! What to plan: a chain in the order to look at, with its first steps struck out.
@@ -38,6 +42,10 @@ struct ChainPreview {
 //! every verdict is Unknown. Pure.
 ChainPreview previewChain(const PreviewQuestion& question, const routing::RoutingTable* table,
                           const routing::HealthSnapshot* health, SteadyTime now);
+
+//! Where nobody is usable the planner still names someone, since the engine tries rather than gives up. People want to know
+//! who answers: this takes those that cannot now out of the line and says why. `order` is what was planned.
+void passOverUnusable(ChainPreview& preview, const std::vector<ModelRef>& order, const health::HealthBook& book);
 
 //! The route's name of a chain.
 std::string routeOf(const config::ChainId& chain);

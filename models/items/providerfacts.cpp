@@ -8,9 +8,21 @@
 
 #include <QUrl>
 
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
 namespace switchyard::items {
 
 namespace {
+
+//! Without what people write differently: "llama.cpp", "llama-cpp" and "llamacpp" are one.
+std::string plainId(std::string_view id)
+{
+    std::string plain;
+    std::copy_if(id.begin(), id.end(), std::back_inserter(plain), [](char letter) { return letter != '.' && letter != '-' && letter != '_'; });
+    return plain;
+}
 
 // A name is only used for the provider that carries the id it belongs to; a second server of the same kind goes by the
 // id its owner gave it, so that no two rows read alike.
@@ -21,7 +33,7 @@ QString nameOf(const ProviderId& id, const config::Catalogue& catalogue)
     // "local" is what an unknown server gets for an id; its kind has no name worth showing.
     for (const auto& family : catalogue.families()) {
         const bool isNamed = family.providerId.value() != "local";
-        if (isNamed && (family.providerId == id || family.id == id.value()))
+        if (isNamed && (family.providerId == id || plainId(family.id) == plainId(id.value())))
             return toQt(family.name);
     }
     return toQt(id.value());
@@ -38,7 +50,7 @@ QString familyOf(const ProviderId& id, const std::string& baseUrl, const config:
     if (catalogue.findProvider(id))
         return toQt(id.value());
     for (const auto& family : catalogue.families()) {
-        if (family.providerId == id)
+        if (family.providerId == id || plainId(family.id) == plainId(id.value()))
             return toQt(family.id);
     }
     const auto* guess = catalogue.familyOf(baseUrl);

@@ -14,3 +14,18 @@ const char* const smallConfig = R"json5({
   } },
 }
 )json5";
+
+const char* const newerConfig = R"json5({
+  agents: { entries: { main: {} } },
+  models: { providers: { local: {
+    baseUrl: "http://127.0.0.1:8000/v1", api: "openai-completions",
+    models: [{ id: "a", name: "A" }, { id: "b", name: "B", input: ["text"], contextWindow: 8192 }], // mine
+  } } },
+}
+)json5";
+
+const char* const olderConfig = R"json5({
+  agents: { list: [{ id: "main" }] },
+  models: { providers: { local: { baseUrl: "http://127.0.0.1:8000/v1", models: [{ id: "b", name: "B" }] } } },
+}
+)json5";

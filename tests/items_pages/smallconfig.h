@@ -5,3 +5,7 @@
 
 //! Four providers, one chain of four, one model to spare. Kept out of the test: moc 6.4 loses classes behind raw strings.
 extern const char* const smallConfig;
+//! One provider with two models, as the newer generation writes it.
+extern const char* const newerConfig;
+//! The same with one model in the older generation.
+extern const char* const olderConfig;

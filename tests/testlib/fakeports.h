@@ -192,6 +192,9 @@ public:
     const ports::CheckResult& result() const override { return m_result; }
     void check(const ports::CheckRequest& request) override;
     void cancel() override { m_result = {}; }
+    std::vector<std::string> testedModels; //!< In order of the test messages.
+    void sendTest(const std::string& model) override { testedModels.push_back(model); }
+    void finishTest(const ports::TestMessageResult& outcome) { Q_EMIT tested(outcome); }
 
 private:
     ports::CheckResult m_result;

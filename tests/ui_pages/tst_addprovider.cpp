@@ -7,10 +7,13 @@
 #include "testlib/fakeservices.h"
 #include "testlib/testmain.h"
 #include "widgets/button.h"
+#include "widgets/searchfield.h"
 #include "widgets/sheet.h"
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTest>
 
@@ -94,6 +97,11 @@ private Q_SLOTS:
     void undoRestoresTheBytes();
     void nothingIsWrittenBeforeAdd();
     void closingDuringASearchIsSafe();
+    void anAddressPastedIntoTheFilterGoesToTheAddress();
+    void anotherComputerIsLookedAt();
+    void allFoundAreOneUndo();
+    void aTestMessageIsSentOnlyWhenAsked();
+    void aRefusedCertificateIsShownAndTrusted();
 };
 
 void tst_AddProvider::detectedServerTakesTwoClicksAndNoTyping()
@@ -215,6 +223,117 @@ void tst_AddProvider::closingDuringASearchIsSafe()
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QTRY_VERIFY(!scene.window.area().findChild<pages::AddProviderPanel*>());
     QVERIFY(!scene.fakes.discovery.isRunning());
+}
+
+void tst_AddProvider::anAddressPastedIntoTheFilterGoesToTheAddress()
+{
+    Scene scene;
+    scene.open();
+    auto* filter = scene.window.area().findChild<widgets::SearchField*>();
+    QVERIFY(filter);
+    QGuiApplication::clipboard()->setText(QStringLiteral("localhost:8000"));
+    QTest::keyClick(filter, Qt::Key_V, Qt::ControlModifier);
+    QVERIFY(filter->text().isEmpty());
+    QCOMPARE(scene.panel->findChild<QLineEdit*>(QStringLiteral("addressField"))->text(), QStringLiteral("localhost:8000"));
+    QVERIFY(scene.panel->draft());
+    QGuiApplication::clipboard()->setText(QStringLiteral("anthropic")); // a word is for filtering
+    QTest::keyClick(filter, Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(filter->text(), QStringLiteral("anthropic"));
+}
+
+void tst_AddProvider::anotherComputerIsLookedAt()
+{
+    Scene scene;
+    scene.open();
+    scene.fakes.discovery.world = { { health::ServerFamily::Vllm, "0.11", "http://10.0.0.7:8000/v1", false, { model("qwen3", health::LoadState::Ready) }, {} } };
+    auto* host = scene.panel->findChild<QLineEdit*>(QStringLiteral("hostField"));
+    QTest::keyClicks(host, QStringLiteral("10.0.0.7"));
+    QTest::keyClick(host, Qt::Key_Return);
+    auto* add = scene.panel->findChild<pages::ServerTile*>()->findChild<widgets::Button*>();
+    QTest::mouseClick(add, Qt::LeftButton);
+    QCOMPARE(scene.fakes.session.config().providers.size(), std::size_t(1));
+    QCOMPARE(QString::fromStdString(scene.fakes.session.config().providers.front().baseUrl), QStringLiteral("http://10.0.0.7:8000/v1"));
+}
+
+void tst_AddProvider::allFoundAreOneUndo()
+{
+    Scene scene;
+    scene.fakes.discovery.world.push_back({ health::ServerFamily::Ollama, "0.12", "http://127.0.0.1:11434", false, { model("gemma", health::LoadState::Cold) }, {} });
+    const std::string before = scene.fakes.session.text();
+    scene.open();
+    QAbstractButton* all = nullptr;
+    for (auto* candidate : scene.window.area().findChildren<QAbstractButton*>()) {
+        if (candidate->text().startsWith(QStringLiteral("Add all")))
+            all = candidate;
+    }
+    QVERIFY(all);
+    QTest::mouseClick(all, Qt::LeftButton);
+    QCOMPARE(scene.fakes.session.config().providers.size(), std::size_t(2));
+    QVERIFY(scene.fakes.session.undo().isOk());
+    QCOMPARE(scene.fakes.session.text(), before);
+}
+
+void tst_AddProvider::aTestMessageIsSentOnlyWhenAsked()
+{
+    Scene scene;
+    scene.fakes.providerCheck.answer = [](const ports::CheckRequest& request) {
+        auto result = passed(request);
+        result.models = { model("cold-one", health::LoadState::Cold), model("warm-one", health::LoadState::Ready) };
+        return result;
+    };
+    scene.open(QStringLiteral("localhost:8000"));
+    QVERIFY(scene.fakes.providerCheck.testedModels.empty());
+    auto* send = scene.panel->findChild<QAbstractButton*>(QStringLiteral("sendTest"));
+    QVERIFY(send && send->isEnabled());
+    QTest::mouseClick(send, Qt::LeftButton);
+    // The one in memory: nothing is loaded for a test.
+    QCOMPARE(scene.fakes.providerCheck.testedModels, std::vector<std::string> { "warm-one" });
+    ports::TestMessageResult result;
+    result.isGood = true;
+    result.text = "Hello";
+    result.firstToken = std::chrono::milliseconds(320);
+    result.total = std::chrono::milliseconds(900);
+    scene.fakes.providerCheck.finishTest(result);
+    const auto labels = scene.panel->findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) { return label->text().contains(QStringLiteral("Hello")) && label->text().contains(QStringLiteral("320")); }));
+}
+
+void tst_AddProvider::aRefusedCertificateIsShownAndTrusted()
+{
+    Scene scene("{\n  agents: { entries: { main: {} } },\n}\n");
+    const std::string before = scene.fakes.session.text();
+    scene.fakes.providerCheck.answer = [](const ports::CheckRequest& request) {
+        auto result = passed(request);
+        if (request.trust.isPossible)
+            return result;
+        health::Certificate certificate;
+        certificate.flaw = health::CertificateFlaw::SelfSigned;
+        certificate.flaws = { health::CertificateFlaw::SelfSigned };
+        certificate.sha256 = "AB:CD:EF";
+        certificate.subject = "gpu.lan";
+        certificate.pem = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+        result.models.clear();
+        result.steps[1].state = ports::CheckStepState::Failed;
+        result.steps[1].diagnosis.reason = health::Reason::TlsUntrusted;
+        result.steps[1].diagnosis.evidence = health::Evidence {};
+        result.steps[1].diagnosis.evidence->certificate = std::make_shared<const health::Certificate>(certificate);
+        for (std::size_t i = 2; i < result.steps.size(); ++i)
+            result.steps[i].state = ports::CheckStepState::Skipped;
+        return result;
+    };
+    scene.open(QStringLiteral("https://gpu.lan:8443/v1"));
+    const auto* text = scene.panel->findChild<QLabel*>(QStringLiteral("certificateText"));
+    QVERIFY(text->isVisible());
+    QVERIFY(text->text().contains(QStringLiteral("AB:CD:EF"))); // a person can compare it
+    auto* trust = scene.panel->findChild<QAbstractButton*>(QStringLiteral("trustButton"));
+    QVERIFY(trust->isVisible());
+    QTest::mouseClick(trust, Qt::LeftButton);
+    QVERIFY(!trust->isVisible());
+    QTest::mouseClick(scene.button(QStringLiteral("Add")), Qt::LeftButton);
+    QCOMPARE(scene.fakes.session.config().providers.size(), std::size_t(1));
+    QVERIFY(scene.fakes.session.config().providers.front().tls.ca.find("MIIB") != std::string::npos);
+    QVERIFY(scene.fakes.session.undo().isOk()); // with the certificate one edit
+    QCOMPARE(scene.fakes.session.text(), before);
 }
 
 SWITCHYARD_TEST(tst_AddProvider)

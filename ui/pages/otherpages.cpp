@@ -39,6 +39,7 @@ void openAddProvider(const shell::Context& context, const QString& text)
     auto* panel = new AddProviderPanel(context, *sheet);
     sheet->setContent(panel);
     sheet->open();
+    panel->focusFilter();
     if (!text.isEmpty())
         panel->setText(text);
 }

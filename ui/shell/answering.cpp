@@ -10,36 +10,7 @@
 #include "theme/icons.h"
 #include "wording/format.h"
 
-#include <algorithm>
-
 namespace switchyard::shell {
-
-namespace {
-
-//! Where nobody is usable the planner still names someone, since the engine tries rather than gives up. People want to
-//! know who answers, so those that cannot now are passed over here.
-void passOverUnusable(ChainNow& now, const health::HealthBook& book)
-{
-    using Kind = items::StepVerdict::Kind;
-    const auto cannot = [&](int row) {
-        const health::ModelHealth* health = book.model(now.order[static_cast<std::size_t>(row)]);
-        const health::Usability usability = health ? health::usability(health->status) : health::Usability::Unknown;
-        return usability == health::Usability::No || usability == health::Usability::Later;
-    };
-    std::vector<int>& line = now.preview.line;
-    for (const int row : line) {
-        if (cannot(row))
-            now.preview.verdicts[static_cast<std::size_t>(row)] = { Kind::Skipped, static_cast<int>(routing::SkipReason::Unusable), 0, 0, -1 };
-    }
-    line.erase(std::remove_if(line.begin(), line.end(), cannot), line.end());
-    for (std::size_t place = 0; place < line.size(); ++place) {
-        items::StepVerdict& verdict = now.preview.verdicts[static_cast<std::size_t>(line[place])];
-        verdict.order = static_cast<int>(place);
-        verdict.kind = place == 0 ? Kind::Serving : Kind::Next;
-    }
-}
-
-} // namespace
 
 std::optional<ModelRef> ChainNow::serving() const
 {
@@ -66,7 +37,7 @@ ChainNow chainNow(const Services& services, const AgentId* agent)
     const auto health = services.engine.health();
     now.preview = items::previewChain({ now.order, items::routeOf(id), 0, {} }, table.get(), health.get(),
                                       services.clock.steadyNow());
-    passOverUnusable(now, services.health.book());
+    items::passOverUnusable(now.preview, now.order, services.health.book());
     return now;
 }
 

@@ -188,4 +188,37 @@ QString stepFinding(const ports::CheckStep& step, const ports::CheckResult& resu
     return {};
 }
 
+QString certificateText(const health::Certificate& certificate)
+{
+    using health::CertificateFlaw;
+    const QString subject = wording::fromUtf8(certificate.subject);
+    QString flaw;
+    switch (certificate.flaw) {
+    case CertificateFlaw::None:
+    case CertificateFlaw::Other:
+        flaw = Check::tr("Its certificate was not accepted.");
+        break;
+    case CertificateFlaw::SelfSigned:
+        flaw = Check::tr("Its certificate vouches for itself, as on most servers of one's own.");
+        break;
+    case CertificateFlaw::UnknownIssuer:
+        flaw = Check::tr("Its certificate is signed by %1, whom this computer does not know.").arg(wording::fromUtf8(certificate.issuer));
+        break;
+    case CertificateFlaw::Expired:
+        flaw = Check::tr("Its certificate has expired: it belongs renewed on the server.");
+        break;
+    case CertificateFlaw::NotYetValid:
+        flaw = Check::tr("Its certificate is not valid yet. Is this computer's clock right?");
+        break;
+    case CertificateFlaw::OtherName:
+        flaw = Check::tr("Its certificate is made out to %1.").arg(certificate.names.empty() ? subject : wording::fromUtf8(certificate.names.front()));
+        break;
+    }
+    // Broken into two lines, so that it can be compared.
+    QString print = wording::fromUtf8(certificate.sha256);
+    if (print.size() > 48)
+        print.insert(48, QLatin1Char('\n'));
+    return flaw + QLatin1Char('\n') + Check::tr("Issued to %1. SHA-256:").arg(subject) + QLatin1Char('\n') + print;
+}
+
 } // namespace switchyard::pages

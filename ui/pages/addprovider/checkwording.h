@@ -24,4 +24,7 @@ QString apiText(const QString& api);
 //! "added /v1": what was done to a pasted text.
 QString noteText(health::AddressNote note);
 
+//! A refused certificate for a person who has to decide: what is wrong with it, whose it is, its SHA-256.
+QString certificateText(const health::Certificate& certificate);
+
 } // namespace switchyard::pages

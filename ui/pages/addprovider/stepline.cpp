@@ -68,7 +68,7 @@ void StepLine::setFailureIcon(const QString& iconName)
 void StepLine::setRemedy(QWidget* remedy)
 {
     m_remedy = remedy;
-    m_texts->addSpacing(4);
+    remedy->setContentsMargins(0, 4, 0, 0);
     m_texts->addWidget(remedy);
     showLook();
 }

@@ -4,12 +4,12 @@
 #include "pages/agents/agentspage.h"
 
 #include "config/configsession.h"
-#include "health/healthbook.h"
 #include "items/agentlistmodel.h"
 #include "items/chainpreview.h"
 #include "pages/agents/setupsheet.h"
 #include "pages/common/problemlist.h"
 #include "pages/common/spokenmodel.h"
+#include "pages/routing/chainplan.h"
 #include "pages/routing/chainstrip.h"
 #include "pages/routing/routewording.h"
 #include "pages/tryit/connectsheet.h"
@@ -125,6 +125,7 @@ AgentsPage::AgentsPage(const shell::Context& context, QWidget* parent)
     layout->addWidget(buildDetail(), 1);
     m_setUp = new Button(Button::Kind::Plain, {}, QStringLiteral("list-checks"), this);
     m_connect = new Button(Button::Kind::Primary, {}, QStringLiteral("plug-zap"), this);
+    setFocusProxy(m_names);
     connect(m_setUp, &Button::clicked, this, [this] { openSetUp(m_context); });
     connect(m_connect, &Button::clicked, this, [this] { openConnectSheet(m_context); });
     connect(&services.session, &config::ConfigSession::configChanged, this, &AgentsPage::refresh);
@@ -298,7 +299,9 @@ void AgentsPage::refresh()
         return;
     m_name->setText(agent->name);
     m_default->setVisible(agent->isDefault);
-    m_note->setText(agent->isImplied ? tr("Not in the file: OpenClaw has it when no agent is declared") : wording::fromUtf8(m_agent.value()));
+    const QString id = wording::fromUtf8(m_agent.value());
+    m_note->setVisible(agent->isImplied || id != agent->name);
+    m_note->setText(agent->isImplied ? tr("Not in the file: OpenClaw has it when no agent is declared") : id);
     const bool follows = agent->inheritance == config::Inheritance::Inherited || agent->inheritance == config::Inheritance::Unset;
     const bool isStrict = agent->inheritance == config::Inheritance::Strict || agent->inheritance == config::Inheritance::Disabled;
     m_inheritance->setTone(isStrict ? theme::Tone::Warn : theme::Tone::Idle);
@@ -320,23 +323,12 @@ void AgentsPage::showChain()
     if (!agent)
         return;
     const auto& services = m_context.services;
-    const auto& book = services.health.book();
     const auto table = services.engine.table();
     const auto health = services.engine.health();
-    const auto preview = items::previewChain({ agent->chain, "agent/" + m_agent.value(), 0, {} }, table.get(), health.get(), services.clock.steadyNow());
-    std::vector<ChainStrip::Station> stations;
-    for (const int row : preview.line) {
-        const auto& ref = agent->chain[static_cast<std::size_t>(row)];
-        const auto* model = book.model(ref);
-        ChainStrip::Station station;
-        station.name = shortName(ref, services.session.config());
-        station.status = model ? model->status : health::Status::Checking;
-        station.isServing = stations.empty();
-        station.note = stations.empty() ? tr("answering now") : stations.size() == 1 ? tr("if it fails") : tr("then");
-        stations.push_back(station);
-    }
-    m_strip->setTitle(stations.empty() ? tr("Nobody can answer now") : tr("Now answering"), tr("%n step(s)", nullptr, static_cast<int>(agent->chain.size())));
-    m_strip->setStations(std::move(stations));
+    auto preview = items::previewChain({ agent->chain, "agent/" + m_agent.value(), 0, {} }, table.get(), health.get(), services.clock.steadyNow());
+    items::passOverUnusable(preview, agent->chain, services.health.book());
+    m_strip->setTitle(preview.servingRow() < 0 ? tr("Nobody can answer now") : tr("Now answering"), tr("%n step(s)", nullptr, static_cast<int>(agent->chain.size())));
+    m_strip->setStations(stationsOf(services, agent->chain, preview));
 }
 
 void AgentsPage::showLastUse()

@@ -6,6 +6,8 @@
 #include "config/configsession.h"
 #include "health/healthbook.h"
 #include "items/agentsetup.h"
+#include "items/oneedit.h"
+#include "pages/common/iconlabel.h"
 #include "pages/common/textdiff.h"
 #include "ports/healthport.h"
 #include "theme/icons.h"
@@ -174,12 +176,10 @@ private:
         auto* layout = new QHBoxLayout(row);
         layout->setContentsMargins(theme::space::l, theme::space::s, theme::space::m, theme::space::s);
         layout->setSpacing(theme::space::m);
-        auto* icon = new widgets::Label({}, theme::Type::Body, theme::Ink::Text2, row);
         const bool isDone = state.kind == SetUpState::Kind::Done;
         const bool isOpen = state.kind == SetUpState::Kind::Open;
-        icon->setPixmap(theme::icon(isDone ? QStringLiteral("circle-check") : isOpen ? QStringLiteral("circle-alert") : QStringLiteral("circle-dashed"),
-                                    isDone ? theme::Ink::Good : isOpen ? theme::Ink::Warn : theme::Ink::Text3)
-                            .pixmap(QSize(18, 18), devicePixelRatioF()));
+        auto* icon = new IconLabel(isDone ? QStringLiteral("circle-check") : isOpen ? QStringLiteral("circle-alert") : QStringLiteral("circle-dashed"),
+                                   isDone ? theme::Ink::Good : isOpen ? theme::Ink::Warn : theme::Ink::Text3, 18, row);
         layout->addWidget(icon, 0, Qt::AlignTop);
         auto* texts = new QVBoxLayout;
         texts->setSpacing(0);
@@ -300,7 +300,11 @@ private:
         auto* apply = new widgets::Button(widgets::Button::Kind::Primary, tr("Do it"));
         sheet->addFootWidget(apply);
         connect(apply, &QPushButton::clicked, sheet, [this, sheet, recipe, title] {
-            const auto edits = items::applyRecipe(recipe, m_context.services.session, inputs());
+            const auto edits = items::applyAsOneEdit(m_context.services.session, m_context.services.environment, [&](config::ConfigSession& session) -> Result<void> {
+                if (const auto applied = items::applyRecipe(recipe, session, inputs()); !applied)
+                    return applied.error();
+                return {};
+            });
             sheet->closeSheet();
             if (!edits)
                 m_context.toasts.show(wording::describe(edits.error()));

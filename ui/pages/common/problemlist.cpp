@@ -4,6 +4,8 @@
 #include "pages/common/problemlist.h"
 
 #include "config/configsession.h"
+#include "pages/common/iconlabel.h"
+#include "ports/secretport.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
 #include "widgets/button.h"
@@ -50,6 +52,14 @@ theme::Ink severityInk(config::Severity severity)
         return theme::Ink::Idle;
     }
     return theme::Ink::Text2;
+}
+
+//! The provider whose key a diagnostic says stands in the file; empty for all others.
+ProviderId literalKeyOf(const config::Diagnostic& diagnostic)
+{
+    const auto& steps = diagnostic.location.steps();
+    const bool isKey = diagnostic.code.rfind("literal-secret", 0) == 0 && diagnostic.path.find(".apiKey") != std::string::npos;
+    return isKey && steps.size() > 2 && steps[2].isKey() ? ProviderId(steps[2].key()) : ProviderId();
 }
 
 QString severityText(config::Severity severity)
@@ -127,12 +137,10 @@ QWidget* ProblemList::makeRow(const config::Diagnostic& diagnostic)
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(theme::space::l, theme::space::m, theme::space::m, theme::space::m);
     layout->setSpacing(theme::space::m);
-    auto* icon = new widgets::Label({}, theme::Type::Body, theme::Ink::Text2, row);
-    icon->setPixmap(theme::icon(severityIcon(diagnostic.severity), severityInk(diagnostic.severity)).pixmap(QSize(16, 16), devicePixelRatioF()));
-    layout->addWidget(icon, 0, Qt::AlignTop);
+    layout->addWidget(new IconLabel(severityIcon(diagnostic.severity), severityInk(diagnostic.severity), 16, row), 0, Qt::AlignTop);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(1);
-    auto* message = new widgets::Label(wording::fromUtf8(diagnostic.message), theme::Type::Body, theme::Ink::Text, row);
+    auto* message = new widgets::Label(problemText(diagnostic), theme::Type::Body, theme::Ink::Text, row);
     message->setWordWrap(true);
     message->setAccessibleName(severityText(diagnostic.severity) + QLatin1String(": ") + message->text());
     texts->addWidget(message);
@@ -141,7 +149,13 @@ QWidget* ProblemList::makeRow(const config::Diagnostic& diagnostic)
     texts->addWidget(new widgets::ElidedLabel(tr("%1 · %2, line %3").arg(wording::fromUtf8(diagnostic.path), file, wording::count(static_cast<std::int64_t>(diagnostic.origin.line))),
                                               theme::Type::Caption, theme::Ink::Text3, row));
     layout->addLayout(texts, 1);
-    if (diagnostic.fix && !session.isReadOnly()) {
+    const ProviderId literal = literalKeyOf(diagnostic);
+    if (!literal.isEmpty() && !session.isReadOnly()) {
+        auto* move = new Button(Button::Kind::Plain, tr("Move to the keychain"), QStringLiteral("lock"), row);
+        move->setButtonSize(Button::Size::Small);
+        layout->addWidget(move, 0, Qt::AlignTop);
+        connect(move, &Button::clicked, this, [this, literal] { moveKey(literal); }, Qt::QueuedConnection);
+    } else if (diagnostic.fix && !session.isReadOnly()) {
         auto* fix = new Button(Button::Kind::Plain, wording::fromUtf8(diagnostic.fix->label), {}, row);
         fix->setButtonSize(Button::Size::Small);
         layout->addWidget(fix, 0, Qt::AlignTop);
@@ -154,6 +168,22 @@ QWidget* ProblemList::makeRow(const config::Diagnostic& diagnostic)
         connect(show, &Button::clicked, this, [this, diagnostic] { showPlace(diagnostic); }, Qt::QueuedConnection);
     }
     return row;
+}
+
+void ProblemList::moveKey(const ProviderId& provider)
+{
+    auto* toasts = &m_context.toasts;
+    auto* session = &m_context.services.session;
+    m_context.services.secrets.moveKey(provider, ports::KeyTarget::Keychain, toasts, [toasts, session](const Result<void>& result) {
+        if (!result) {
+            toasts->show(wording::describe(result.error()));
+            return;
+        }
+        toasts->show(tr("The key is in the keychain now"), tr("Undo"), [toasts, session] {
+            if (const auto undone = session->undo(); !undone)
+                toasts->show(wording::describe(undone.error()));
+        });
+    });
 }
 
 void ProblemList::applyFix(const config::Fix& fix)
@@ -181,6 +211,11 @@ void ProblemList::showPlace(const config::Diagnostic& diagnostic)
         m_context.navigator.openPage(shell::PageId::Routing, QStringLiteral("defaults"));
     else
         m_context.navigator.openPage(shell::PageId::Settings, QStringLiteral("files"));
+}
+
+QString problemText(const config::Diagnostic& diagnostic)
+{
+    return wording::fromUtf8(diagnostic.message);
 }
 
 void openProblems(const shell::Context& context)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/ids.h"
 #include "config/diagnostic.h"
 #include "shell/context.h"
 
@@ -31,6 +32,7 @@ public:
 private:
     void fill();
     QWidget* makeRow(const config::Diagnostic& diagnostic);
+    void moveKey(const ProviderId& provider);
     void applyFix(const config::Fix& fix);
     void showPlace(const config::Diagnostic& diagnostic);
 
@@ -40,6 +42,9 @@ private:
     std::vector<config::Diagnostic> m_shown;
     int m_count = -1;
 };
+
+//! What is wrong, for people.
+QString problemText(const config::Diagnostic& diagnostic);
 
 //! Opens the list of all problems over the window.
 void openProblems(const shell::Context& context);

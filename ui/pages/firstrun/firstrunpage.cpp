@@ -8,6 +8,7 @@
 #include "items/providerfacts.h"
 #include "pages/addprovider/servertile.h"
 #include "pages/firstrun/trackpicture.h"
+#include "pages/common/iconlabel.h"
 #include "ports/configfileport.h"
 #include "shell/languages.h"
 #include "shell/preferences.h"
@@ -153,9 +154,7 @@ QWidget* FirstRunPage::buildFile(QWidget* parent)
     auto* layout = new QHBoxLayout(card);
     layout->setContentsMargins(theme::space::l, theme::space::m, theme::space::m, theme::space::m);
     layout->setSpacing(theme::space::l);
-    auto* icon = new widgets::Label({}, theme::Type::Body, theme::Ink::Text2, card);
-    icon->setPixmap(theme::icon(QStringLiteral("file-braces")).pixmap(QSize(18, 18), devicePixelRatioF()));
-    layout->addWidget(icon);
+    layout->addWidget(new IconLabel(QStringLiteral("file-braces"), theme::Ink::Text2, 18, card));
     auto* texts = new QVBoxLayout;
     texts->setSpacing(1);
     m_fileTitle = new widgets::Label({}, theme::Type::BodyMedium, theme::Ink::Text, card);

@@ -21,6 +21,14 @@ TrackPicture::TrackPicture(QWidget* parent)
     setAccessibleName(tr("OpenClaw asks your GPU first, another server if it fails, and a hosted one as a safety net."));
 }
 
+qreal TrackPicture::textWidth() const
+{
+    const QFontMetricsF name(theme::font(theme::Type::CaptionSemibold));
+    const QFontMetricsF note(theme::font(theme::Type::Caption));
+    const auto line = [&](const QString& first, const QString& second) { return name.horizontalAdvance(first) + 10 + note.horizontalAdvance(second); };
+    return std::max({ line(tr("Your GPU"), tr("first choice")), line(tr("Another server"), tr("if it fails")), line(tr("Hosted"), tr("safety net")), 180.0 });
+}
+
 void TrackPicture::paintEvent(QPaintEvent*)
 {
     const auto& tokens = theme::tokens();
@@ -30,7 +38,7 @@ void TrackPicture::paintEvent(QPaintEvent*)
     const qreal step = 42;
     const qreal pillWidth = 114;
     const qreal junction = std::max(200.0, width() * 0.36);
-    const qreal station = std::max(junction + 150, width() - 210.0);
+    const qreal station = std::max(junction + 120, width() - textWidth() - 24 - 14);
 
     const auto branch = [&](qreal y, const QPen& pen) {
         QPainterPath path(QPointF(junction, middle));

@@ -19,6 +19,9 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+
+private:
+    qreal textWidth() const;
 };
 
 } // namespace switchyard::pages

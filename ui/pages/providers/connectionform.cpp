@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Switchyard Authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "pages/common/iconlabel.h"
 #include "pages/providers/connectionform.h"
 
 #include "config/catalogue.h"
@@ -25,7 +26,6 @@
 #include <QIntValidator>
 #include <QLineEdit>
 #include <QSignalBlocker>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -109,12 +109,16 @@ widgets::Label* ConnectionForm::addRow(QWidget* field, QWidget* below)
 QWidget* ConnectionForm::buildKey()
 {
     using widgets::Button;
-    m_key = new QStackedWidget(this);
-    auto* card = new widgets::Card(m_key);
+    m_key = new QWidget(this);
+    auto* both = new QVBoxLayout(m_key);
+    both->setContentsMargins(0, 0, 0, 0);
+    m_keyCard = new widgets::Card(m_key);
+    auto* card = m_keyCard;
+    card->setMinimumHeight(theme::scaled(theme::size::rowSetting));
     auto* layout = new QHBoxLayout(card);
     layout->setContentsMargins(theme::space::l, theme::space::s, theme::space::s, theme::space::s);
     layout->setSpacing(theme::space::m);
-    m_keyIcon = new widgets::Label({}, theme::Type::Body, theme::Ink::Good, card);
+    m_keyIcon = new IconLabel(QStringLiteral("key-round"), theme::Ink::Text3, 18, card);
     layout->addWidget(m_keyIcon);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(0);
@@ -135,26 +139,25 @@ QWidget* ConnectionForm::buildKey()
     layout->addWidget(m_move);
     layout->addWidget(m_replace);
     layout->addWidget(m_remove);
-    m_key->addWidget(card);
+    both->addWidget(card);
     m_entry = new KeyEntry(m_context.services.secrets, m_key);
-    m_key->addWidget(m_entry);
+    m_entry->hide();
+    both->addWidget(m_entry);
     connect(m_replace, &Button::clicked, this, [this] {
-        m_key->setCurrentWidget(m_entry);
+        showEntry(true);
         m_entry->prepare();
         m_entry->focusField();
     });
     connect(m_move, &Button::clicked, this, &ConnectionForm::moveKey);
     connect(m_remove, &Button::clicked, this, &ConnectionForm::removeKey);
     connect(m_entry, &KeyEntry::keyEntered, this, &ConnectionForm::replaceKey);
-    m_key->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    // Only the shown one counts for the height.
-    const auto fit = [this] {
-        m_entry->setSizePolicy(QSizePolicy::Preferred, m_key->currentIndex() == 1 ? QSizePolicy::Preferred : QSizePolicy::Ignored);
-        m_key->updateGeometry();
-    };
-    connect(m_key, &QStackedWidget::currentChanged, this, fit);
-    fit();
     return m_key;
+}
+
+void ConnectionForm::showEntry(bool shown)
+{
+    m_keyCard->setVisible(!shown);
+    m_entry->setVisible(shown);
 }
 
 void ConnectionForm::retranslate()
@@ -260,7 +263,7 @@ void ConnectionForm::showKey()
     const bool isMarker = provider && provider->apiKey.kind == config::KeySource::Kind::Marker;
     const bool hasKey = status.place != ports::KeyPlace::None;
     const bool isProblem = hasKey && !status.resolved;
-    m_key->setCurrentIndex(0);
+    showEntry(false);
     m_keyPlace->setText(!hasKey && isMarker ? tr("No key needed") : keyPlaceText(status, services.secrets));
     if (isProblem)
         m_keyNote->setText(wording::describe(status.problem));
@@ -273,7 +276,7 @@ void ConnectionForm::showKey()
     const bool isWarned = isProblem || status.place == ports::KeyPlace::ConfigLiteral;
     const QString icon = isWarned ? QStringLiteral("triangle-alert") : hasKey ? QStringLiteral("lock") : QStringLiteral("key-round");
     const auto ink = isWarned ? theme::Ink::Warn : hasKey ? theme::Ink::Good : theme::Ink::Text3;
-    m_keyIcon->setPixmap(theme::icon(icon, ink).pixmap(QSize(18, 18), devicePixelRatioF()));
+    m_keyIcon->setIcon(icon, ink);
     m_replace->setText(hasKey ? tr("Replace…") : tr("Enter key…"));
     m_move->setVisible(status.place == ports::KeyPlace::ConfigLiteral);
     m_remove->setVisible(hasKey);
@@ -292,7 +295,7 @@ void ConnectionForm::replaceKey()
         showKey();
     });
     m_entry->clear();
-    m_key->setCurrentIndex(0);
+    showEntry(false);
 }
 
 void ConnectionForm::removeKey()

@@ -14,7 +14,6 @@
 class QComboBox;
 class QGridLayout;
 class QLineEdit;
-class QStackedWidget;
 
 namespace switchyard::widgets {
 class Button;
@@ -24,6 +23,7 @@ class Label;
 
 namespace switchyard::pages {
 
+class IconLabel;
 class KeyEntry;
 
 //! Where a provider is and how to talk to it: address, protocol, key, region, time-out. The key has its own buttons and is
@@ -52,6 +52,7 @@ private:
     widgets::Label* addRow(QWidget* field, QWidget* below = nullptr);
     QWidget* buildKey();
     void load();
+    void showEntry(bool shown);
     void showKey();
     void showProblem();
     void replaceKey();
@@ -70,8 +71,9 @@ private:
     QLineEdit* m_address = nullptr;
     widgets::Label* m_addressProblem = nullptr;
     QComboBox* m_api = nullptr;
-    QStackedWidget* m_key = nullptr;
-    widgets::Label* m_keyIcon = nullptr;
+    QWidget* m_key = nullptr;
+    widgets::Card* m_keyCard = nullptr;
+    IconLabel* m_keyIcon = nullptr;
     widgets::Label* m_keyPlace = nullptr;
     widgets::Label* m_keyNote = nullptr;
     widgets::Button* m_replace = nullptr;

@@ -5,8 +5,10 @@
 
 #include "config/configsession.h"
 #include "json5/document.h"
+#include "pages/common/problemlist.h"
 #include "theme/metrics.h"
 #include "theme/tokens.h"
+#include "widgets/card.h"
 #include "widgets/label.h"
 #include "widgets/toast.h"
 #include "wording/error.h"
@@ -41,6 +43,13 @@ JsonPane::JsonPane(const shell::Context& context, QWidget* parent)
     layout->addWidget(m_edit, 1);
     m_verdict->setWordWrap(true);
     layout->addWidget(m_verdict);
+    m_card = new widgets::Card(this);
+    auto* cardLayout = new QVBoxLayout(m_card);
+    cardLayout->setContentsMargins(1, 1, 1, 1);
+    m_problems = new ProblemList(m_context, [](const config::Diagnostic&) { return false; }, m_card);
+    cardLayout->addWidget(m_problems);
+    m_card->hide();
+    layout->addWidget(m_card);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseBeforeCheck);
     connect(&m_pause, &QTimer::timeout, this, &JsonPane::check);
@@ -60,6 +69,11 @@ void JsonPane::retranslate()
 void JsonPane::setProvider(const ProviderId& id)
 {
     m_provider = id;
+    const std::string place = "models.providers." + id.value();
+    m_problems->setFilter([place](const config::Diagnostic& diagnostic) {
+        const auto& path = diagnostic.path;
+        return path.compare(0, place.size(), place) == 0 && (path.size() == place.size() || path[place.size()] == '.' || path[place.size()] == '[');
+    });
     load();
 }
 
@@ -83,6 +97,7 @@ void JsonPane::load()
     m_original = text ? wording::fromUtf8(*text) : QString();
     m_edit->setPlainText(m_original);
     m_edit->setReadOnly(!text || session.isReadOnly());
+    m_card->setVisible(m_problems->count() > 0);
     m_edit->setPlaceholderText(tr("This provider is built into OpenClaw and is not written in the file."));
     check();
 }
@@ -112,7 +127,8 @@ void JsonPane::check()
     const auto document = json5::Document::parse(m_edit->toPlainText().toStdString());
     m_isValid = document.isValid();
     if (m_isValid) {
-        m_verdict->setText(tr("Valid JSON5. Only this stretch of the file is replaced."));
+        const QString problems = isEdited() ? newProblems() : QString();
+        m_verdict->setText(problems.isEmpty() ? tr("Valid JSON5. Only this stretch of the file is replaced.") : tr("Valid JSON5, but: %1").arg(problems));
     } else {
         const auto error = document.firstError();
         m_verdict->setText(wording::describe(error));
@@ -125,6 +141,20 @@ void JsonPane::check()
         }
     }
     m_edit->setExtraSelections(marks);
+}
+
+QString JsonPane::newProblems() const
+{
+    const config::FixStep step { config::FixStep::Kind::Set, json5::Path { "models", "providers", m_provider.value() }, text().toStdString() };
+    const auto preview = m_context.services.session.preview({ step });
+    if (!preview)
+        return wording::describe(preview.error());
+    QStringList problems;
+    for (const auto& diagnostic : preview->newDiagnostics) {
+        if (diagnostic.severity != config::Severity::Hint && problems.size() < 3)
+            problems << problemText(diagnostic);
+    }
+    return problems.join(QLatin1Char(' '));
 }
 
 bool JsonPane::save()

@@ -12,13 +12,17 @@
 class QPlainTextEdit;
 
 namespace switchyard::widgets {
+class Card;
 class Label;
 }
 
 namespace switchyard::pages {
 
+class ProblemList;
+
 //! A provider's own JSON5 as it stands in the file, comments and all, to be edited by hand. Checked while typing: the
-//! first error is named with line and column and marked. Saving replaces exactly this stretch of the file.
+//! first error is named with line and column and marked, and what is valid but wrong for OpenClaw is said. Below stands
+//! what is to be said about the provider as it is in the file, unknown keys too. Saving replaces exactly this stretch of the file.
 class JsonPane final : public QWidget {
     Q_OBJECT
 
@@ -41,11 +45,15 @@ Q_SIGNALS:
 private:
     void load();
     void check();
+    //! What saving would bring about that OpenClaw or Switchyard object to; empty when nothing.
+    QString newProblems() const;
 
     shell::Context m_context;
     ProviderId m_provider;
     QPlainTextEdit* m_edit;
     widgets::Label* m_verdict;
+    widgets::Card* m_card;
+    ProblemList* m_problems;
     QTimer m_pause;
     QString m_original;
     bool m_isValid = true;

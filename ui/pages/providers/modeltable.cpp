@@ -42,7 +42,7 @@ struct Columns {
     QRectF usedBy;
 };
 
-Columns columnsOf(const QRectF& row, Qt::LayoutDirection direction)
+Columns columnsOf(const QRectF& row, Qt::LayoutDirection direction, bool hasPrices)
 {
     Columns columns;
     qreal right = row.width() - 14;
@@ -50,9 +50,9 @@ Columns columnsOf(const QRectF& row, Qt::LayoutDirection direction)
         right -= width;
         return QRectF(right, row.top(), width - 8, row.height());
     };
-    columns.usedBy = takeRight(row.width() > 620 ? 110 : 84);
-    if (row.width() > 700)
-        columns.price = takeRight(104);
+    columns.usedBy = takeRight(row.width() > 620 ? 122 : 96);
+    if (hasPrices && row.width() > 640)
+        columns.price = takeRight(112);
     if (row.width() > 560)
         columns.input = takeRight(96);
     columns.output = takeRight(60);
@@ -85,7 +85,10 @@ QString usedBy(const QModelIndex& index)
 QString inputText(const QModelIndex& index)
 {
     const auto inputs = index.data(Models::InputsRole).toStringList();
-    return inputs.isEmpty() ? ModelTable::tr("text") : inputs.join(QLatin1String(", "));
+    QStringList words;
+    for (const QString& input : inputs)
+        words << (input == QLatin1String("text") ? ModelTable::tr("text") : input == QLatin1String("image") ? ModelTable::tr("image") : input);
+    return words.isEmpty() ? ModelTable::tr("text") : words.join(QLatin1String(", "));
 }
 
 QString priceText(const QModelIndex& index)
@@ -99,8 +102,9 @@ QString priceText(const QModelIndex& index)
 
 class Header final : public QWidget {
 public:
-    explicit Header(QWidget* parent)
+    Header(const bool& hasPrices, QWidget* parent)
         : QWidget(parent)
+        , m_hasPrices(hasPrices)
     {
         setFixedHeight(theme::scaled(theme::size::rowModel));
     }
@@ -111,7 +115,7 @@ protected:
         const auto& tokens = theme::tokens();
         QPainter painter(this);
         painter.fillRect(QRect(16, height() - 1, width() - 32, 1), tokens.hairline);
-        const auto columns = columnsOf(rect(), layoutDirection());
+        const auto columns = columnsOf(rect(), layoutDirection(), m_hasPrices);
         painter.setFont(theme::font(theme::Type::CaptionMedium));
         painter.setPen(tokens.text2);
         const auto draw = [&](const QRectF& rect, const QString& text, Qt::Alignment alignment = Qt::AlignLeft) {
@@ -126,11 +130,18 @@ protected:
         draw(columns.price, ModelTable::tr("$ per M in, out"), Qt::AlignRight);
         draw(columns.usedBy, ModelTable::tr("Used by"));
     }
+
+private:
+    const bool& m_hasPrices;
 };
 
 class RowDelegate final : public QStyledItemDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    RowDelegate(const bool& hasPrices, QObject* parent)
+        : QStyledItemDelegate(parent)
+        , m_hasPrices(hasPrices)
+    {
+    }
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override
     {
@@ -150,7 +161,7 @@ public:
             widgets::paintFocusRing(*painter, QRectF(option.rect), theme::radius::segment, widgets::RingPlace::Inside);
         if (index.row() < index.model()->rowCount() - 1)
             painter->fillRect(QRect(option.rect.left() + 16, option.rect.bottom(), option.rect.width() - 32, 1), tokens.hairlineList);
-        const auto columns = columnsOf(option.rect, option.direction);
+        const auto columns = columnsOf(option.rect, option.direction, m_hasPrices);
         const bool isDeclared = index.data(Models::IsDeclaredRole).toBool();
         paintBox(*painter, columns.box, isDeclared, index.flags().testFlag(Qt::ItemIsUserCheckable));
         painter->setFont(theme::font(theme::Type::Mono));
@@ -183,7 +194,7 @@ public:
         bool toggles = false;
         if (event->type() == QEvent::MouseButtonRelease) {
             const auto* mouse = static_cast<QMouseEvent*>(event);
-            const auto box = columnsOf(option.rect, option.direction).box.adjusted(-8, 0, 8, 0);
+            const auto box = columnsOf(option.rect, option.direction, m_hasPrices).box.adjusted(-8, 0, 8, 0);
             toggles = mouse->button() == Qt::LeftButton && box.contains(mouse->position());
         } else if (event->type() == QEvent::KeyPress) {
             const int key = static_cast<QKeyEvent*>(event)->key();
@@ -196,6 +207,8 @@ public:
     }
 
 private:
+    const bool& m_hasPrices;
+
     static void paintBox(QPainter& painter, const QRectF& column, bool isChecked, bool isEnabled)
     {
         const auto& tokens = theme::tokens();
@@ -233,7 +246,7 @@ private:
 
 ModelTable::ModelTable(QWidget* parent)
     : Card(parent)
-    , m_header(new Header(this))
+    , m_header(new Header(m_hasPrices, this))
     , m_view(new QListView(this))
 {
     auto* layout = new QVBoxLayout(this);
@@ -242,7 +255,7 @@ ModelTable::ModelTable(QWidget* parent)
     layout->addWidget(m_header);
     layout->addWidget(m_view);
     m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setItemDelegate(new RowDelegate(m_view));
+    m_view->setItemDelegate(new RowDelegate(m_hasPrices, m_view));
     m_view->setMouseTracking(true);
     m_view->setUniformItemSizes(true);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -279,6 +292,7 @@ void ModelTable::setModel(QAbstractItemModel* model)
     for (const auto signal : { &QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved })
         connect(m_filter, signal, this, &ModelTable::fitHeight);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &ModelTable::fitHeight);
+    connect(m_filter, &QAbstractItemModel::dataChanged, this, &ModelTable::fitColumns);
     fitHeight();
 }
 
@@ -292,6 +306,20 @@ void ModelTable::fitHeight()
 {
     const int rows = std::clamp(m_filter->rowCount(), 1, visibleRows);
     m_view->setFixedHeight(rows * theme::scaled(theme::size::rowModel) + 2);
+    fitColumns();
+}
+
+void ModelTable::fitColumns()
+{
+    // A column of dashes tells nothing; a server of one's own has no prices.
+    bool hasPrices = false;
+    for (int row = 0; row < m_filter->rowCount() && !hasPrices; ++row)
+        hasPrices = m_filter->index(row, 0).data(Models::HasCostRole).toBool();
+    if (hasPrices == m_hasPrices)
+        return;
+    m_hasPrices = hasPrices;
+    m_header->update();
+    m_view->viewport()->update();
 }
 
 } // namespace switchyard::pages

@@ -32,7 +32,9 @@ Q_SIGNALS:
 
 private:
     void fitHeight();
+    void fitColumns();
 
+    bool m_hasPrices = false;
     QWidget* m_header;
     QListView* m_view;
     QSortFilterProxyModel* m_filter = nullptr;

@@ -3,6 +3,7 @@
 
 #include "pages/routing/chaincolumns.h"
 
+#include "pages/routing/routewording.h"
 #include "theme/metrics.h"
 #include "theme/tokens.h"
 #include "theme/type.h"
@@ -15,9 +16,20 @@ namespace switchyard::pages {
 
 namespace {
 
-constexpr int modelMinimum = 160;
-constexpr int stateWanted = 168;
-constexpr int stateMinimum = 128;
+constexpr int modelMinimum = 148;
+constexpr int stateWanted = 190;
+constexpr int rankTextFrom = 230; // width of the model's column from which every row has room for "Fallback 1"
+constexpr int stateMinimum = 148; // "Rate-limited 0:42" and "skipped, 32k < 64k" fit
+
+//! Room for the longest word of where a server is, with its icon: "Hosted" is short, "Barındırılan" is not.
+int whereTextWidth()
+{
+    const QFontMetrics metrics(theme::font(theme::Type::Caption));
+    int width = 0;
+    for (const auto trust : { config::TrustClass::Loopback, config::TrustClass::LocalNetwork, config::TrustClass::Hosted })
+        width = std::max(width, metrics.horizontalAdvance(trustText(trust)));
+    return width + 20;
+}
 
 } // namespace
 
@@ -45,15 +57,16 @@ ChainColumns ChainColumns::of(const QRect& row, Qt::LayoutDirection direction)
     };
     const auto room = [&] { return right - textLeft - px(modelMinimum) - px(stateMinimum); };
     columns.menu = takeRight(px(32));
-    columns.whereHasText = row.width() >= px(600);
-    columns.where = takeRight(columns.whereHasText ? px(76) : px(30));
+    columns.whereHasText = row.width() >= px(560) + whereTextWidth();
+    columns.where = takeRight(columns.whereHasText ? px(20) + whereTextWidth() : px(30));
     columns.context = takeRight(px(54));
-    if (room() > px(60 + 52))
-        columns.load = takeRight(px(56));
-    if (room() > px(52))
-        columns.p95 = takeRight(px(60));
+    if (room() > px(58 + 62))
+        columns.load = takeRight(px(62));
+    if (room() >= px(58))
+        columns.p95 = takeRight(px(58));
     const int free = right - textLeft;
-    const int state = std::clamp(free * 40 / 100, px(stateMinimum), px(stateWanted));
+    const int state = std::clamp(free * 44 / 100, px(stateMinimum), px(stateWanted));
+    columns.rankHasText = free - state >= px(rankTextFrom);
     columns.state = QRect(right - state, top, state, height);
     columns.model = QRect(textLeft, top, free - state, height);
 

@@ -19,6 +19,7 @@ struct ChainColumns {
     QRect load; //!< Empty when there is no room.
     QRect context;
     QRect where;
+    bool rankHasText = false; //!< "Fallback 1" beside the name; in all rows or in none.
     bool whereHasText = true;
     QRect menu;
 

@@ -101,7 +101,7 @@ void ChainDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                      index.row() == m_hoveredRow ? tokens.text2 : tokens.text3);
     paintTrack(*painter, option.rect, columns, index);
     paintRank(*painter, columns, index);
-    paintModel(*painter, columns.model.adjusted(6, 0, -8, 0), index);
+    paintModel(*painter, columns, index);
     paintState(*painter, columns.state, index);
     paintNumbers(*painter, columns, index);
     paintWhere(*painter, columns, index);
@@ -188,8 +188,9 @@ void ChainDelegate::paintRank(QPainter& painter, const ChainColumns& columns, co
     theme::drawNumber(painter, pill, Qt::AlignCenter, text);
 }
 
-void ChainDelegate::paintModel(QPainter& painter, const QRect& rect, const QModelIndex& index) const
+void ChainDelegate::paintModel(QPainter& painter, const ChainColumns& columns, const QModelIndex& index) const
 {
+    const QRect rect = columns.model.adjusted(6, 0, -8, 0);
     const auto& tokens = theme::tokens();
     const auto lines = linesIn(rect);
     const bool mirrored = QApplication::layoutDirection() == Qt::RightToLeft;
@@ -206,19 +207,19 @@ void ChainDelegate::paintModel(QPainter& painter, const QRect& rect, const QMode
     painter.setPen(tokens.text);
     const qreal nameWidth = theme::drawLine(painter, place(lines.first, 24, rect.width() - 24), name);
     const qreal rest = rect.width() - 24 - nameWidth - 8;
-    if (rest > 60) {
+    const bool isDuplicate = index.data(ChainModel::IsDuplicateRole).toBool();
+    if (columns.rankHasText || isDuplicate) {
         painter.setFont(theme::font(theme::Type::Caption));
         painter.setPen(tokens.text3);
-        QString note = rankText(index.row());
-        if (index.data(ChainModel::IsDuplicateRole).toBool())
-            note = ChainDelegate::tr("listed twice");
+        const QString note = isDuplicate ? ChainDelegate::tr("listed twice") : rankText(index.row());
         theme::drawLine(painter, place(lines.first, 24 + nameWidth + 8, rest), note);
     }
     const QString alias = index.data(ChainModel::AliasRole).toString();
     painter.setFont(theme::font(theme::Type::Mono));
     painter.setPen(tokens.text2);
     const qreal aliasRoom = alias.isEmpty() ? 0 : std::min(96.0, QFontMetricsF(theme::font(theme::Type::CaptionMedium)).horizontalAdvance(alias) + 24);
-    const bool showsAlias = aliasRoom > 0 && rect.width() - aliasRoom > 90;
+    const qreal idNeeds = QFontMetricsF(theme::font(theme::Type::Mono)).horizontalAdvance(index.data(ChainModel::ModelIdRole).toString());
+    const bool showsAlias = aliasRoom > 0 && rect.width() - aliasRoom > idNeeds;
     const qreal idWidth = theme::drawLine(painter, place(lines.second, 0, rect.width() - (showsAlias ? aliasRoom : 0)),
                                           index.data(ChainModel::ModelIdRole).toString(), Qt::AlignLeft, Qt::ElideMiddle);
     if (showsAlias && !mirrored)
@@ -235,7 +236,12 @@ void ChainDelegate::paintState(QPainter& painter, const QRect& rect, const QMode
     QString second;
     QString secondIcon;
     const auto verdict = verdictOf(index);
-    if (verdict == StepVerdict::Kind::Skipped) {
+    const auto skip = static_cast<routing::SkipReason>(index.data(ChainModel::SkipReasonRole).toInt());
+    const QString reason = wording::reasonText(static_cast<health::Reason>(index.data(ChainModel::ReasonRole).toInt()));
+    if (verdict == StepVerdict::Kind::Skipped && skip == routing::SkipReason::Unusable) {
+        // The state says that it cannot answer; what is left to say is why.
+        second = reason;
+    } else if (verdict == StepVerdict::Kind::Skipped) {
         second = skipText(static_cast<routing::SkipReason>(index.data(ChainModel::SkipReasonRole).toInt()),
                           index.data(ChainModel::NeededRole).toLongLong(), index.data(ChainModel::OfferedRole).toLongLong());
         secondIcon = QStringLiteral("corner-up-right");
@@ -246,7 +252,7 @@ void ChainDelegate::paintState(QPainter& painter, const QRect& rect, const QMode
         second = tr("loads in %1").arg(
             wording::about(std::chrono::milliseconds(index.data(ChainModel::LoadTimeRole).toLongLong())));
     } else if (wording::statusTone(status) == theme::Tone::Bad || wording::statusTone(status) == theme::Tone::Warn) {
-        second = wording::reasonText(static_cast<health::Reason>(index.data(ChainModel::ReasonRole).toInt()));
+        second = reason;
     }
     const auto both = linesIn(rect);
     QRectF first = both.first;

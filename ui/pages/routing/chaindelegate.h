@@ -33,7 +33,7 @@ private:
     void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     void paintTrack(QPainter& painter, const QRect& row, const ChainColumns& columns, const QModelIndex& index) const;
     void paintRank(QPainter& painter, const ChainColumns& columns, const QModelIndex& index) const;
-    void paintModel(QPainter& painter, const QRect& rect, const QModelIndex& index) const;
+    void paintModel(QPainter& painter, const ChainColumns& columns, const QModelIndex& index) const;
     void paintState(QPainter& painter, const QRect& rect, const QModelIndex& index) const;
     void paintNumbers(QPainter& painter, const ChainColumns& columns, const QModelIndex& index) const;
     void paintWhere(QPainter& painter, const ChainColumns& columns, const QModelIndex& index) const;

@@ -20,6 +20,8 @@ namespace {
 constexpr qreal stationSide = 28;
 constexpr qreal arrowLength = 28;
 constexpr qreal arrowGap = 10;
+constexpr qreal shortArrow = 12; // where the stations would not fit otherwise
+constexpr qreal shortGap = 6;
 constexpr qreal padding = 16;
 constexpr qreal maxTextWidth = 170;
 
@@ -102,10 +104,15 @@ void ChainStrip::paintEvent(QPaintEvent*)
         painter.translate(width(), 0);
     qreal x = inner.left();
     const qreal end = inner.right();
+    qreal roomy = (arrowLength + 2 * arrowGap) * static_cast<qreal>(m_stations.size() - 1);
+    for (const auto& station : m_stations)
+        roomy += widthOf(station);
+    const qreal arrow = roomy > inner.width() ? shortArrow : arrowLength;
+    const qreal gap = roomy > inner.width() ? shortGap : arrowGap;
     for (std::size_t i = 0; i < m_stations.size(); ++i) {
         const qreal needed = widthOf(m_stations[i]);
         const bool isLast = i + 1 == m_stations.size();
-        const qreal moreRoom = isLast ? 0 : arrowLength + 2 * arrowGap + 84;
+        const qreal moreRoom = isLast ? 0 : arrow + 2 * gap + 84;
         if (i > 0 && x + needed + moreRoom > end) {
             painter.setFont(theme::font(theme::Type::Caption));
             painter.setPen(tokens.text2);
@@ -117,14 +124,14 @@ void ChainStrip::paintEvent(QPaintEvent*)
         if (isLast)
             return;
         const qreal y = top + stationSide / 2 + 4;
-        const qreal from = mirrored ? -(x + arrowGap) : x + arrowGap;
-        const qreal to = mirrored ? from - arrowLength : from + arrowLength;
+        const qreal from = mirrored ? -(x + gap) : x + gap;
+        const qreal to = mirrored ? from - arrow : from + arrow;
         const qreal head4 = mirrored ? 5 : -5;
         painter.setPen(QPen(tokens.buttonBorder, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter.setBrush(Qt::NoBrush);
         painter.drawLine(QPointF(from, y), QPointF(to, y));
         painter.drawPolyline(QPolygonF { QPointF(to + head4, y - 5), QPointF(to, y), QPointF(to + head4, y + 5) });
-        x += arrowLength + 2 * arrowGap;
+        x += arrow + 2 * gap;
     }
 }
 

@@ -3,42 +3,29 @@
 
 #pragma once
 
-#include "base/result.h"
 #include "config/openclawconfig.h"
 #include "shell/context.h"
 #include "widgets/page.h"
 
-#include <QTimer>
-
-#include <vector>
+#include <functional>
 
 class QListView;
 class QScrollArea;
-class QStackedWidget;
 
 namespace switchyard::items {
-class ChainCandidatesModel;
 class ChainListModel;
-class ChainModel;
-struct ChainPreview;
 }
 
 namespace switchyard::widgets {
-class Banner;
 class Button;
-class Card;
-class EmptyState;
 class Label;
-class SectionLabel;
-class SpinnerClock;
 }
 
 namespace switchyard::pages {
 
-class CandidateTray;
-class ChainHeader;
+class ChainEditor;
+class ChainEdits;
 class ChainPolicyPane;
-class ChainStrip;
 class ChainView;
 
 //! Who answers, in which order, and what happens when somebody fails. The chains at the left, the steps of the chosen one
@@ -58,61 +45,28 @@ public:
     void openItem(const QString& item) override;
     QList<QWidget*> panes() override;
 
-    ChainView* chainView() const { return m_view; }
+    ChainView* chainView() const;
     //! How many first steps count as failed in the simulation; 0 when none runs.
-    int simulatedFailures() const { return m_failedSteps; }
+    int simulatedFailures() const;
 
 protected:
-    void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void buildModels();
     void buildHeader();
     void buildChains();
-    void buildSteps();
-    void connectView();
-    QAction* addAction(const QString& iconName, const QKeySequence& keys, void (RoutingPage::*slot)());
-
+    void buildEditor();
+    QAction* addAction(const QString& iconName, const QKeySequence& keys, const std::function<void()>& slot);
+    void fitPanes();
     void chooseChain(const QModelIndex& index);
     void setChain(const config::ChainId& id);
-    void replan();
-    void showPlan(const items::ChainPreview& preview, const std::vector<ModelRef>& order);
-    QString planTitle(const items::ChainPreview& preview, const std::vector<ModelRef>& order) const;
-    QString usersOfChain() const;
-    void previewDrop(int from, int row);
-    void showSimulation(const items::ChainPreview& preview, const std::vector<ModelRef>& order);
-    void toggleSimulation();
-    void failOneMore();
-    void endSimulation();
-    void showInheritance();
-    void showHint(const QString& text);
     void refreshState();
-
-    void announceMove(int from, int to);
-    void undoEdit();
-    void redoEdit();
-    void undoPolicy();
-    void toastEdit(const QString& text);
-    void showError(const Error& error);
     void showAddMenu();
-    void showRowMenu(int row, const QPoint& place);
-    void addCandidate(const QModelIndex& index);
-    void removeStep(int row);
-    void makeOwnChain();
-    void followDefaults();
-    TokenCount largestPrompt() const;
 
     shell::Context m_context;
+    ChainEdits* m_edits;
     config::ChainId m_chain;
-    int m_failedSteps = 0;
-    int m_dropFrom = -1;
-    int m_dropRow = -1;
-    QTimer m_countdown;
-
-    items::ChainModel* m_steps = nullptr;
     items::ChainListModel* m_chains = nullptr;
-    items::ChainCandidatesModel* m_candidates = nullptr;
 
     widgets::Label* m_hint = nullptr;
     widgets::Button* m_undoButton = nullptr;
@@ -123,20 +77,12 @@ private:
     QAction* m_redoAction = nullptr;
     QAction* m_simulateAction = nullptr;
     QAction* m_addAction = nullptr;
-
     QListView* m_chainNames = nullptr;
-    widgets::Banner* m_banner = nullptr;
-    widgets::Banner* m_simulation = nullptr;
-    ChainStrip* m_strip = nullptr;
-    widgets::Card* m_card = nullptr;
-    ChainHeader* m_header = nullptr;
-    ChainView* m_view = nullptr;
-    widgets::EmptyState* m_empty = nullptr;
-    widgets::SectionLabel* m_trayHead = nullptr;
-    CandidateTray* m_tray = nullptr;
+    QWidget* m_chainPane = nullptr;
+    ChainEditor* m_editor = nullptr;
+    QWidget* m_policyPane = nullptr;
     ChainPolicyPane* m_policy = nullptr;
     QScrollArea* m_policyScroll = nullptr;
-    widgets::SpinnerClock* m_spinner = nullptr;
 };
 
 } // namespace switchyard::pages

@@ -9,15 +9,14 @@
 #include "ports/engineport.h"
 #include "ports/healthport.h"
 #include "widgets/button.h"
+#include "widgets/secretclipboard.h"
 #include "widgets/switch.h"
 #include "widgets/toast.h"
 #include "wording/error.h"
 #include "wording/format.h"
 
-#include <QClipboard>
 #include <QComboBox>
 #include <QCoreApplication>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QIntValidator>
 #include <QLineEdit>
@@ -120,7 +119,7 @@ void addClients(SectionBuilder& builder, const shell::Context& context)
     builder.row(Engine::tr("Token"), Engine::tr("Every client needs it. It is never shown; a new one shuts out clients with the old one"), control);
     QObject::connect(copy, &QPushButton::clicked, copy, [&engine, toasts = &context.toasts] {
         const auto token = engine.token();
-        QGuiApplication::clipboard()->setText(wording::fromUtf8(token.reveal()));
+        widgets::copySecretText(wording::fromUtf8(token.reveal()));
         toasts->show(Engine::tr("The token is on the clipboard"));
     });
     QObject::connect(rotate, &QPushButton::clicked, rotate, [&engine, toasts = &context.toasts] {

@@ -223,6 +223,7 @@ QWidget* makeKeysSection(const shell::Context& context, QWidget* parent)
         });
     });
     show();
+    addCredentials(builder, context);
     return section;
 }
 

@@ -4,6 +4,7 @@
 #include "pages/settings/looktile.h"
 #include "pages/settings/sectionbuilder.h"
 #include "pages/settings/sections.h"
+#include "ports/autostartport.h"
 #include "shell/languages.h"
 #include "shell/preferences.h"
 #include "theme/theme.h"
@@ -11,6 +12,7 @@
 #include "widgets/segmented.h"
 #include "widgets/switch.h"
 #include "widgets/toast.h"
+#include "wording/error.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -117,6 +119,22 @@ void addDesktop(SectionBuilder& builder, const shell::Context& context)
     builder.row(General::tr("Closing the window"), General::tr("The routing engine goes on while the tray icon is there"), closing);
 }
 
+void addAutostart(SectionBuilder& builder, const shell::Context& context)
+{
+    auto* autostart = context.services.autostart;
+    if (!autostart || !autostart->isSupported())
+        return;
+    auto* toggle = new widgets::Switch(builder.parent());
+    toggle->setObjectName(QStringLiteral("autostart"));
+    toggle->setChecked(autostart->isEnabled());
+    QObject::connect(toggle, &QCheckBox::clicked, toggle, [autostart, toggle, toasts = &context.toasts](bool on) {
+        if (const auto result = autostart->setEnabled(on); !result)
+            toasts->show(wording::describe(result.error()));
+        toggle->setChecked(autostart->isEnabled());
+    });
+    builder.row(General::tr("Start when I log in"), General::tr("Without a window, in the tray where there is one"), toggle);
+}
+
 void addStartingOver(SectionBuilder& builder, const shell::Context& context)
 {
     builder.card(General::tr("Starting over"));
@@ -140,6 +158,7 @@ QWidget* makeGeneralSection(const shell::Context& context, QWidget* parent)
     addLook(builder, context);
     addLanguage(builder, context);
     addDesktop(builder, context);
+    addAutostart(builder, context);
     addStartingOver(builder, context);
     return section;
 }

@@ -88,6 +88,7 @@ SettingsPage::SettingsPage(const shell::Context& context, QWidget* parent)
     m_search->setFixedWidth(224);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsPage::find);
     connect(m_list, &QListWidget::currentRowChanged, this, &SettingsPage::showSection);
+    setFocusProxy(m_list);
     build();
 }
 
@@ -106,6 +107,7 @@ void SettingsPage::build()
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(theme::space::xxl);
     m_sections = { { QStringLiteral("general"), QStringLiteral("sliders-horizontal"), tr("General"), makeGeneralSection(m_context, column) },
+                   { QStringLiteral("notices"), QStringLiteral("bell"), tr("Notices"), makeNoticesSection(m_context, column) },
                    { QStringLiteral("checks"), QStringLiteral("activity"), tr("Checks"), makeChecksSection(m_context, column) },
                    { QStringLiteral("engine"), QStringLiteral("radio-tower"), tr("Routing engine"), makeEngineSection(m_context, column) },
                    { QStringLiteral("keys"), QStringLiteral("shield-check"), tr("Keys"), makeKeysSection(m_context, column) },

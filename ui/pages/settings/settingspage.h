@@ -30,7 +30,7 @@ public:
     QString title() const override;
     QList<QWidget*> headerWidgets() override;
     void retranslate() override;
-    //! `general`, `checks`, `engine`, `keys`, `files`.
+    //! `general`, `notices`, `checks`, `engine`, `keys`, `files`.
     void openItem(const QString& item) override;
     bool focusSearch() override;
     QList<QWidget*> panes() override;

@@ -3,6 +3,7 @@
 
 #include "pages/tryit/connectsheet.h"
 
+#include "items/oneedit.h"
 #include "pages/common/textdiff.h"
 #include "pages/routing/routewording.h"
 #include "ports/engineport.h"
@@ -11,6 +12,7 @@
 #include "widgets/button.h"
 #include "widgets/card.h"
 #include "widgets/label.h"
+#include "widgets/secretclipboard.h"
 #include "widgets/segmented.h"
 #include "widgets/sheet.h"
 #include "widgets/toast.h"
@@ -111,7 +113,7 @@ private:
         });
         connect(m_copyWithToken, &QPushButton::clicked, this, [this] {
             const auto token = m_context.services.engine.token();
-            QGuiApplication::clipboard()->setText(snippet(kind(), baseUrl(), model(), wording::fromUtf8(token.reveal())));
+            widgets::copySecretText(snippet(kind(), baseUrl(), model(), wording::fromUtf8(token.reveal())));
             m_context.toasts.show(tr("Copied with the token"));
         });
     }
@@ -144,36 +146,34 @@ private:
                             : tr("Writes a provider “switchyard” into OpenClaw's file and puts it before the chain you choose. The chain stays behind it, so OpenClaw goes on when Switchyard is not running."));
         const bool canWrite = isRunning && !session.isReadOnly();
         m_write->setEnabled(canWrite);
-        m_preview->setEnabled(canWrite && !isWritten);
+        m_preview->setEnabled(canWrite);
         m_copy->setEnabled(isRunning);
         m_copyWithToken->setEnabled(isRunning);
         m_lines->setPlainText(isRunning ? snippet(kind(), baseUrl(), model()) : QString());
     }
 
+    // The whole of it, the chain too, as it would be written.
     void showChange()
     {
-        const auto preview = m_context.services.session.previewProvider(switchyardDraft(baseUrl(), m_context.services.session.config()));
-        if (!preview) {
-            m_context.toasts.show(wording::describe(preview.error()));
+        const auto& services = m_context.services;
+        config::ConfigSession scratch(services.environment);
+        scratch.open(services.session.path(), services.session.text());
+        if (const auto result = writeTo(scratch); !result) {
+            m_context.toasts.show(wording::describe(result.error()));
             return;
         }
         auto* sheet = new widgets::Sheet(tr("What is written"), &m_context.overlay);
         sheet->setSheetSize({ 860, 520 });
-        std::vector<DiffLine> lines;
-        for (const auto& file : preview->files)
-            lines = diffLines(wording::fromUtf8(file.before), wording::fromUtf8(file.after));
-        sheet->setContent(makeDiffView(lines, sheet));
-        sheet->setFootNote(tr("Then switchyard/%1 goes before the chain, whose steps stay.").arg(model()));
+        sheet->setContent(makeDiffView(diffLines(wording::fromUtf8(services.session.text()), wording::fromUtf8(scratch.text())), sheet));
+        sheet->setFootNote(tr("The token goes to the keychain or a private file, never here."));
         auto* close = new widgets::Button(widgets::Button::Kind::Plain, tr("Close"));
         sheet->addFootWidget(close);
         connect(close, &QPushButton::clicked, sheet, &widgets::Sheet::closeSheet);
         sheet->open();
     }
 
-    void write()
+    Result<void> writeTo(config::ConfigSession& session) const
     {
-        auto& session = m_context.services.session;
-        int edits = 0;
         const auto draft = switchyardDraft(baseUrl(), session.config());
         Result<void> result;
         if (session.config().findProvider(switchyardId)) {
@@ -183,27 +183,28 @@ private:
         } else {
             result = session.addProvider(draft);
         }
-        edits += result ? 1 : 0;
-        const ModelRef ours { switchyardId, model().toStdString() };
-        std::vector<ModelRef> steps { ours };
+        if (!result)
+            return result;
+        std::vector<ModelRef> steps { { switchyardId, model().toStdString() } };
         for (const auto& entry : session.chain(chain()).entries) {
             if (entry.ref.provider != switchyardId)
                 steps.push_back(entry.ref);
         }
-        if (result) {
-            result = session.setChain(chain(), steps);
-            edits += result ? 1 : 0;
-        }
-        if (!result) {
-            for (; edits > 0; --edits)
-                static_cast<void>(session.undo());
-            m_context.toasts.show(wording::describe(result.error()));
+        return session.setChain(chain(), steps);
+    }
+
+    void write()
+    {
+        const auto& services = m_context.services;
+        const auto edits = items::applyAsOneEdit(services.session, services.environment, [this](config::ConfigSession& session) { return writeTo(session); });
+        if (!edits) {
+            m_context.toasts.show(wording::describe(edits.error()));
             return;
         }
         keepToken();
         auto* toasts = &m_context.toasts;
-        toasts->show(tr("OpenClaw asks Switchyard first now"), tr("Undo"), [toasts, edits, undoable = &session] {
-            for (int edit = 0; edit < edits; ++edit) {
+        toasts->show(tr("OpenClaw asks Switchyard first now"), tr("Undo"), [toasts, count = *edits, undoable = &services.session] {
+            for (int edit = 0; edit < count; ++edit) {
                 if (const auto undone = undoable->undo(); !undone)
                     toasts->show(wording::describe(undone.error()));
             }

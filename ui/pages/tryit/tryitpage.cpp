@@ -1,27 +1,28 @@
 // SPDX-FileCopyrightText: 2026 The Switchyard Authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "pages/common/iconlabel.h"
 #include "pages/tryit/tryitpage.h"
 
 #include "config/configsession.h"
-#include "health/healthbook.h"
-#include "items/chaincandidatesmodel.h"
 #include "items/providerfacts.h"
-#include "pages/tryit/connectsheet.h"
+#include "pages/tryit/tryoptions.h"
+#include "pages/tryit/trytrace.h"
 #include "pages/tryit/turnview.h"
 #include "ports/engineport.h"
 #include "ports/healthport.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
+#include "theme/type.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
 #include "widgets/label.h"
-#include "widgets/switch.h"
 #include "wording/error.h"
 #include "wording/format.h"
 
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -31,89 +32,56 @@ namespace switchyard::pages {
 
 namespace {
 
-constexpr int optionsWidth = 248;
-constexpr int factsWidth = 292;
 constexpr std::chrono::milliseconds flowInterval { 60 };
-constexpr std::size_t modelsOffered = 200; // in the list of who is asked
+constexpr int suggestions = 3;
 
 } // namespace
 
 TryItPage::TryItPage(const shell::Context& context, QWidget* parent)
     : Page(parent)
     , m_context(context)
+    , m_options(new TryOptions(context, this))
+    , m_trace(new TryTrace(context, this))
 {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(buildOptions());
+    layout->addWidget(m_options);
     layout->addWidget(buildTalk(), 1);
-    layout->addWidget(buildFacts());
-    m_clear = new widgets::Button(widgets::Button::Kind::Plain, {}, QStringLiteral("eraser"), this);
-    connect(m_clear, &QPushButton::clicked, this, &TryItPage::clearTalk);
+    layout->addWidget(m_trace);
+    using widgets::Button;
+    m_clear = new Button(Button::Kind::Plain, {}, QStringLiteral("eraser"), this);
+    m_again = new Button(Button::Kind::Plain, {}, QStringLiteral("split"), this);
+    m_again->setMenuArrow(true);
+    connect(m_clear, &Button::clicked, this, &TryItPage::clearTalk);
+    connect(m_again, &Button::clicked, this, &TryItPage::showOtherRoutes);
     auto& port = context.services.chatTry;
     connect(&port, &ports::ChatTryPort::headReceived, this, &TryItPage::takeHead);
     connect(&port, &ports::ChatTryPort::reasoningReceived, this, [this](const QString& text) { takeText(text, true); });
     connect(&port, &ports::ChatTryPort::textReceived, this, [this](const QString& text) { takeText(text, false); });
-    connect(&port, &ports::ChatTryPort::toolCallReceived, this, &TryItPage::takeToolCall);
+    connect(&port, &ports::ChatTryPort::toolCallReceived, this, [this](const QString& name, const QString& arguments) {
+        if (m_turn)
+            m_turn->addToolCall(name, arguments);
+    });
     connect(&port, &ports::ChatTryPort::finished, this, &TryItPage::finish);
     connect(&context.services.engine, &ports::EnginePort::statusChanged, this, &TryItPage::showState);
-    connect(&context.services.session, &config::ConfigSession::configChanged, this, &TryItPage::fillRoutes);
+    connect(&context.services.engine, &ports::EnginePort::planInputsChanged, this, [this] {
+        if (isVisible())
+            m_trace->showPlan(m_options->route().toStdString());
+    });
+    connect(m_options, &TryOptions::changed, this, &TryItPage::showState);
     m_flow.setInterval(flowInterval);
     connect(&m_flow, &QTimer::timeout, this, [this] {
         if (!m_turn)
             return;
-        auto* bar = m_scroll->verticalScrollBar();
+        const auto* bar = m_scroll->verticalScrollBar();
         const bool isAtEnd = bar->value() >= bar->maximum() - 8;
         m_turn->flush();
         if (isAtEnd)
-            QMetaObject::invokeMethod(this, [bar] { bar->setValue(bar->maximum()); }, Qt::QueuedConnection);
+            scrollToEnd();
     });
+    setFocusProxy(m_prompt);
     retranslate();
-}
-
-QWidget* TryItPage::buildOptions()
-{
-    auto* pane = new widgets::Panel(widgets::Panel::Ground::Window, Qt::RightEdge, this);
-    pane->setFixedWidth(theme::scaled(optionsWidth));
-    auto* layout = new QVBoxLayout(pane);
-    layout->setContentsMargins(theme::space::gutter, theme::space::l, theme::space::gutter, theme::space::l);
-    layout->setSpacing(theme::space::xs);
-    const auto field = [&](widgets::Label*& label, QComboBox*& combo) {
-        label = new widgets::Label({}, theme::Type::Body, theme::Ink::Text, pane);
-        combo = new QComboBox(pane);
-        combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        combo->setMinimumContentsLength(8);
-        label->setBuddy(combo);
-        layout->addWidget(label);
-        layout->addWidget(combo);
-        layout->addSpacing(theme::space::s);
-    };
-    field(m_routeLabel, m_route);
-    field(m_dialectLabel, m_dialect);
-    field(m_limitLabel, m_limit);
-    const auto toggle = [&](widgets::Label*& label, widgets::Switch*& control, bool on) {
-        auto* row = new QHBoxLayout;
-        label = new widgets::Label({}, theme::Type::Body, theme::Ink::Text, pane);
-        label->setWordWrap(true);
-        control = new widgets::Switch(pane);
-        control->setChecked(on);
-        row->addWidget(label, 1);
-        row->addWidget(control);
-        layout->addLayout(row);
-        layout->addSpacing(theme::space::xs);
-    };
-    toggle(m_streamLabel, m_stream, true);
-    toggle(m_toolLabel, m_tool, false);
-    layout->addSpacing(theme::space::s);
-    layout->addWidget(new widgets::Hairline(Qt::Horizontal, pane));
-    layout->addSpacing(theme::space::s);
-    m_takeHead = new widgets::SectionLabel({}, {}, pane);
-    layout->addWidget(m_takeHead);
-    m_snippets = new widgets::Button(widgets::Button::Kind::Plain, {}, QStringLiteral("terminal"), pane);
-    layout->addWidget(m_snippets);
-    connect(m_snippets, &QPushButton::clicked, this, [this] { openConnectSheet(m_context); });
-    layout->addStretch(1);
-    return pane;
 }
 
 QWidget* TryItPage::buildTalk()
@@ -130,17 +98,47 @@ QWidget* TryItPage::buildTalk()
     auto* content = new QWidget(m_scroll);
     m_talk = new QVBoxLayout(content);
     m_talk->setContentsMargins(0, theme::space::xl, theme::space::s, 0);
-    m_hint = new widgets::Label({}, theme::Type::Reading, theme::Ink::Text2, content);
-    m_hint->setWordWrap(true);
-    m_talk->addWidget(m_hint);
+    m_talk->addWidget(buildWelcome());
     m_talk->addStretch(1);
     m_scroll->setWidget(content);
     content->setAutoFillBackground(false);
     layout->addWidget(m_scroll, 1);
-    auto* card = new widgets::Card(area);
+    layout->addWidget(buildComposer());
+    return area;
+}
+
+QWidget* TryItPage::buildWelcome()
+{
+    m_welcome = new QWidget(this);
+    auto* column = new QVBoxLayout(m_welcome);
+    column->setContentsMargins(0, theme::space::xxxl, 0, 0);
+    column->setSpacing(theme::space::m);
+    column->addWidget(new IconLabel(QStringLiteral("message-square-text"), theme::Ink::Accent, 36, m_welcome), 0, Qt::AlignHCenter);
+    m_welcomeTitle = new widgets::Label({}, theme::Type::Title, theme::Ink::Text, m_welcome);
+    m_welcomeTitle->setAlignment(Qt::AlignCenter);
+    column->addWidget(m_welcomeTitle);
+    m_hint = new widgets::Label({}, theme::Type::Body, theme::Ink::Text2, m_welcome);
+    m_hint->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignHCenter);
+    column->addWidget(m_hint);
+    column->addSpacing(theme::space::s);
+    for (int i = 0; i < suggestions; ++i) {
+        auto* suggestion = new widgets::Button(widgets::Button::Kind::Plain, {}, QStringLiteral("corner-down-right"), m_welcome);
+        suggestion->setObjectName(QStringLiteral("suggestion"));
+        column->addWidget(suggestion, 0, Qt::AlignHCenter);
+        connect(suggestion, &QPushButton::clicked, this, [this, suggestion] { ask(suggestion->text()); });
+        m_suggestions << suggestion;
+    }
+    return m_welcome;
+}
+
+QWidget* TryItPage::buildComposer()
+{
+    auto* card = new widgets::Card(this);
     auto* composer = new QVBoxLayout(card);
     composer->setContentsMargins(theme::space::s, theme::space::s, theme::space::s, theme::space::s);
     m_prompt = new QPlainTextEdit(card);
+    m_prompt->setObjectName(QStringLiteral("prompt"));
     m_prompt->setFrameShape(QFrame::NoFrame);
     m_prompt->setFixedHeight(56);
     m_prompt->setTabChangesFocus(true);
@@ -149,53 +147,13 @@ QWidget* TryItPage::buildTalk()
     auto* row = new QHBoxLayout;
     m_costNote = new widgets::ElidedLabel({}, theme::Type::Caption, theme::Ink::Text2, card);
     m_send = new widgets::Button(widgets::Button::Kind::Primary, {}, QStringLiteral("send"), card);
+    m_send->setObjectName(QStringLiteral("send"));
     row->addWidget(m_costNote, 1);
     row->addWidget(m_send);
     composer->addLayout(row);
-    layout->addWidget(card);
-    connect(m_send, &QPushButton::clicked, this, [this] {
-        if (m_context.services.chatTry.isRunning())
-            m_context.services.chatTry.cancel();
-        else
-            send();
-    });
+    connect(m_send, &QPushButton::clicked, this, [this] { m_context.services.chatTry.isRunning() ? stop() : send(); });
     connect(m_prompt, &QPlainTextEdit::textChanged, this, &TryItPage::showState);
-    connect(m_route, &QComboBox::currentIndexChanged, this, &TryItPage::showState);
-    return area;
-}
-
-QWidget* TryItPage::buildFacts()
-{
-    auto* pane = new widgets::Panel(widgets::Panel::Ground::Card, Qt::LeftEdge, this);
-    pane->setFixedWidth(theme::scaled(factsWidth));
-    auto* layout = new QVBoxLayout(pane);
-    layout->setContentsMargins(theme::space::pane, theme::space::pane, theme::space::pane, theme::space::pane);
-    layout->setSpacing(theme::space::m);
-    m_eventsHead = new widgets::SectionLabel({}, {}, pane);
-    layout->addWidget(m_eventsHead);
-    m_events = new QWidget(pane);
-    m_eventRows = new QVBoxLayout(m_events);
-    m_eventRows->setContentsMargins(0, 0, 0, 0);
-    m_eventRows->setSpacing(theme::space::m);
-    layout->addWidget(m_events);
-    auto* card = new widgets::Card(pane);
-    auto* grid = new QGridLayout(card);
-    grid->setContentsMargins(theme::space::m, theme::space::s, theme::space::m, theme::space::s);
-    grid->setVerticalSpacing(2);
-    const auto number = [&](int row, int column, widgets::Label*& value) {
-        auto* name = new widgets::Label({}, theme::Type::Caption, theme::Ink::Text2, card);
-        value = new widgets::Label(wording::dash(), theme::Type::Title, theme::Ink::Text, card);
-        grid->addWidget(name, row * 2, column);
-        grid->addWidget(value, row * 2 + 1, column);
-        m_numberNames.push_back(name);
-    };
-    number(0, 0, m_firstToken);
-    number(0, 1, m_rate);
-    number(1, 0, m_tokensIn);
-    number(1, 1, m_tokensOut);
-    layout->addWidget(card);
-    layout->addStretch(1);
-    return pane;
+    return card;
 }
 
 QString TryItPage::title() const
@@ -205,78 +163,41 @@ QString TryItPage::title() const
 
 QList<QWidget*> TryItPage::headerWidgets()
 {
-    return { m_clear };
+    return { m_clear, m_again };
 }
 
 QList<QWidget*> TryItPage::panes()
 {
-    return { m_route, m_prompt };
+    return { m_options->routeBox(), m_prompt };
 }
 
 void TryItPage::retranslate()
 {
     m_clear->setText(tr("Clear"));
-    m_routeLabel->setText(tr("Send through"));
-    m_dialectLabel->setText(tr("Protocol"));
-    m_limitLabel->setText(tr("Answer at most"));
-    m_streamLabel->setText(tr("Stream"));
-    m_toolLabel->setText(tr("Offer a sample tool"));
-    m_takeHead->setText(tr("Take it with you"));
-    m_snippets->setText(tr("Lines for your client…"));
-    m_eventsHead->setText(tr("What happens"));
+    m_again->setText(tr("Send the same to another"));
     m_prompt->setPlaceholderText(tr("Ask something"));
     m_prompt->setAccessibleName(tr("Your question"));
-    m_hint->setText(tr("What you ask goes through the routing engine as any client's request: planned, sent to the first step that can answer, passed on when it fails."));
-    m_route->setAccessibleName(m_routeLabel->text());
-    m_dialect->setAccessibleName(m_dialectLabel->text());
-    m_limit->setAccessibleName(m_limitLabel->text());
-    m_stream->setAccessibleName(m_streamLabel->text());
-    m_tool->setAccessibleName(m_toolLabel->text());
-    const QStringList names { tr("First token"), tr("Output"), tr("In"), tr("Out") };
-    for (std::size_t i = 0; i < m_numberNames.size(); ++i)
-        m_numberNames[i]->setText(names[static_cast<qsizetype>(i)]);
-    const int dialect = std::max(0, m_dialect->currentIndex());
-    m_dialect->clear();
-    m_dialect->addItem(tr("Chat Completions"), static_cast<int>(ports::ChatDialect::ChatCompletions));
-    m_dialect->addItem(tr("Responses"), static_cast<int>(ports::ChatDialect::Responses));
-    m_dialect->addItem(tr("Messages"), static_cast<int>(ports::ChatDialect::Messages));
-    m_dialect->setCurrentIndex(dialect);
-    const int limit = m_limit->count() > 0 ? m_limit->currentIndex() : 1;
-    m_limit->clear();
-    for (const int tokens : { 200, 800, 2000, 8000 })
-        m_limit->addItem(tr("%1 tokens").arg(wording::count(tokens)), tokens);
-    m_limit->setCurrentIndex(limit);
-    fillRoutes();
+    m_welcomeTitle->setText(tr("Ask as a client does"));
+    m_hint->setText(tr("Your question goes through the routing engine like any client's request: planned, sent to the first step that can answer, passed on when it fails."));
+    const QStringList texts { tr("Say hello and tell me which model you are."), tr("Explain in three steps how a cold model is loaded."), tr("Which is larger, 9.11 or 9.9? Think first.") };
+    for (int i = 0; i < suggestions; ++i)
+        m_suggestions[i]->setText(texts[i]);
+    m_options->retranslate();
+    m_trace->retranslate();
     showState();
     Q_EMIT titleChanged();
 }
 
-void TryItPage::fillRoutes()
-{
-    const auto& config = m_context.services.session.config();
-    const QString before = m_route->currentData().toString();
-    const QSignalBlocker blocker(m_route);
-    m_route->clear();
-    m_route->addItem(theme::icon(QStringLiteral("route")), tr("Default chain"), QStringLiteral("auto"));
-    for (const auto& agent : config.agents)
-        m_route->addItem(theme::icon(QStringLiteral("bot")), tr("Agent %1").arg(wording::fromUtf8(agent.id.value())), QLatin1String("agent/") + wording::fromUtf8(agent.id.value()));
-    auto models = items::modelsNamedIn(config);
-    models.resize(std::min(models.size(), modelsOffered));
-    if (!models.empty())
-        m_route->insertSeparator(m_route->count());
-    for (const auto& ref : models) {
-        const QString name = wording::fromUtf8(ref.toString());
-        m_route->addItem(theme::icon(QStringLiteral("server")), name, name);
-    }
-    m_route->setCurrentIndex(std::max(0, m_route->findData(before)));
-}
-
 void TryItPage::openItem(const QString& item)
 {
-    const int index = m_route->findData(item);
-    if (index >= 0)
-        m_route->setCurrentIndex(index);
+    m_options->setRoute(item);
     m_prompt->setFocus(Qt::OtherFocusReason);
+}
+
+void TryItPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    m_trace->showPlan(m_options->route().toStdString());
 }
 
 bool TryItPage::eventFilter(QObject* watched, QEvent* event)
@@ -289,40 +210,54 @@ bool TryItPage::eventFilter(QObject* watched, QEvent* event)
             return true;
         }
         if (key->key() == Qt::Key_Escape && m_context.services.chatTry.isRunning()) {
-            m_context.services.chatTry.cancel();
+            stop();
             return true;
         }
     }
     return Page::eventFilter(watched, event);
 }
 
+bool TryItPage::isEngineRunning() const
+{
+    const auto state = m_context.services.engine.status().state;
+    return state == ports::EngineState::Running || state == ports::EngineState::ServedElsewhere;
+}
+
 void TryItPage::send()
 {
     const QString prompt = m_prompt->toPlainText().trimmed();
-    const bool isRunning = m_context.services.engine.status().state == ports::EngineState::Running
-        || m_context.services.engine.status().state == ports::EngineState::ServedElsewhere;
-    if (prompt.isEmpty() || !isRunning || m_context.services.chatTry.isRunning())
+    if (prompt.isEmpty() || !isEngineRunning() || m_context.services.chatTry.isRunning())
         return;
-    m_hint->hide();
+    m_prompt->clear();
+    ask(prompt);
+}
+
+void TryItPage::ask(const QString& prompt)
+{
+    if (!isEngineRunning() || m_context.services.chatTry.isRunning())
+        return;
+    m_lastPrompt = prompt;
+    m_welcome->hide();
     m_turn = new TurnView(prompt);
     m_turn->setRunning(true);
     m_talk->insertWidget(m_talk->count() - 1, m_turn);
-    m_prompt->clear();
-    m_hasReasoning = false;
-    m_hasText = false;
-    clearEvents();
-    ports::ChatTryRequest request;
-    request.model = m_route->currentData().toString().toStdString();
-    request.dialect = static_cast<ports::ChatDialect>(m_dialect->currentData().toInt());
+    auto request = m_options->request();
     request.prompt = prompt.toStdString();
-    request.maxTokens = TokenCount { m_limit->currentData().toLongLong() };
-    request.isStreaming = m_stream->isChecked();
-    request.offersSampleTool = m_tool->isChecked();
-    m_sentAt = m_context.services.clock.steadyNow();
+    m_trace->begin(request);
     m_flow.start();
     m_context.services.chatTry.send(request);
     showState();
-    QMetaObject::invokeMethod(this, [this] { m_scroll->verticalScrollBar()->setValue(m_scroll->verticalScrollBar()->maximum()); }, Qt::QueuedConnection);
+    scrollToEnd();
+}
+
+void TryItPage::stop()
+{
+    m_context.services.chatTry.cancel();
+}
+
+void TryItPage::scrollToEnd()
+{
+    QMetaObject::invokeMethod(this, [bar = m_scroll->verticalScrollBar()] { bar->setValue(bar->maximum()); }, Qt::QueuedConnection);
 }
 
 void TryItPage::takeHead(const ports::ChatTryHead& head)
@@ -330,100 +265,40 @@ void TryItPage::takeHead(const ports::ChatTryHead& head)
     if (!m_turn)
         return;
     const auto& services = m_context.services;
-    const ProviderId provider(head.provider);
-    const auto facts = items::factsOf(provider, services.session.config(), services.catalogue, &services.health.book());
+    const auto facts = items::factsOf(ProviderId(head.provider), services.session.config(), services.catalogue, &services.health.book());
     const QString name = head.provider.empty() ? tr("The engine") : facts.name;
     const QString note = head.attempts > 1 ? tr("try %1").arg(head.attempts) : head.attempts == 1 ? tr("first choice") : QString();
     m_turn->setAnswerer(theme::markName(facts.family, wording::fromUtf8(head.provider)), name, wording::fromUtf8(head.model), note);
-    m_headAfter = head.after;
-    if (head.attempts > 1)
-        addEvent(QStringLiteral("corner-up-right"), tr("Passed on"), head.reason.empty() ? tr("the first choice could not answer") : wording::fromUtf8(head.reason), head.after);
-    const bool isGood = head.httpStatus >= 200 && head.httpStatus < 300;
-    addEvent(isGood ? QStringLiteral("circle-check") : QStringLiteral("circle-x"), isGood ? tr("%1 took it").arg(name) : tr("Refused"),
-             tr("HTTP %1").arg(head.httpStatus), head.after);
+    m_trace->takeHead(head, name);
 }
 
 void TryItPage::takeText(const QString& text, bool isReasoning)
 {
     if (!m_turn)
         return;
-    const auto after = std::chrono::duration_cast<std::chrono::milliseconds>(m_context.services.clock.steadyNow() - m_sentAt);
-    if (isReasoning) {
-        if (!m_hasReasoning)
-            addEvent(QStringLiteral("brain"), tr("First token"), tr("reasoning began"), after);
-        m_hasReasoning = true;
+    m_trace->takeText(text, isReasoning);
+    if (isReasoning)
         m_turn->addReasoning(text);
-        return;
-    }
-    if (!m_hasText)
-        addEvent(QStringLiteral("text-cursor-input"), tr("First word of the answer"), tr("shown to the client from here"), after);
-    m_hasText = true;
-    m_turn->addText(text);
-}
-
-void TryItPage::takeToolCall(const QString& name, const QString& arguments)
-{
-    if (m_turn)
-        m_turn->addToolCall(name, arguments);
+    else
+        m_turn->addText(text);
 }
 
 void TryItPage::finish(const ports::ChatTryOutcome& outcome)
 {
     m_flow.stop();
     if (m_turn) {
-        m_turn->flush();
         m_turn->setRunning(false);
+        m_turn->flush();
         if (outcome.error)
             m_turn->setFailure(wording::describe(*outcome.error));
         else if (outcome.wasCancelled)
             m_turn->setFailure(tr("Stopped. The upstream was let go at once."));
         else if (!m_turn->hasText())
             m_turn->setFailure(tr("The answer was empty."));
+        m_trace->end(outcome);
+        scrollToEnd();
     }
-    addEvent(outcome.error ? QStringLiteral("circle-x") : outcome.wasCancelled ? QStringLiteral("square") : QStringLiteral("check"),
-             outcome.error ? tr("Failed") : outcome.wasCancelled ? tr("Stopped") : tr("Done"), wording::fromUtf8(outcome.finishReason), outcome.total);
-    showNumbers(outcome);
     showState();
-}
-
-void TryItPage::addEvent(const QString& icon, const QString& name, const QString& note, std::chrono::milliseconds after)
-{
-    auto* row = new QWidget(m_events);
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(theme::space::m);
-    auto* mark = new widgets::Label({}, theme::Type::Body, theme::Ink::Text2, row);
-    const auto ink = icon == QLatin1String("circle-x") ? theme::Ink::Bad : icon == QLatin1String("circle-check") ? theme::Ink::Good : theme::Ink::Accent;
-    mark->setPixmap(theme::icon(icon, ink).pixmap(QSize(18, 18), devicePixelRatioF()));
-    layout->addWidget(mark, 0, Qt::AlignTop);
-    auto* texts = new QVBoxLayout;
-    texts->setSpacing(0);
-    texts->addWidget(new widgets::ElidedLabel(name, theme::Type::BodyMedium, theme::Ink::Text, row));
-    if (!note.isEmpty())
-        texts->addWidget(new widgets::ElidedLabel(note, theme::Type::Caption, theme::Ink::Text2, row));
-    layout->addLayout(texts, 1);
-    layout->addWidget(new widgets::Label(wording::duration(after), theme::Type::Caption, theme::Ink::Text2, row), 0, Qt::AlignTop);
-    m_eventRows->addWidget(row);
-}
-
-void TryItPage::clearEvents()
-{
-    while (auto* item = m_eventRows->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    for (auto* value : { m_firstToken, m_rate, m_tokensIn, m_tokensOut })
-        value->setText(wording::dash());
-}
-
-void TryItPage::showNumbers(const ports::ChatTryOutcome& outcome)
-{
-    m_firstToken->setText(outcome.firstToken ? wording::duration(*outcome.firstToken) : wording::dash());
-    m_tokensIn->setText(outcome.tokensIn ? wording::count(outcome.tokensIn->value) : wording::dash());
-    m_tokensOut->setText(outcome.tokensOut ? wording::count(outcome.tokensOut->value) : wording::dash());
-    const auto writing = outcome.firstToken ? outcome.total - *outcome.firstToken : std::chrono::milliseconds(0);
-    const bool hasRate = outcome.tokensOut && writing > std::chrono::milliseconds(50);
-    m_rate->setText(hasRate ? wording::tokenRate(static_cast<double>(outcome.tokensOut->value) * 1000.0 / static_cast<double>(writing.count())) : wording::dash());
 }
 
 void TryItPage::showState()
@@ -431,22 +306,27 @@ void TryItPage::showState()
     if (!m_send)
         return;
     const bool isSending = m_context.services.chatTry.isRunning();
-    const auto state = m_context.services.engine.status().state;
-    const bool isRunning = state == ports::EngineState::Running || state == ports::EngineState::ServedElsewhere;
+    const bool canSend = isEngineRunning() && !isSending;
     m_send->setText(isSending ? tr("Stop") : tr("Send"));
     m_send->setIconName(isSending ? QStringLiteral("square") : QStringLiteral("send"));
     m_send->setKind(isSending ? widgets::Button::Kind::Plain : widgets::Button::Kind::Primary);
     m_send->setHint(isSending ? tr("Esc") : QString());
-    m_send->setEnabled(isSending || (isRunning && !m_prompt->toPlainText().trimmed().isEmpty()));
-    if (!isRunning) {
-        m_costNote->setText(tr("The routing engine is not running. Start it in Settings."));
-        return;
-    }
-    const auto ref = ModelRef::parse(m_route->currentData().toString().toStdString());
-    const bool isChain = ref.provider.isEmpty() || ref.provider.value() == "agent";
+    m_send->setEnabled(isSending || (canSend && !m_prompt->toPlainText().trimmed().isEmpty()));
+    m_again->setEnabled(canSend && !m_lastPrompt.isEmpty());
+    m_clear->setEnabled(m_turn != nullptr);
+    for (auto* suggestion : m_suggestions)
+        suggestion->setEnabled(canSend);
+    m_costNote->setText(isEngineRunning() ? costNote() : tr("The routing engine is not running. Start it in Settings."));
+    if (isVisible())
+        m_trace->showPlan(m_options->route().toStdString());
+}
+
+QString TryItPage::costNote() const
+{
+    const auto ref = ModelRef::parse(m_options->route().toStdString());
     const auto& session = m_context.services.session;
     ModelRef first = ref;
-    if (isChain) {
+    if (ref.provider.isEmpty() || ref.provider.value() == "agent") {
         config::ChainId id;
         if (ref.provider.value() == "agent")
             id.agent = AgentId(ref.model);
@@ -454,17 +334,26 @@ void TryItPage::showState()
         first = chain.entries.empty() ? ModelRef {} : chain.entries.front().ref;
     }
     const auto facts = items::factsOf(first.provider, session.config(), m_context.services.catalogue, nullptr);
-    m_costNote->setText(facts.trust == config::TrustClass::Hosted ? tr("goes to %1 first and may cost money").arg(facts.name) : tr("goes to your own server first, which costs nothing"));
+    return facts.trust == config::TrustClass::Hosted ? tr("goes to %1 first and may cost money").arg(facts.name) : tr("goes to your own server first, which costs nothing");
+}
+
+void TryItPage::showOtherRoutes()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_options->fillOtherRoutes(*menu, [this] { ask(m_lastPrompt); });
+    menu->popup(m_again->mapToGlobal(QPoint(0, m_again->height() + 4)));
 }
 
 void TryItPage::clearTalk()
 {
     m_context.services.chatTry.cancel();
     m_turn = nullptr;
-    const auto turns = m_scroll->widget()->findChildren<TurnView*>();
-    qDeleteAll(turns);
-    clearEvents();
-    m_hint->show();
+    m_lastPrompt.clear();
+    qDeleteAll(m_scroll->widget()->findChildren<TurnView*>());
+    m_trace->clear();
+    m_welcome->show();
+    showState();
 }
 
 } // namespace switchyard::pages

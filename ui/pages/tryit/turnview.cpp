@@ -12,9 +12,31 @@
 #include "widgets/spinner.h"
 
 #include <QHBoxLayout>
+#include <QRegularExpression>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 namespace switchyard::pages {
+
+namespace {
+
+constexpr qsizetype longestFormatted = 20'000; // laid out anew several times a second while it streams
+
+//! Markdown as models write it. An answer is foreign text: HTML in it is shown as text, images are left out, links are
+//! shown and not followed.
+QString formatted(const QString& markdown)
+{
+    QTextDocument document;
+    document.setMarkdown(markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML);
+    QString html = document.toHtml();
+    static const QRegularExpression image(QStringLiteral("<img[^>]*>"));
+    static const QRegularExpression body(QStringLiteral("<body[^>]*>(.*)</body>"), QRegularExpression::DotMatchesEverythingOption);
+    html.remove(image);
+    const auto match = body.match(html);
+    return match.hasMatch() ? match.captured(1) : html;
+}
+
+} // namespace
 
 TurnView::TurnView(const QString& prompt, QWidget* parent)
     : QWidget(parent)
@@ -75,7 +97,6 @@ TurnView::TurnView(const QString& prompt, QWidget* parent)
     });
 
     auto* text = new widgets::Label({}, theme::Type::Reading, theme::Ink::Text, this);
-    // An answer is foreign text: no HTML, no images fetched, links are shown and not followed.
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -125,7 +146,9 @@ void TurnView::flush()
     m_changed = false;
     m_reasoningCard->setVisible(!m_reasoningSoFar.isEmpty());
     m_reasoning->setText(m_reasoningSoFar);
-    m_text->setText(m_textSoFar);
+    const bool isFormatted = m_textSoFar.size() <= longestFormatted;
+    m_text->setTextFormat(isFormatted ? Qt::RichText : Qt::PlainText);
+    m_text->setText(isFormatted ? formatted(m_textSoFar) : m_textSoFar);
 }
 
 void TurnView::setFailure(const QString& text)

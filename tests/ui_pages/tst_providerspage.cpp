@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "setupscene.h"
+
+#include "pages/providers/capabilitysheet.h"
+#include "pages/providers/importsheet.h"
+#include "pages/providers/providerspage.h"
+#include "ports/capabilityport.h"
+#include "testlib/testmain.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListView>
+#include <QTabBar>
+#include <QTest>
+
+using namespace switchyard;
+using testlib::SetUpScene;
+
+namespace {
+
+const ModelRef minimax = ModelRef::parse("lmstudio/minimax-m2.1-gs32");
+
+ports::CapabilityReport reportOf(const ModelRef& ref)
+{
+    ports::CapabilityReport report;
+    report.model = ref;
+    for (const auto capability : health::allCapabilities) {
+        health::CapabilityFinding finding;
+        finding.capability = capability;
+        finding.finding = health::Finding::Yes;
+        report.findings.push_back(finding);
+    }
+    report.proposal.input = { "text", "image" };
+    report.proposal.contextWindow = TokenCount { 131'072 };
+    report.proposal.compat = { { "supportsTools", true } };
+    return report;
+}
+
+} // namespace
+
+//! What is done with a provider in its editor: asking what a model can do, choosing many models, limits.
+class tst_ProvidersPage final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findingsBecomeAnUndoableEdit();
+    void closingEndsTheCheck();
+    void hundredsOfModelsAreChosenAtOnce();
+    void importShowsOnlyWhatIsAskedFor();
+    void aLimitIsSetAtOnceAndUndone();
+};
+
+void tst_ProvidersPage::findingsBecomeAnUndoableEdit()
+{
+    SetUpScene scene;
+    const std::string before = scene.text();
+    scene.fakes.capability.estimated.tokens = TokenCount { 900 };
+    scene.fakes.capability.estimated.loadsModel = true;
+    pages::openCapabilitySheet(scene.window.context(), minimax);
+    QVERIFY(!scene.fakes.capability.started); // what it costs is shown first
+    QVERIFY(scene.click(QStringLiteral("Ask now")));
+    QCOMPARE(scene.fakes.capability.started, std::optional(minimax));
+    scene.fakes.capability.finish(reportOf(minimax));
+    QCOMPARE(scene.text(), before); // a diff first
+    QVERIFY(scene.click(QStringLiteral("Write it")));
+    const auto* model = scene.fakes.session.config().findModel(minimax);
+    QVERIFY(model->takes(config::InputKind::Image));
+    QCOMPARE(model->contextWindow, std::optional(TokenCount { 131'072 }));
+    QVERIFY(model->compat.text.find("supportsTools") != std::string::npos);
+    QVERIFY(scene.undo());
+    QCOMPARE(scene.text(), before);
+}
+
+void tst_ProvidersPage::closingEndsTheCheck()
+{
+    SetUpScene scene;
+    pages::openCapabilitySheet(scene.window.context(), minimax);
+    QVERIFY(scene.click(QStringLiteral("Ask now")));
+    QTest::keyClick(scene.window.area().focusWidget() ? scene.window.area().focusWidget() : &scene.window.area(), Qt::Key_Escape);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QTRY_VERIFY(!scene.fakes.capability.started);
+}
+
+void tst_ProvidersPage::hundredsOfModelsAreChosenAtOnce()
+{
+    SetUpScene scene;
+    std::vector<std::pair<std::string, health::LoadState>> listed;
+    for (int i = 0; i < 600; ++i)
+        listed.emplace_back("vendor/model-" + std::to_string(i), i % 50 == 0 ? health::LoadState::Ready : health::LoadState::Cold);
+    scene.fakes.health.probe("openrouter", health::ServerFamily::OpenRouter, listed, std::chrono::milliseconds(90));
+    scene.fakes.health.notify();
+    const std::string before = scene.text();
+    const auto declared = scene.fakes.session.config().findProvider(ProviderId("openrouter"))->models.size();
+    pages::openImportSheet(scene.window.context(), ProviderId("openrouter"));
+    auto* all = scene.window.area().findChild<QAbstractButton*>(QStringLiteral("importAll"));
+    auto* add = scene.window.area().findChild<QAbstractButton*>(QStringLiteral("importAdd"));
+    QVERIFY(all && add);
+    QVERIFY(!add->isEnabled());
+    QTest::mouseClick(all, Qt::LeftButton);
+    QVERIFY(add->text().startsWith(QStringLiteral("Add 600 ")));
+    QTest::mouseClick(add, Qt::LeftButton);
+    QCOMPARE(scene.fakes.session.config().findProvider(ProviderId("openrouter"))->models.size(), declared + 600);
+    QVERIFY(scene.undo()); // one action
+    QCOMPARE(scene.text(), before);
+}
+
+void tst_ProvidersPage::importShowsOnlyWhatIsAskedFor()
+{
+    SetUpScene scene;
+    scene.fakes.health.probe("openrouter", health::ServerFamily::OpenRouter,
+                             { { "a/loaded", health::LoadState::Ready }, { "a/cold", health::LoadState::Cold }, { "b/Iıİi", health::LoadState::Cold } },
+                             std::chrono::milliseconds(90));
+    scene.fakes.health.notify();
+    pages::openImportSheet(scene.window.context(), ProviderId("openrouter"));
+    auto* view = scene.window.area().findChild<QListView*>();
+    QVERIFY(view);
+    const int all = view->model()->rowCount();
+    QVERIFY(all >= 3);
+    auto* search = scene.window.area().findChild<QLineEdit*>(QStringLiteral("importSearch"));
+    QTest::keyClicks(search, QStringLiteral("iiii"));
+    QCOMPARE(view->model()->rowCount(), 1);
+    search->clear();
+    QVERIFY(scene.click(QStringLiteral("In memory")));
+    QCOMPARE(view->model()->rowCount(), 1);
+    // A click anywhere on a row chooses it.
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(view->model()->index(0, 0)).center());
+    auto* add = scene.window.area().findChild<QAbstractButton*>(QStringLiteral("importAdd"));
+    QVERIFY(add->text().startsWith(QStringLiteral("Add 1 ")));
+}
+
+void tst_ProvidersPage::aLimitIsSetAtOnceAndUndone()
+{
+    SetUpScene scene;
+    const std::string before = scene.text();
+    auto* page = new pages::ProvidersPage(scene.window.context());
+    scene.show(*page);
+    page->openItem(QStringLiteral("lmstudio"));
+    page->findChild<QTabBar*>()->setCurrentIndex(1);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    auto* timeout = page->findChild<QComboBox*>(QStringLiteral("limitTimeout"));
+    QVERIFY(timeout && timeout->isVisible());
+    const int index = timeout->findData(600);
+    timeout->setCurrentIndex(index);
+    Q_EMIT timeout->activated(index);
+    QTRY_COMPARE(scene.fakes.session.config().findProvider(ProviderId("lmstudio"))->timeout, std::optional(std::chrono::seconds(600)));
+    QVERIFY(scene.click(QStringLiteral("Undo")));
+    QCOMPARE(scene.text(), before);
+}
+
+SWITCHYARD_TEST(tst_ProvidersPage)
+
+#include "tst_providerspage.moc"

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "setupscene.h"
+
+#include "pages/agents/setupsheet.h"
+#include "pages/otherpages.h"
+#include "pages/settings/settingspage.h"
+#include "pages/tryit/connectsheet.h"
+#include "testlib/testmain.h"
+#include "widgets/page.h"
+
+#include <QComboBox>
+#include <QTest>
+
+using namespace switchyard;
+using testlib::SetUpScene;
+
+//! Connect, recipes, the checklist and backups with real clicks.
+class tst_SetUp final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void connectWritesAProviderAndKeepsTheChainBehind();
+    void connectForOneAgentLeavesTheOthers();
+    void oneUndoTakesBackConnect();
+    void recipeIsShownAsADiffThenDone_data();
+    void recipeIsShownAsADiffThenDone();
+    void checklistTicksItselfAndItsButtonsWork();
+    void aBackupIsComparedThenRestored();
+};
+
+void tst_SetUp::connectWritesAProviderAndKeepsTheChainBehind()
+{
+    SetUpScene scene;
+    const auto before = scene.fakes.session.chain({}).entries;
+    pages::openConnectSheet(scene.window.context());
+    QVERIFY(scene.click(QStringLiteral("Write it")));
+    const auto& session = scene.fakes.session;
+    const auto* ours = session.config().findProvider(ProviderId("switchyard"));
+    QVERIFY(ours);
+    QCOMPARE(QString::fromStdString(ours->baseUrl), scene.fakes.engine.baseUrl().toString());
+    const auto& after = session.chain({}).entries;
+    QCOMPARE(after.size(), before.size() + 1);
+    QCOMPARE(after.front().ref, ModelRef::parse("switchyard/auto"));
+    for (std::size_t i = 0; i < before.size(); ++i)
+        QCOMPARE(after[i + 1].ref, before[i].ref);
+    // The token goes where OpenClaw can resolve it, never into the file.
+    QTRY_VERIFY(scene.fakes.secrets.actions.contains(QStringLiteral("setKey switchyard …6789")));
+    QVERIFY(scene.text().find("test-token") == std::string::npos);
+}
+
+void tst_SetUp::connectForOneAgentLeavesTheOthers()
+{
+    SetUpScene scene;
+    const auto defaults = scene.fakes.session.chain({}).entries.front().ref;
+    pages::openConnectSheet(scene.window.context());
+    auto* who = scene.window.area().findChild<QComboBox*>();
+    QVERIFY(who);
+    const int research = who->findData(QStringLiteral("research"));
+    QVERIFY(research > 0);
+    who->setCurrentIndex(research);
+    Q_EMIT who->activated(research);
+    QVERIFY(scene.click(QStringLiteral("Write it")));
+    config::ChainId id;
+    id.agent = AgentId("research");
+    QCOMPARE(scene.fakes.session.chain(id).entries.front().ref, ModelRef::parse("switchyard/agent/research"));
+    QCOMPARE(scene.fakes.session.chain({}).entries.front().ref, defaults);
+}
+
+void tst_SetUp::oneUndoTakesBackConnect()
+{
+    SetUpScene scene;
+    const std::string before = scene.text();
+    pages::openConnectSheet(scene.window.context());
+    QVERIFY(scene.click(QStringLiteral("Write it")));
+    QVERIFY(scene.text() != before);
+    QVERIFY(scene.undo());
+    QCOMPARE(scene.text(), before);
+}
+
+void tst_SetUp::recipeIsShownAsADiffThenDone_data()
+{
+    QTest::addColumn<int>("which");
+    QTest::addColumn<QString>("first");
+    QTest::newRow("hosted first") << 1 << QStringLiteral("anthropic/claude-sonnet-4-5");
+    QTest::newRow("hosted in one region") << 3 << QStringLiteral("lmstudio/minimax-m2.1-gs32");
+}
+
+void tst_SetUp::recipeIsShownAsADiffThenDone()
+{
+    QFETCH(int, which);
+    QFETCH(QString, first);
+    SetUpScene scene;
+    const std::string before = scene.text();
+    pages::openSetUp(scene.window.context());
+    QList<QAbstractButton*> shows;
+    for (auto* button : scene.window.area().findChildren<QAbstractButton*>()) {
+        if (button->text() == QStringLiteral("Show the change"))
+            shows << button;
+    }
+    QCOMPARE(shows.size(), 4);
+    QTest::mouseClick(shows[which], Qt::LeftButton);
+    QCOMPARE(scene.text(), before); // a diff first
+    QVERIFY(scene.click(QStringLiteral("Do it")));
+    QVERIFY(scene.text() != before);
+    QCOMPARE(QString::fromStdString(scene.fakes.session.chain({}).entries.front().ref.toString()), first);
+    QVERIFY(scene.undo());
+    QCOMPARE(scene.text(), before);
+}
+
+void tst_SetUp::checklistTicksItselfAndItsButtonsWork()
+{
+    SetUpScene scene;
+    pages::openSetUp(scene.window.context());
+    const std::string before = scene.text();
+    // Tools are wide open in this configuration: the item is open and has its button, which is an undoable edit.
+    QVERIFY(scene.click(QStringLiteral("Narrow them")));
+    QCOMPARE(QString::fromStdString(scene.fakes.session.config().surroundings.toolProfile), QStringLiteral("coding"));
+    QTRY_VERIFY(!scene.button(QStringLiteral("Narrow them")));
+    QVERIFY(scene.undo());
+    QCOMPARE(scene.text(), before);
+    QTRY_VERIFY(scene.button(QStringLiteral("Narrow them")));
+}
+
+void tst_SetUp::aBackupIsComparedThenRestored()
+{
+    SetUpScene scene;
+    scene.fakes.file.backupList = { { QStringLiteral("b1"), QDateTime::currentDateTimeUtc(), 1234 } };
+    scene.fakes.file.diff = QStringLiteral("--- a\n+++ b\n@@ -1 +1 @@\n-{ a: 1 }\n+{ a: 2 }\n");
+    auto* page = new pages::SettingsPage(scene.window.context());
+    scene.show(*page);
+    page->openItem(QStringLiteral("files"));
+    QVERIFY(scene.click(QStringLiteral("Compare…")));
+    QVERIFY(scene.fakes.file.actions.isEmpty());
+    QVERIFY(scene.click(QStringLiteral("Go back to it")));
+    QCOMPARE(scene.fakes.file.actions.value(0), QStringLiteral("restoreBackup b1"));
+    QVERIFY(scene.window.toasts().isShowing());
+}
+
+SWITCHYARD_TEST(tst_SetUp)
+
+#include "tst_setup.moc"

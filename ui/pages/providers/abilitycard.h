@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/ids.h"
+#include "shell/context.h"
+#include "widgets/card.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace switchyard::widgets {
+class Button;
+class SectionLabel;
+}
+
+namespace switchyard::pages {
+
+//! What a provider can do, as far as its server tells for free, and the button that finds out the rest by asking.
+class AbilityCard final : public widgets::Card {
+    Q_OBJECT
+
+public:
+    explicit AbilityCard(const shell::Context& context, QWidget* parent = nullptr);
+
+    void setProvider(const ProviderId& id, int declaredModels);
+    void refresh();
+    void retranslate();
+
+Q_SIGNALS:
+    void checkRequested();
+
+private:
+    struct Row {
+        QString name;
+        std::optional<bool> has; //!< Empty: nothing tells.
+        QString note;
+
+        friend bool operator==(const Row&, const Row&) = default;
+    };
+    std::vector<Row> rowsNow() const;
+    void fill();
+
+    shell::Context m_context;
+    ProviderId m_provider;
+    int m_declaredModels = 0;
+    std::vector<Row> m_shown;
+    widgets::SectionLabel* m_head;
+    QWidget* m_rows;
+    widgets::Button* m_check;
+};
+
+} // namespace switchyard::pages
