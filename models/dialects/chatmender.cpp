@@ -14,23 +14,20 @@ namespace {
 
 constexpr std::string_view kSpace = " \t\r\n";
 
-// Whether `"key": [` stands somewhere. It is only looked at more closely where it does.
-bool hasList(std::string_view json, std::string_view quotedKey)
+// Whether one of the two keys is followed by a list. It is only looked at more closely where that is so. Brackets are
+// rarer than quotes: this is asked of every answer that passes.
+bool mayNeedMending(std::string_view json)
 {
-    for (auto at = json.find(quotedKey); at != std::string_view::npos; at = json.find(quotedKey, at + quotedKey.size())) {
-        const auto colon = json.find_first_not_of(kSpace, at + quotedKey.size());
-        if (colon == std::string_view::npos || json[colon] != ':')
+    for (auto at = json.find('['); at != std::string_view::npos; at = json.find('[', at + 1)) {
+        const auto colon = json.find_last_not_of(kSpace, at - 1);
+        if (at == 0 || colon == std::string_view::npos || colon == 0 || json[colon] != ':')
             continue;
-        const auto value = json.find_first_not_of(kSpace, colon + 1);
-        if (value != std::string_view::npos && json[value] == '[')
+        const auto keyEnd = json.find_last_not_of(kSpace, colon - 1);
+        const auto before = json.substr(0, keyEnd == std::string_view::npos ? 0 : keyEnd + 1);
+        if (before.ends_with("\"tool_calls\"") || before.ends_with("\"content\""))
             return true;
     }
     return false;
-}
-
-bool mayNeedMending(std::string_view json)
-{
-    return hasList(json, "\"tool_calls\"") || hasList(json, "\"content\"");
 }
 
 // The thoughts of one part: a text, or a list of texts.

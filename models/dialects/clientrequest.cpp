@@ -25,22 +25,30 @@ Failure invalid(std::string message, std::string param = {})
     return failure;
 }
 
-// How many objects have `"type": quotedType`. Quotes inside of a string are always escaped, so the search never finds
-// anything in the middle of somebody's text.
-std::size_t countTypes(std::string_view body, std::string_view quotedType)
+// What parts of a conversation are besides text, and how many bytes of theirs are no text.
+struct Census {
+    std::size_t images = 0;
+    std::size_t audios = 0;
+    std::size_t files = 0;
+    std::size_t opaqueBytes = 0;
+};
+
+Census censusOf(const json::Document& document)
 {
-    constexpr std::string_view space = " \t\r\n";
-    constexpr std::string_view key = "\"type\"";
-    std::size_t count = 0;
-    for (auto at = body.find(quotedType); at != std::string_view::npos; at = body.find(quotedType, at + quotedType.size())) {
-        const auto colon = body.find_last_not_of(space, at - 1);
-        if (at == 0 || colon == std::string_view::npos || colon == 0 || body[colon] != ':')
-            continue;
-        const auto end = body.find_last_not_of(space, colon - 1);
-        if (end != std::string_view::npos && end + 1 >= key.size() && body.substr(end + 1 - key.size(), key.size()) == key)
-            ++count;
-    }
-    return count;
+    constexpr std::size_t shortest = 64; // of base64 that matters
+    Census census;
+    document.eachStringMember([&census](std::string_view key, std::string_view value) {
+        const bool isType = key == "type";
+        if (isType && (value == "image_url" || value == "input_image" || value == "image"))
+            ++census.images;
+        else if (isType && value == "input_audio")
+            ++census.audios;
+        else if (isType && (value == "input_file" || value == "document" || value == "file"))
+            ++census.files;
+        else if (value.size() >= shortest && (key == "data" || value.substr(0, 5) == "data:"))
+            census.opaqueBytes += value.size();
+    });
+    return census;
 }
 
 // The content of a message as bytes: its string, or the texts of its parts.
@@ -94,8 +102,9 @@ bool asksForReasoning(json::Value root)
     return (effort.isString() && !effort.is("none")) || thinking.is("enabled") || thinking.is("adaptive");
 }
 
-RequestFacts factsOf(Dialect dialect, json::Value root, std::string_view body)
+RequestFacts factsOf(Dialect dialect, const json::Document& document)
 {
+    const auto root = document.root();
     RequestFacts facts;
     facts.model = root["model"].text();
     facts.stream = root["stream"].isTrue();
@@ -105,27 +114,15 @@ RequestFacts factsOf(Dialect dialect, json::Value root, std::string_view body)
     facts.wantsUsageInStream = root["stream_options"]["include_usage"].isTrue();
     facts.wantsJsonSchema = root["response_format"]["type"].is("json_schema")
         || root["text"]["format"]["type"].is("json_schema") || root["output_config"]["format"].isObject();
-    const auto images = countTypes(body, R"("image_url")") + countTypes(body, R"("input_image")")
-        + countTypes(body, R"("image")");
-    facts.hasImages = images > 0;
-    facts.hasAudio = countTypes(body, R"("input_audio")") > 0;
-    facts.hasFiles = countTypes(body, R"("input_file")") + countTypes(body, R"("document")") + countTypes(body, R"("file")") > 0;
+    const auto census = censusOf(document);
+    facts.hasImages = census.images > 0;
+    facts.hasAudio = census.audios > 0;
+    facts.hasFiles = census.files > 0;
     facts.previousResponseId = dialect == Dialect::Responses ? root["previous_response_id"].text() : std::string();
     facts.stickyKey = stickyKey(dialect, root);
-    // Base64 is not text: long strings without spaces count as an image each, not by their length.
-    std::size_t opaque = 0;
-    for (auto at = body.find(";base64,"); at != std::string_view::npos; at = body.find(";base64,", at + 8)) {
-        const auto end = body.find('"', at);
-        opaque += (end == std::string_view::npos ? body.size() : end) - at;
-    }
-    for (auto at = body.find("\"data\""); at != std::string_view::npos; at = body.find("\"data\"", at + 6)) {
-        const auto begin = body.find('"', at + 6);
-        const auto end = begin == std::string_view::npos ? begin : body.find('"', begin + 1);
-        if (end != std::string_view::npos)
-            opaque += end - begin;
-    }
-    facts.estimatedPromptTokens = estimatedTokens(body.size() - std::min(opaque, body.size()))
-        + static_cast<std::int64_t>(images) * kTokensOfAnImage;
+    // Base64 is not text: an image counts as one, not by its length.
+    facts.estimatedPromptTokens = estimatedTokens(document.text().size() - census.opaqueBytes)
+        + static_cast<std::int64_t>(census.images) * kTokensOfAnImage;
     return facts;
 }
 
@@ -239,7 +236,7 @@ std::variant<ClientRequest, Failure> ClientRequest::read(Dialect dialect, std::s
     }
     if (const auto failure = missing(dialect, data->root()))
         return *failure;
-    data->facts = factsOf(dialect, data->root(), *data->body);
+    data->facts = factsOf(dialect, data->document);
     return ClientRequest(std::move(data));
 }
 

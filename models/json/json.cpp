@@ -5,14 +5,24 @@
 
 #include "json/jsontext.h"
 
+#include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <utility>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace switchyard::json {
 
 namespace {
+
+// Fewer bytes than requests and answers have for each of their values, so that parsing rarely moves what it has.
+constexpr std::size_t kBytesOfANode = 12;
 
 constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
 constexpr std::uint64_t kHighs = 0x8080808080808080ULL;
@@ -25,6 +35,25 @@ std::uint64_t stops(std::uint64_t word)
     const auto backslash = zeroIn(word ^ (kOnes * 0x5C));
     const auto control = (word - kOnes * 0x20) & ~word & kHighs;
     return quote | backslash | control;
+}
+
+#if defined(__SSE2__)
+// The first of the sixteen bytes that is one of these; 16 when none is.
+unsigned firstStop(const char* bytes)
+{
+    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+    const __m128i quote = _mm_cmpeq_epi8(block, _mm_set1_epi8('"'));
+    const __m128i backslash = _mm_cmpeq_epi8(block, _mm_set1_epi8('\\'));
+    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1F)), block);
+    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, backslash), control)));
+    return static_cast<unsigned>(std::countr_zero(mask | 0x10000U));
+}
+#endif
+
+// Most names differ in their length or first letter already, which costs no call.
+[[gnu::always_inline]] inline bool isSame(std::string_view a, std::string_view b)
+{
+    return a.size() == b.size() && (a.empty() || (a.front() == b.front() && std::memcmp(a.data(), b.data(), a.size()) == 0));
 }
 
 bool isDigit(char c)
@@ -76,7 +105,7 @@ bool Value::is(std::string_view expected) const
 {
     if (!isString())
         return false;
-    return m_document->m_nodes[m_node].hasEscapes ? decoded(escaped()) == expected : escaped() == expected;
+    return m_document->m_nodes[m_node].hasEscapes ? decoded(escaped()) == expected : isSame(escaped(), expected);
 }
 
 std::optional<double> Value::number() const
@@ -117,13 +146,17 @@ std::optional<bool> Value::boolean() const
 
 Value Value::operator[](std::string_view key) const
 {
-    Value found;
-    for (const Member member : members()) {
-        const auto& keyNode = m_document->m_nodes[member.value.m_node - 1];
-        if (member.key == key || (keyNode.hasEscapes && decoded(member.key) == key))
-            found = member.value;
+    if (!isObject())
+        return {};
+    const auto* const nodes = &m_document->m_nodes[0];
+    const auto end = nodes[m_node].next;
+    std::uint32_t found = 0;
+    for (auto at = m_node + 1; at < end; at = nodes[at + 1].next) {
+        const auto name = m_document->m_text.substr(nodes[at].begin + 1, nodes[at].end - nodes[at].begin - 2);
+        if (isSame(name, key) || (nodes[at].hasEscapes && decoded(name) == key))
+            found = at + 1;
     }
-    return found;
+    return found == 0 ? Value() : Value(m_document, found);
 }
 
 Value::Items Value::items() const
@@ -189,6 +222,27 @@ Value::Members::Iterator& Value::Members::Iterator::operator++()
     return *this;
 }
 
+inline void Document::skipSpace()
+{
+    while (m_at < m_text.size()) {
+        const char c = m_text[m_at];
+        if (c != ' ' && c != '\n' && c != '\r' && c != '\t')
+            return;
+        ++m_at;
+    }
+}
+
+
+void Document::Nodes::reserve(std::size_t capacity)
+{
+    if (capacity <= m_capacity)
+        return;
+    auto larger = std::make_unique_for_overwrite<Node[]>(capacity);
+    std::copy_n(m_nodes.get(), m_size, larger.get());
+    m_nodes = std::move(larger);
+    m_capacity = capacity;
+}
+
 bool Document::parse(std::string_view text)
 {
     m_nodes.clear();
@@ -196,6 +250,7 @@ bool Document::parse(std::string_view text)
     m_errorOffset = 0;
     m_at = 0;
     m_text = text;
+    m_nodes.reserve(text.size() / kBytesOfANode);
     if (text.size() >= std::numeric_limits<std::uint32_t>::max())
         return fail("the document is too large");
     if (text.substr(0, 3) == "\xEF\xBB\xBF")
@@ -217,16 +272,6 @@ bool Document::fail(std::string_view what)
     m_error = what;
     m_errorOffset = m_at;
     return false;
-}
-
-void Document::skipSpace()
-{
-    while (m_at < m_text.size()) {
-        const char c = m_text[m_at];
-        if (c != ' ' && c != '\n' && c != '\r' && c != '\t')
-            return;
-        ++m_at;
-    }
 }
 
 bool Document::parseValue(int depth)
@@ -257,7 +302,7 @@ bool Document::parseWord(std::string_view word, Type type)
         return fail("this is not a JSON value");
     const auto begin = static_cast<std::uint32_t>(m_at);
     m_at += word.size();
-    m_nodes.push_back({begin, static_cast<std::uint32_t>(m_at), static_cast<std::uint32_t>(m_nodes.size() + 1), type, false});
+    m_nodes.append({begin, static_cast<std::uint32_t>(m_at), static_cast<std::uint32_t>(m_nodes.size() + 1), type, false, false});
     return true;
 }
 
@@ -292,8 +337,8 @@ bool Document::parseNumber()
             ++i;
     }
     m_at = i;
-    m_nodes.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i),
-                       static_cast<std::uint32_t>(m_nodes.size() + 1), Type::Number, false});
+    m_nodes.append({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i),
+                       static_cast<std::uint32_t>(m_nodes.size() + 1), Type::Number, false, false});
     return true;
 }
 
@@ -302,14 +347,21 @@ bool Document::parseString()
     const std::size_t begin = m_at++;
     bool hasEscapes = false;
     while (true) {
+#if defined(__SSE2__)
+        for (unsigned step = 16; step == 16 && m_at + 16 <= m_text.size(); m_at += step)
+            step = firstStop(m_text.data() + m_at);
+#endif
         while (m_at + 8 <= m_text.size()) {
             std::uint64_t word = 0;
             std::memcpy(&word, m_text.data() + m_at, 8);
-            if (stops(word) != 0)
+            if (const auto stop = stops(word); stop != 0) {
+                if constexpr (std::endian::native == std::endian::little)
+                    m_at += static_cast<std::size_t>(std::countr_zero(stop)) / 8; // the lowest mark is exact
                 break;
+            }
             m_at += 8;
         }
-        // At most eight plain bytes remain before the next stop, or the text is nearly over.
+        // The text is nearly over, or the bytes' order does not tell where the stop is.
         while (m_at < m_text.size() && m_text[m_at] != '"' && m_text[m_at] != '\\'
                && static_cast<unsigned char>(m_text[m_at]) >= 0x20)
             ++m_at;
@@ -335,8 +387,8 @@ bool Document::parseString()
         }
     }
     ++m_at;
-    m_nodes.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(m_at),
-                       static_cast<std::uint32_t>(m_nodes.size() + 1), Type::String, hasEscapes});
+    m_nodes.append({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(m_at),
+                       static_cast<std::uint32_t>(m_nodes.size() + 1), Type::String, hasEscapes, false});
     return true;
 }
 
@@ -346,7 +398,7 @@ bool Document::parseContainer(Type type, int depth)
         return fail("the document is nested too deeply");
     const char close = type == Type::Object ? '}' : ']';
     const std::size_t index = m_nodes.size();
-    m_nodes.push_back({static_cast<std::uint32_t>(m_at), 0, 0, type, false});
+    m_nodes.append({static_cast<std::uint32_t>(m_at), 0, 0, type, false, false});
     ++m_at;
     skipSpace();
     if (m_at < m_text.size() && m_text[m_at] == close) {
@@ -362,6 +414,7 @@ bool Document::parseContainer(Type type, int depth)
                 return fail("a member's name is missing");
             if (!parseString())
                 return false;
+            m_nodes.back().isKey = true;
             skipSpace();
             if (m_at >= m_text.size() || m_text[m_at] != ':')
                 return fail("a colon is missing");

@@ -5,10 +5,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 //! JSON as a translator needs it: every value knows the bytes it came from, and the content of a string is handled in
 //! its escaped form, so that text, images and schemas are copied from one document to the next and never decoded.
@@ -101,6 +101,15 @@ public:
 
     Value root() const { return m_nodes.empty() ? Value() : Value(this, 0); }
     std::string_view text() const { return m_text; }
+    //! Calls `use(key, value)`, both escaped, for every member of any object that is a string, in the document's order.
+    template<typename Use>
+    void eachStringMember(Use&& use) const
+    {
+        for (std::size_t i = 1; i < m_nodes.size(); ++i) {
+            if (m_nodes[i].type == Type::String && m_nodes[i - 1].isKey)
+                use(content(m_nodes[i - 1]), content(m_nodes[i]));
+        }
+    }
     //! After a failed parse: what was wrong, and the byte at which.
     std::string_view error() const { return m_error; }
     std::size_t errorOffset() const { return m_errorOffset; }
@@ -116,7 +125,33 @@ private:
         std::uint32_t next = 0; // index of the node after this one and all it holds
         Type type = Type::Missing;
         bool hasEscapes = false;
+        bool isKey = false;
     };
+
+    // A vector of plain records that appends and reads without a call: most of what parsing does.
+    class Nodes {
+    public:
+        Node& operator[](std::size_t index) { return m_nodes[index]; }
+        const Node& operator[](std::size_t index) const { return m_nodes[index]; }
+        std::size_t size() const { return m_size; }
+        bool empty() const { return m_size == 0; }
+        void clear() { m_size = 0; }
+        void reserve(std::size_t capacity);
+        Node& back() { return m_nodes[m_size - 1]; }
+        void append(Node node)
+        {
+            if (m_size == m_capacity)
+                reserve(m_capacity < 8 ? 16 : m_capacity * 2);
+            m_nodes[m_size++] = node;
+        }
+
+    private:
+        std::unique_ptr<Node[]> m_nodes;
+        std::size_t m_size = 0;
+        std::size_t m_capacity = 0;
+    };
+
+    std::string_view content(const Node& string) const { return m_text.substr(string.begin + 1, string.end - string.begin - 2); }
 
     bool parseValue(int depth);
     bool parseString();
@@ -128,7 +163,7 @@ private:
 
     std::string_view m_text;
     std::size_t m_at = 0;
-    std::vector<Node> m_nodes;
+    Nodes m_nodes;
     std::string_view m_error;
     std::size_t m_errorOffset = 0;
 };

@@ -28,10 +28,15 @@ public:
     //! A member's name (plain ASCII); its value comes next.
     Writer& key(std::string_view name)
     {
-        comma();
-        m_out.push_back('"');
-        m_out.append(name);
-        m_out.append("\":");
+        // Grown once: most of what writers do is naming members.
+        const std::size_t begin = m_out.size();
+        const std::size_t comma = m_needsComma ? 1 : 0;
+        m_out.resize(begin + comma + name.size() + 3, ',');
+        char* const at = m_out.data() + begin + comma;
+        *at = '"';
+        name.copy(at + 1, name.size());
+        at[name.size() + 1] = '"';
+        at[name.size() + 2] = ':';
         m_needsComma = false;
         return *this;
     }
