@@ -8,6 +8,8 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace switchyard {
@@ -16,7 +18,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 maximumFile = 16 * 1024 * 1024;
+//! What OpenClaw allows an included file.
+constexpr qint64 maximumFile = 2 * 1024 * 1024;
 
 //! Canonical folders that an included file must be below.
 QStringList allowedRoots(const QString& configFile)
@@ -52,12 +55,16 @@ Result<config::IncludeLoader::File> IncludeFiles::load(const std::string& refere
     if (!isBelow(path, allowedRoots(QString::fromStdString(m_configFile))))
         return Error {ErrorCode::PermissionDenied,
                       "the included file '" + reference + "' lies outside the configuration's folder"};
+    std::error_code unknown;
+    if (!QFileInfo(path).isFile() || std::filesystem::hard_link_count(path.toStdString(), unknown) > 1)
+        return Error {ErrorCode::Unsupported,
+                      "the included file '" + reference + "' must be a regular file with a single name (no hard link)"};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error {ErrorCode::ReadFailed,
                       "the included file '" + reference + "' cannot be read: " + file.errorString().toStdString()};
     if (file.size() > maximumFile)
-        return Error {ErrorCode::LimitExceeded, "the included file '" + reference + "' is larger than 16 MiB"};
+        return Error {ErrorCode::LimitExceeded, "the included file '" + reference + "' is larger than 2 MiB"};
     return File {path.toStdString(), file.readAll().toStdString()};
 }
 

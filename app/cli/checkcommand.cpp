@@ -4,6 +4,7 @@
 #include "cli/checkcommand.h"
 
 #include "config/catalogue.h"
+#include "config/diskchecks.h"
 #include "config/lint.h"
 #include "config/lowering.h"
 #include "includefiles.h"
@@ -11,6 +12,7 @@
 #include "processenvironment.h"
 
 #include <QCommandLineParser>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -67,6 +69,11 @@ Checked check(const QString& path, config::Generation client)
     const auto files = config::SourceFiles::load(absolute.toStdString(), *content, &includes);
     auto lowered = config::lower(files, environment, {client});
     result.diagnostics = std::move(lowered.diagnostics);
+    // The older OpenClaw runs no programs for secrets and looks at no plugin before it starts.
+    if (client != config::Generation::List) {
+        auto onDisk = checkDisk(lowered.config.onDisk, QDir::homePath().toStdString());
+        std::move(onDisk.begin(), onDisk.end(), std::back_inserter(result.diagnostics));
+    }
     if (files.files.front().document.isValid()) {
         // Advice is about the file as its own OpenClaw reads it, whichever one is asked for a verdict.
         const auto own = config::lower(files, environment);

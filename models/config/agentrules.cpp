@@ -40,9 +40,11 @@ bool isPolicyRef(std::string_view text)
     return isExactRef(text);
 }
 
-//! A path without `.`, `..` and doubled slashes, as text alone; a home keeps its tilde.
-std::string cleanPath(std::string_view path)
+//! A path without `.`, `..` and doubled slashes, as text alone. Without a known home a tilde stays.
+std::string cleanPath(std::string_view given, const std::string& home)
 {
+    const auto isHome = !home.empty() && (given == "~" || given.starts_with("~/"));
+    const auto path = isHome ? home + std::string(given.substr(1)) : std::string(given);
     return QDir::cleanPath(QString::fromUtf8(path.data(), static_cast<qsizetype>(path.size()))).toStdString();
 }
 
@@ -53,9 +55,10 @@ bool isWithin(const std::string& folder, const std::string& path)
 
 class AgentRules final : public RuleWalk {
 public:
-    AgentRules(const Node& root, bool markersWereTaken, std::vector<Violation>& found)
+    AgentRules(const Node& root, std::string home, DefaultMarkers markers, std::vector<Violation>& found)
         : RuleWalk(found)
-        , m_markersWereTaken(markersWereTaken)
+        , m_home(std::move(home))
+        , m_markersWereTaken(markers == DefaultMarkers::TakenOut)
         , m_root(Place::root(root))
         , m_agents(m_root.under("agents"))
         , m_defaults(m_agents.under("defaults"))
@@ -196,13 +199,13 @@ private:
                 ids.insert(agentKey(id));
         });
         for (const auto& id : ids)
-            folders.emplace("~/.openclaw/agents/" + id + "/agent", id);
+            folders.emplace(cleanPath("~/.openclaw/agents/" + id + "/agent", m_home), id);
         std::set<std::string> seen;
         eachMember(m_entries, [&](const Place& agent) {
             const auto folder = trimmedText(stringAt(agent, "agentDir"));
             if (folder.empty())
                 return;
-            const auto path = cleanPath(folder);
+            const auto path = cleanPath(folder, m_home);
             const auto own = folders.find(path);
             const auto isOthers = own != folders.end() && own->second != agentKey(agent.key);
             if (!seen.insert(path).second || (isOthers && usesOwnFolder(own->second)))
@@ -242,12 +245,12 @@ private:
     {
         const auto own = trimmedText(stringAt(agent, "workspace"));
         const auto shared = trimmedText(stringAt(m_defaults, "workspace"));
-        auto workspace = "~/.openclaw/workspace-" + agentKey(agent.key);
+        auto workspace = cleanPath("~/.openclaw/workspace-" + agentKey(agent.key), m_home);
         if (!own.empty())
-            workspace = cleanPath(own);
+            workspace = cleanPath(own, m_home);
         else if (!shared.empty())
-            workspace = m_entries.node->members.size() > 1 ? cleanPath(shared) + '/' + agentKey(agent.key) : cleanPath(shared);
-        const auto path = picture.starts_with('/') ? cleanPath(picture) : cleanPath(workspace + '/' + std::string(picture));
+            workspace = m_entries.node->members.size() > 1 ? cleanPath(shared, m_home) + '/' + agentKey(agent.key) : cleanPath(shared, m_home);
+        const auto path = picture.starts_with('/') ? cleanPath(picture, m_home) : cleanPath(workspace + '/' + std::string(picture), m_home);
         return isWithin(workspace, path);
     }
 
@@ -343,6 +346,7 @@ private:
         return result;
     }
 
+    std::string m_home;
     bool m_markersWereTaken;
     Place m_root;
     Place m_agents;
@@ -373,9 +377,9 @@ std::string agentKey(std::string_view id)
     return result.empty() ? "main" : result.substr(0, 64);
 }
 
-void checkAgentRules(const Node& root, bool markersWereTaken, std::vector<Violation>& found)
+void checkAgentRules(const Node& root, const std::string& home, DefaultMarkers markers, std::vector<Violation>& found)
 {
-    AgentRules(root, markersWereTaken, found).run();
+    AgentRules(root, home, markers, found).run();
 }
 
 } // namespace switchyard::config

@@ -87,8 +87,9 @@ void mergeInto(Node& target, Node&& source)
 
 class Building final {
 public:
-    explicit Building(const SourceFiles& files)
+    Building(const SourceFiles& files, std::vector<Diagnostic>& diagnostics)
         : m_files(files)
+        , m_diagnostics(diagnostics)
     {
     }
 
@@ -174,8 +175,10 @@ private:
             node = std::move(*included);
             return;
         }
-        if (!included->isObject())
+        if (!included->isObject()) {
+            m_diagnostics.push_back(siblingsOfNoObject(file, include));
             return;
+        }
         // The result stands in the including file, under its path; what was included knows where it came from.
         const auto path = std::make_shared<const json5::Path>(value.path());
         node.base = path;
@@ -191,6 +194,18 @@ private:
         node = std::move(merged);
     }
 
+    Diagnostic siblingsOfNoObject(int file, const json5::Value& include) const
+    {
+        Diagnostic diagnostic;
+        diagnostic.severity = Severity::Error;
+        diagnostic.say("include-no-object");
+        diagnostic.location = include.path();
+        diagnostic.path = diagnostic.location.toString();
+        diagnostic.origin = m_files.originAt(file, include.offset(), include.length());
+        diagnostic.origin.path = diagnostic.location;
+        return diagnostic;
+    }
+
     std::optional<Node> buildIncluded(int file, const json5::Value& include, int depth)
     {
         if (include.isString())
@@ -200,13 +215,17 @@ private:
         std::optional<Node> merged;
         for (const auto item : include) {
             auto next = buildFile(file, item.stringOr({}), depth);
-            if (!next || !next->isObject())
+            if (!next)
                 continue;
-            if (!merged)
-                merged = std::move(next);
-            else
+            const auto isMerged = merged && merged->kind == next->kind && (next->isObject() || next->isArray());
+            if (isMerged)
                 mergeInto(*merged, std::move(*next));
+            else
+                merged = std::move(next);
         }
+        // Of no file at all there is an empty object.
+        if (!merged && include.size() == 0)
+            merged.emplace().kind = Node::Kind::Object;
         return merged;
     }
 
@@ -225,6 +244,7 @@ private:
     }
 
     const SourceFiles& m_files;
+    std::vector<Diagnostic>& m_diagnostics;
 };
 
 class Substituting final {
@@ -331,7 +351,7 @@ EffectiveTree makeEffectiveTree(const SourceFiles& files, const Environment& env
     const auto& document = files.files.front().document;
     if (!document.isValid())
         return tree;
-    tree.root = Building(files).build(0, document.root(), 0);
+    tree.root = Building(files, tree.diagnostics).build(0, document.root(), 0);
     tree.isUsable = tree.root.isObject();
     if (std::none_of(files.files.begin(), files.files.end(), mayHoldVariables))
         return tree;

@@ -3,6 +3,7 @@
 
 #include "config/generationof.h"
 
+#include "config/legacykeys.h"
 #include "config/roster.h"
 #include "config/schemarules.h"
 
@@ -43,11 +44,12 @@ Generation declaredGeneration(const Node& root)
     return *month <= lastOfList ? Generation::List : Generation::Entries;
 }
 
-std::vector<Violation> newerViolations(Node& root)
+std::vector<Violation> newerViolations(Node& root, const std::string& home)
 {
     RosterInNewShape shape(root);
     auto result = Schema::of(Generation::Entries).check(root);
-    auto rules = checkRules(root, Generation::Entries,
+    forgiveLegacyKeys(result, root);
+    auto rules = checkRules(root, Generation::Entries, home,
                             shape.tookMarkersOut() ? DefaultMarkers::TakenOut : DefaultMarkers::Untouched);
     std::move(rules.begin(), rules.end(), std::back_inserter(result));
     const auto ids = shape.ids();
@@ -64,10 +66,10 @@ std::vector<Violation> newerViolations(Node& root)
 
 } // namespace
 
-Judgement judgeGeneration(Node& root, Generation client)
+Judgement judgeGeneration(Node& root, Generation client, const std::string& home)
 {
     Judgement result;
-    result.newer = newerViolations(root);
+    result.newer = newerViolations(root, home);
     result.generation = client == Generation::Either ? declaredGeneration(root) : client;
     if (result.generation == Generation::Entries)
         return result;

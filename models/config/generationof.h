@@ -22,6 +22,6 @@ struct Judgement {
 //! Finds it from `agents.entries`, the release that last wrote the file (`meta.lastTouchedVersion`), and which schema
 //! accepts it. `client` other than Either decides by itself.
 //! The tree is changed meanwhile and the same afterwards.
-Judgement judgeGeneration(Node& root, Generation client);
+Judgement judgeGeneration(Node& root, Generation client, const std::string& home = {});
 
 } // namespace switchyard::config

@@ -3,6 +3,7 @@
 
 #include "config/lowering.h"
 
+#include "config/diskreferences.h"
 #include "config/effectivetree.h"
 #include "config/environment.h"
 #include "config/generationof.h"
@@ -366,6 +367,32 @@ void addTextWarnings(const SourceFiles& files, std::vector<Diagnostic>& diagnost
     }
 }
 
+//! Files what the schema does not know under its provider, model or the root.
+void addUnknownKeys(const SourceFiles& files, const Node& root, const std::vector<Violation>& violations,
+                    OpenClawConfig& config)
+{
+    const auto listFor = [&config](const json5::Path& path) -> std::vector<UnknownKey>* {
+        if (path.isRoot())
+            return &config.unknownKeys;
+        const auto isProvider = path.size() >= 3 && path[0] == json5::PathStep("models") && path[1] == json5::PathStep("providers");
+        const auto found = std::find_if(config.providers.begin(), config.providers.end(), [&](const Provider& provider) {
+            return isProvider && provider.id.value() == path[2].key();
+        });
+        if (found == config.providers.end())
+            return nullptr;
+        if (path.size() == 3)
+            return &found->unknownKeys;
+        const auto isModel = path.size() == 5 && path[4].isIndex() && path[4].index() < found->models.size();
+        return isModel ? &found->models[path[4].index()].unknownKeys : nullptr;
+    };
+    for (const auto& violation : violations) {
+        if (violation.kind != Violation::Kind::UnknownKey)
+            continue;
+        if (auto* const list = listFor(violation.path))
+            list->push_back({violation.key, originOf(files, root, violation.path.child(json5::PathStep(violation.key)))});
+    }
+}
+
 } // namespace
 
 Lowered lower(const SourceFiles& files, const Environment& environment, const LowerOptions& options)
@@ -379,10 +406,13 @@ Lowered lower(const SourceFiles& files, const Environment& environment, const Lo
     }
     addTextWarnings(files, result.diagnostics);
     std::move(tree.diagnostics.begin(), tree.diagnostics.end(), std::back_inserter(result.diagnostics));
-    auto judged = judgeGeneration(tree.root, options.client);
+    const auto home = environment.variable("HOME").value_or(std::string {});
+    auto judged = judgeGeneration(tree.root, options.client, home);
     result.config.generation = judged.generation;
     addSchemaDiagnostics(files, tree.root, judged, result.diagnostics);
     Lowering(files, tree.root, result.config).run();
+    addUnknownKeys(files, tree.root, judged.generation == Generation::List ? judged.older : judged.newer, result.config);
+    result.config.onDisk = readDiskReferences(files, tree.root);
     return result;
 }
 

@@ -64,6 +64,13 @@ void checkBroadcast(const Node& node, const Place& place, const ObjectReport& re
     }
 }
 
+//! As 2026.2 had it.
+void checkOlderBrowserProfile(const Node& node, const Place& place, const ObjectReport& report)
+{
+    if (!node.find("cdpPort") && stringAt(node, "cdpUrl").empty())
+        report(place, "browser-profile-without-port", {});
+}
+
 void checkBrowserProfile(const Node& node, const Place& place, const ObjectReport& report)
 {
     const auto driver = stringAt(node, "driver");
@@ -278,23 +285,111 @@ void checkWorkerSettings(const Node& node, const Place& place, const ObjectRepor
         checkWorkerSettings(node.elements[i], place.under(i), report);
 }
 
+void checkLegacyTts(const Node& node, const Place& place, const ObjectReport& report)
+{
+    if (node.find("enabled"))
+        report(place.under("enabled"), "retired-key.tts", {});
+}
+
+//! Whoever lets everybody in must say so twice.
+void checkOpenPolicy(const Node& node, const Place& place, const ObjectReport& report)
+{
+    const auto* const policy = node.find("dmPolicy") ? node.find("dmPolicy") : node.find("policy");
+    const auto* const allowed = node.find("allowFrom");
+    const auto isStar = [](const Node& sender) { return trimmedText(sender.string()) == "*"; };
+    if (policy && policy->string() == "open"
+        && (!allowed || std::none_of(allowed->elements.begin(), allowed->elements.end(), isStar)))
+        report(place.under("allowFrom"), "open-needs-star", {});
+}
+
+template<typename Visit>
+void eachActiveAccount(const Node& node, const Place& place, Visit visit)
+{
+    const auto accounts = place.under("accounts");
+    const auto* const object = node.find("accounts");
+    for (std::size_t i = 0; object && i < object->members.size(); ++i) {
+        const auto& account = object->members[i];
+        const auto* const enabled = account.value.find("enabled");
+        const auto isOff = enabled && enabled->kind == Node::Kind::Boolean && !enabled->boolean;
+        if (account.value.isObject() && !isOff)
+            visit(accounts.under(account.key, &account.value));
+    }
+}
+
+void checkSlackSigning(const Node& node, const Place& place, const ObjectReport& report)
+{
+    const auto usual = stringAt(node, "mode");
+    const auto hasSecret = !stringAt(node, "signingSecret").empty();
+    if (usual == "http" && !hasSecret)
+        report(place.under("signingSecret"), "needs-signing-secret", {});
+    eachActiveAccount(node, place, [&](const Place& account) {
+        const auto mode = account.node->find("mode") ? stringAt(*account.node, "mode") : usual;
+        const auto* const own = account.node->find("signingSecret");
+        if (mode == "http" && (own ? own->string().empty() : !hasSecret))
+            report(account.under("signingSecret"), "needs-signing-secret", {});
+    });
+}
+
+void checkTelegramCommands(const Node& node, const Place& place, const ObjectReport& report)
+{
+    static const QRegularExpression form(QStringLiteral("^[a-z0-9_]{1,32}\\z"));
+    const auto commands = place.under("customCommands");
+    const auto* const list = node.find("customCommands");
+    for (std::size_t i = 0; list && i < list->elements.size(); ++i) {
+        const auto entry = commands.under(i);
+        auto name = trimmedText(stringAt(list->elements[i], "command"));
+        if (name.starts_with('/'))
+            name = trimmedText(name.substr(1));
+        if (!form.match(toQt(loweredText(name))).hasMatch())
+            report(entry.under("command"), "bad-format.bot-command", {});
+        else if (trimmedText(stringAt(list->elements[i], "description")).empty())
+            report(entry.under("description"), "out-of-range.not-empty", {});
+    }
+}
+
+void checkTelegramWebhook(const Node& node, const Place& place, const ObjectReport& report)
+{
+    const auto isSet = [](const Node& owner, std::string_view key) { return !trimmedText(stringAt(owner, key)).empty(); };
+    const auto hasSecret = isSet(node, "webhookSecret");
+    if (isSet(node, "webhookUrl") && !hasSecret)
+        report(place.under("webhookSecret"), "needs-webhook-secret", {});
+    eachActiveAccount(node, place, [&](const Place& account) {
+        if (isSet(*account.node, "webhookUrl") && !isSet(*account.node, "webhookSecret") && !hasSecret)
+            report(account.under("webhookSecret"), "needs-webhook-secret", {});
+    });
+}
+
+void checkTranscriber(const Node& node, const Place& place, const ObjectReport& report)
+{
+    const auto program = node.elements.empty() ? std::string {} : std::string(node.elements.front().string());
+    if (valueCheckNamed("safe-executable")(program))
+        report(place, "bad-format.safe-program", {});
+}
+
 } // namespace
 
 ObjectCheck objectCheckNamed(std::string_view name)
 {
-    constexpr std::array<std::pair<std::string_view, ObjectCheck>, 13> checks {{
+    constexpr std::array<std::pair<std::string_view, ObjectCheck>, 20> checks {{
         {"acp-binding", checkAcpBinding},
         {"allow-or-also-allow", checkAllowLists},
         {"broadcast", checkBroadcast},
         {"browser-profile", checkBrowserProfile},
+        {"browser-profile-older", checkOlderBrowserProfile},
         {"edge-auth", checkEdgeAuth},
         {"exec-mode", checkExecMode},
         {"gateway-portal", checkPortal},
         {"heartbeat", checkHeartbeat},
         {"legacy-acp-bindings", checkLegacyAcp},
+        {"legacy-tts", checkLegacyTts},
         {"mcp-server", checkMcpServer},
         {"model-map", checkModelMap},
+        {"open-needs-star", checkOpenPolicy},
         {"sandbox", checkSandbox},
+        {"slack-signing", checkSlackSigning},
+        {"telegram-commands", checkTelegramCommands},
+        {"telegram-webhook", checkTelegramWebhook},
+        {"transcriber", checkTranscriber},
         {"worker-settings", checkWorkerSettings},
     }};
     const auto found = std::find_if(checks.begin(), checks.end(), [name](const auto& row) { return row.first == name; });

@@ -341,6 +341,21 @@ struct Surroundings {
     friend bool operator==(const Surroundings&, const Surroundings&) = default;
 };
 
+//! A path of the configuration that OpenClaw looks at on the disk.
+struct DiskReference {
+    std::string path;
+    json5::Path location;
+    Origin origin;
+    std::vector<std::string> trustedFolders; //!< Of a program: it must lie in one of them, unless there is none.
+    friend bool operator==(const DiskReference&, const DiskReference&) = default;
+};
+
+struct DiskReferences {
+    std::vector<DiskReference> secretPrograms;
+    std::vector<DiskReference> pluginPaths;
+    friend bool operator==(const DiskReferences&, const DiskReferences&) = default;
+};
+
 //! All that a configuration means to OpenClaw about models, as plain values. Made by lower(); never edited in place.
 struct OpenClawConfig {
     Generation generation = Generation::Either;
@@ -353,6 +368,7 @@ struct OpenClawConfig {
     std::vector<AuthProfile> authProfiles;
     Surroundings surroundings;
     std::vector<UnknownKey> unknownKeys; //!< At the root.
+    DiskReferences onDisk;
 
     const Provider* findProvider(const ProviderId& id) const;
     //! The declared model, or null.

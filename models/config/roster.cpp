@@ -100,8 +100,9 @@ void RosterInNewShape::convertList(Node& agents)
     m_list = std::move(list);
     member.key = "entries";
     member.value = std::move(entries);
-    // An empty list becomes one agent that is called main.
-    if (member.value.members.empty()) {
+    // An empty list becomes one agent that is called main, unless agents are said to be named.
+    const auto* const ownership = agents.find("ownership");
+    if (member.value.members.empty() && !(ownership && ownership->string() == "explicit")) {
         Node main;
         main.kind = Node::Kind::Object;
         member.value.members.push_back({"main", 0, 0, std::move(main)});

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "config/schema.h"
+#include "config/schemarules.h"
 #include "config/valuechecks.h"
 
 #include <string>
@@ -83,7 +83,7 @@ private:
 std::string agentKey(std::string_view id);
 
 //! Rosters, what refers to agents, their folders and pictures, models that no agent may name.
-void checkAgentRules(const Node& root, bool markersWereTaken, std::vector<Violation>& found);
+void checkAgentRules(const Node& root, const std::string& home, DefaultMarkers markers, std::vector<Violation>& found);
 //! Providers, secrets, web search, talk, gateway, channels, hooks, plugins.
 void checkSurfaceRules(const Node& root, std::vector<Violation>& found);
 

@@ -290,6 +290,11 @@ private:
             addBound(node, place, "out-of-range.most-keys", *rule.maxProperties);
         for (const auto& member : node.members)
             checkMember(node, member, rule, place);
+        checkTogether(node, rule, place);
+    }
+
+    void checkTogether(const Node& node, const Rule& rule, const Place& place)
+    {
         for (const auto check : rule.objectChecks)
             check(node, place, [this](const Place& found, const char* wording, Arguments arguments) {
                 add(Violation::Kind::NotAllowed, *(found.node ? found.node : found.parent->node), found, wording,
@@ -299,6 +304,9 @@ private:
 
     void checkMember(const Node& node, const Member& member, const Rule& rule, const Place& place)
     {
+        // To JavaScript this is no key of the object, unless names are asked for.
+        if (member.key == "__proto__" && rule.propertyNames == anything)
+            return;
         if (rule.propertyNames != anything) {
             Node name;
             name.kind = Node::Kind::String;
@@ -362,6 +370,7 @@ private:
                 index = rule.additionalItems;
             check(node.elements[i], index, place.under(i));
         }
+        checkTogether(node, rule, place);
         if (size < rule.tuple.size() && rule.additionalItems == denied)
             addBound(node, place, "out-of-range.fewest-items", rule.tuple.size());
     }

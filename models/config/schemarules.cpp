@@ -7,13 +7,14 @@
 
 namespace switchyard::config {
 
-std::vector<Violation> checkRules(const Node& root, Generation generation, DefaultMarkers markers)
+std::vector<Violation> checkRules(const Node& root, Generation generation, const std::string& home,
+                                  DefaultMarkers markers)
 {
     std::vector<Violation> found;
     // The older schema says these things itself, or does not ask for them.
     if (generation == Generation::List)
         return found;
-    checkAgentRules(root, markers == DefaultMarkers::TakenOut, found);
+    checkAgentRules(root, home, markers, found);
     checkSurfaceRules(root, found);
     return found;
 }

@@ -198,6 +198,14 @@ const char* checkSafeProgram(const std::string& text)
         : nullptr;
 }
 
+const char* checkSafeExecutable(const std::string& text)
+{
+    static const QRegularExpression plainName(QStringLiteral("^[A-Za-z0-9._+][A-Za-z0-9._+-]*\\z"));
+    const auto program = trimmedText(text);
+    const auto isPath = program.starts_with('.') || program.starts_with('~') || program.find_first_of("/\\") != std::string_view::npos;
+    return checkSafeProgram(text) || (!isPath && !matches(plainName, program)) ? "bad-format.safe-program" : nullptr;
+}
+
 const char* checkWorktreeRoot(const std::string& text)
 {
     return text.starts_with('/') || text == "~" || text.starts_with("~/") ? nullptr : "bad-format.home-path";
@@ -220,7 +228,7 @@ const char* checkExecSecretId(const std::string& text)
 
 ValueCheck valueCheckNamed(std::string_view name)
 {
-    constexpr std::array<std::pair<std::string_view, ValueCheck>, 25> checks {{
+    constexpr std::array<std::pair<std::string_view, ValueCheck>, 26> checks {{
         {"absolute-path", checkAbsolutePath},
         {"agent-id", checkAgentId},
         {"byte-size", checkByteSize},
@@ -243,6 +251,7 @@ ValueCheck valueCheckNamed(std::string_view name)
         {"public-origin", checkPublicOrigin},
         {"relative-module", checkRelativeModule},
         {"repository", checkRepository},
+        {"safe-executable", checkSafeExecutable},
         {"safe-program", checkSafeProgram},
         {"suspend-duration", checkSuspendDuration},
         {"worktree-root", checkWorktreeRoot},

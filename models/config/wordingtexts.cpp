@@ -11,13 +11,14 @@ namespace {
 
 using Entry = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Entry, 202> texts {{
+constexpr std::array<Entry, 208> texts {{
     {"acp-binding-without-peer", "An ACP binding wants match.peer.id: the one conversation it is for"},
     {"allow-and-also-allow",
      "allow and alsoAllow cannot both be set here: put everything in allow, or use profile with alsoAllow"},
     {"bad-base-url", "This is no address that can be called: {reason}"},
     {"bad-format.absolute-path", "OpenClaw wants a whole path here, from the root"},
     {"bad-format.agent-id", "OpenClaw wants the id of an agent here: letters, digits, _ and -, at most 64"},
+    {"bad-format.bot-command", "OpenClaw wants a command of a to z, 0 to 9 and _ here, at most 32"},
     {"bad-format.byte-size", "OpenClaw wants a size such as \"500mb\" here"},
     {"bad-format.decision-model", "OpenClaw wants provider/model here, or an empty text for none"},
     {"bad-format.domain", "OpenClaw wants a domain name here, such as portal.example.com"},
@@ -113,6 +114,8 @@ constexpr std::array<Entry, 202> texts {{
     {"fix/verify-certificate", "Verify the certificate again"},
     {"fix/without-quotes", "Write it without quotes"},
     {"include-cycle", "This include leads back to a file that includes it; OpenClaw refuses the file"},
+    {"include-no-object",
+     "What is included beside other keys must be an object; OpenClaw refuses the file"},
     {"include-not-a-path", "$include wants a path or a list of paths"},
     {"include-not-followed", "Includes cannot be followed here"},
     {"include-not-json5", "The included file \"{file}\" is not JSON5: {reason}; OpenClaw refuses the file"},
@@ -160,6 +163,8 @@ constexpr std::array<Entry, 202> texts {{
      "\"{model}\" is no alias, and a model is named with its provider: provider/model"},
     {"needs-exact-model", "This works only in the entry of one model, provider/model"},
     {"needs-secret-reference", "OpenClaw wants a reference to a secret in \"{key}\", not the secret itself"},
+    {"needs-signing-secret", "The mode \"http\" wants a signingSecret"},
+    {"needs-webhook-secret", "A webhookUrl wants a webhookSecret"},
     {"newer-release-refuses", "Fine for this OpenClaw, but newer releases refuse it: {problem}"},
     {"no-agents", "OpenClaw wants at least one agent here"},
     {"no-hosted-net",
@@ -179,6 +184,7 @@ constexpr std::array<Entry, 202> texts {{
     {"ollama-with-v1",
      "Ollama's /v1 garbles tool calls; OpenClaw speaks Ollama's own protocol when the address has no /v1 and api "
      "is \"ollama\""},
+    {"open-needs-star", "Who lets everybody in (\"open\") must also have \"*\" in allowFrom"},
     {"out-of-range.fewest-characters", "OpenClaw wants at least this many characters here: {bound}"},
     {"out-of-range.fewest-items", "OpenClaw wants at least this many items here: {bound}"},
     {"out-of-range.fewest-keys", "OpenClaw wants at least this many keys here: {bound}"},
@@ -254,6 +260,7 @@ constexpr std::array<Entry, 202> texts {{
     {"replaced-provider",
      "With models.mode \"replace\" only declared providers exist, so {model} is never tried"},
     {"retired-key", "OpenClaw took out the key \"{key}\" and refuses the file"},
+    {"retired-key.tts", "OpenClaw took out the key \"enabled\" here; write auto instead"},
     {"root-not-object", "OpenClaw wants an object { … } here, but the file holds {kind}"},
     {"sandbox-host-network",
      "OpenClaw blocks the network mode \"host\" in a sandbox; use \"bridge\" or \"none\""},

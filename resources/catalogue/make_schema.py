@@ -115,13 +115,23 @@ class Annotating:
             for node in self.targets(path, {"object"}):
                 node["minProperties"] = 1
         for name, paths in checks["checks"].items():
-            types = {"object"} if name.startswith("{} ") else {"string", "number", "integer"}
+            types = {"{} ": {"object"}, "[] ": {"array"}}.get(name[:3], {"string", "number", "integer"})
             for path in paths:
                 for node in self.targets(path, types):
-                    node.setdefault("checks", []).append(name.removeprefix("{} "))
+                    node.setdefault("checks", []).append(name.removeprefix("{} ").removeprefix("[] "))
+        for name in checks.get("everywhere", {}):
+            self.annotate_everywhere(self.schema, name, set(checks["everywhere"][name]))
         for name, node in self.schema["properties"].items():
             if name not in ("channels", "plugins"):
                 self.annotate_references(node)
+
+    def annotate_everywhere(self, node, name, keys):
+        """Objects that have all these keys."""
+        for each in node if isinstance(node, list) else node.values() if isinstance(node, dict) else ():
+            self.annotate_everywhere(each, name, keys)
+        if isinstance(node, dict) and isinstance(node.get("properties"), dict) and keys <= node["properties"].keys():
+            if name not in node.setdefault("checks", []):
+                node["checks"].append(name)
 
     def annotate_references(self, node):
         """The id of a reference to a secret has a form of its own by its source, wherever one may stand."""

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void readsEverything();
     void reportsAndKeepsWhatItDoesNotKnow();
     void keepsPromptsLocalWhenThePrivacyCannotBeRead();
+    void keepsPromptsLocalWhenTheFileCannotBeUnderstood();
     void changesOneSettingInPlace();
     void removesEmptyRoutes();
     void undoesAndRedoes();
@@ -120,6 +121,21 @@ void tst_Policy::reportsAndKeepsWhatItDoesNotKnow()
                             "warning policy-unknown-key budgets.patience\nwarning policy-unknown-key colour\n"
                             "warning policy-unknown-key routes.auto.listen\n"));
     QVERIFY(result.policy.effective("auto").connect == 3s);
+}
+
+void tst_Policy::keepsPromptsLocalWhenTheFileCannotBeUnderstood()
+{
+    const auto isLocal = [](const LoweredPolicy& lowered, std::string_view route) {
+        return lowered.policy.effective(route).privacy->kind == Privacy::Kind::LocalOnly && !lowered.diagnostics.empty();
+    };
+    const auto parsed = [](const char* text) { return lowerPolicy(json5::Document::parse(text)); };
+    QVERIFY(isLocal(parsed("{ privacy: \"local-only\""), "auto"));
+    QVERIFY(isLocal(parsed("[]"), "auto"));
+    QVERIFY(isLocal(parsed("{ routes: [] }"), "agent/x"));
+    QVERIFY(isLocal(parsed("{ routes: { \"agent/x\": \"local-only\" } }"), "agent/x"));
+    QVERIFY(!isLocal(parsed("{ routes: { \"agent/x\": \"local-only\" } }"), "auto"));
+    QVERIFY(isLocal(closedPolicy("no permission"), "auto"));
+    QCOMPARE(parsed("").policy.effective("auto").privacy->kind, Privacy::Kind::Any);
 }
 
 void tst_Policy::keepsPromptsLocalWhenThePrivacyCannotBeRead()
