@@ -21,6 +21,9 @@ using routing::FailureClass;
 InspectedAnswer inspectChatAnswer(MediaType mediaType, std::string_view body)
 {
     InspectedAnswer answer;
+    constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+    if (body.starts_with(byteOrderMark))
+        body.remove_prefix(byteOrderMark.size());
     const std::string_view content = routing::ascii::trimmed(body);
     if (content.empty()) {
         answer.failure = FailureClass::EmptyResponse;

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace switchyard::engine {
 
@@ -96,6 +98,26 @@ constexpr bool areSorted()
 }
 static_assert(areSorted());
 
+//! `known` is in lower case. Folding sets one bit: of the bytes that a name may have, only letters can be confused by it.
+bool isSameName(std::string_view name, std::string_view known)
+{
+    constexpr std::uint64_t fold = 0x2020202020202020ull;
+    constexpr std::size_t step = sizeof(std::uint64_t);
+    const auto wordAt = [](const char* at) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, at, step);
+        return word;
+    };
+    if (name.size() < step)
+        return equalsIgnoringCase(name, known);
+    const std::size_t last = name.size() - step;
+    for (std::size_t at = 0; at < last; at += step) {
+        if ((wordAt(name.data() + at) | fold) != wordAt(known.data() + at))
+            return false;
+    }
+    return (wordAt(name.data() + last) | fold) == wordAt(known.data() + last);
+}
+
 bool startsWith(std::string_view text, std::string_view lead)
 {
     return text.size() >= lead.size() && equalsIgnoringCase(text.substr(0, lead.size()), lead);
@@ -111,7 +133,7 @@ HeaderTraits headerTraits(std::string_view name)
         const char first = lower(name.front());
         for (std::size_t i = firstOfLength[name.size()]; i < firstOfLength[name.size() + 1]; ++i) {
             const Known& known = knownNames[i];
-            if (known.text.front() == first && equalsIgnoringCase(name, known.text))
+            if (known.text.front() == first && isSameName(name, known.text))
                 return known.traits;
         }
     }

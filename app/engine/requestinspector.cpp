@@ -35,6 +35,13 @@ Error notJson(simdjson::error_code code)
     return requestError(std::string("the body is not a JSON object: ") + simdjson::error_message(code));
 }
 
+//! What stands between the quotes of a string's token, escapes and all; empty when it is no string.
+std::string_view textOf(std::string_view token)
+{
+    const auto last = token.find_last_of('"');
+    return token.starts_with('"') && last > 0 ? token.substr(1, last - 1) : std::string_view {};
+}
+
 } // namespace
 
 std::uint64_t hashOf(std::string_view text, std::uint64_t seed)
@@ -162,18 +169,18 @@ simdjson::error_code RequestInspector::Private::readMessage(ondemand::object mes
     std::string_view role;
     std::string_view rawText;
     for (auto field : message) {
-        std::string_view key;
-        if (const auto error = field.unescaped_key().get(key))
+        // A key that is written with escapes is another one for this purpose: nothing depends on it.
+        simdjson::ondemand::raw_json_string key;
+        if (const auto error = field.key().get(key))
             return error;
         ondemand::value value;
         if (const auto error = field.value().get(value))
             return error;
-        if (key == "role") {
-            if (value.get_string().get(role))
-                role = {};
+        if (key.unsafe_is_equal("role")) {
+            role = textOf(value.raw_json_token());
             continue;
         }
-        if (key != "content")
+        if (!key.unsafe_is_equal("content"))
             continue;
         ondemand::json_type type {};
         if (const auto error = value.type().get(type))
