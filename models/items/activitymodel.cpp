@@ -9,6 +9,7 @@
 #include <QMetaEnum>
 
 #include <algorithm>
+#include <iterator>
 
 namespace switchyard::items {
 
@@ -66,11 +67,13 @@ ActivityModel::ActivityModel(const ports::TrafficPort& port, QObject* parent)
 
 int ActivityModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size() + m_stored.size());
 }
 
 const traffic::RequestRecord* ActivityModel::request(int row) const
 {
+    if (isStored(row))
+        return &m_stored[static_cast<std::size_t>(row) - m_rows.size()];
     const Row& r = rowAt(row);
     if (!r.isRequest || r.number < m_firstRecord)
         return nullptr;
@@ -80,6 +83,8 @@ const traffic::RequestRecord* ActivityModel::request(int row) const
 
 const ActivityEvent* ActivityModel::event(int row) const
 {
+    if (isStored(row))
+        return nullptr;
     const Row& r = rowAt(row);
     return r.isRequest ? nullptr : &m_events[r.number - m_firstEvent];
 }
@@ -167,7 +172,6 @@ void ActivityModel::rebuild()
     m_rows.clear();
     for (std::size_t i = 0; i < m_port.records().size(); ++i)
         m_rows.push_back({ true, m_firstRecord + i });
-    count();
 }
 
 void ActivityModel::take(int added, int removed)
@@ -185,9 +189,12 @@ void ActivityModel::take(int added, int removed)
     // The port's records moved already: from here on, removed rows have none.
     m_firstRecord = firstKept;
     if (gone > 0) {
-        beginRemoveRows({}, rowCount() - static_cast<int>(gone), rowCount() - 1);
+        const int end = static_cast<int>(m_rows.size());
+        beginRemoveRows({}, end - static_cast<int>(gone), end - 1);
         m_rows.erase(m_rows.begin(), m_rows.begin() + static_cast<std::ptrdiff_t>(gone));
         endRemoveRows();
+        if (!m_stored.empty())
+            Q_EMIT gapOpened();
     }
     if (added > 0 && !m_held) {
         beginInsertRows({}, 0, added - 1);
@@ -196,7 +203,7 @@ void ActivityModel::take(int added, int removed)
             m_rows.push_back({ true, number });
         endInsertRows();
     }
-    count();
+    Q_EMIT countsChanged();
 }
 
 void ActivityModel::setHeld(bool held)
@@ -216,7 +223,7 @@ void ActivityModel::setHeld(bool held)
             m_rows.push_back({ true, number });
         endInsertRows();
     }
-    count();
+    Q_EMIT countsChanged();
 }
 
 int ActivityModel::waiting() const
@@ -230,7 +237,7 @@ void ActivityModel::addEvent(const ActivityEvent& event)
     if (m_events.size() >= maxEvents) {
         const auto oldest = std::find_if(m_rows.begin(), m_rows.end(), [](const Row& row) { return !row.isRequest; });
         if (oldest != m_rows.end()) {
-            const int row = rowCount() - 1 - static_cast<int>(oldest - m_rows.begin());
+            const int row = static_cast<int>(m_rows.size()) - 1 - static_cast<int>(oldest - m_rows.begin());
             beginRemoveRows({}, row, row);
             m_rows.erase(oldest);
             m_events.pop_front();
@@ -242,13 +249,13 @@ void ActivityModel::addEvent(const ActivityEvent& event)
     m_events.push_back(event);
     m_rows.push_back({ false, m_firstEvent + m_events.size() - 1 });
     endInsertRows();
-    count();
+    Q_EMIT countsChanged();
 }
 
 void ActivityModel::setUndoable(bool canUndo)
 {
     bool newest = true;
-    for (int row = 0; row < rowCount(); ++row) {
+    for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
         const Row& r = rowAt(row);
         if (r.isRequest)
             continue;
@@ -264,99 +271,77 @@ void ActivityModel::setUndoable(bool canUndo)
     }
 }
 
-void ActivityModel::count()
+ActivityModel::Counts ActivityModel::counts(std::optional<WallTime> since) const
 {
     Counts counts;
-    for (int row = 0; row < rowCount(); ++row) {
-        if (const auto* e = event(row)) {
-            counts.changes += e->kind == ActivityEvent::Kind::Change ? 1 : 0;
+    const auto add = [&](const traffic::RequestRecord& record) {
+        counts.all += 1;
+        counts.fellOver += fellOver(record) ? 1 : 0;
+        counts.failed += isFailed(record) ? 1 : 0;
+    };
+    for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
+        if (const ActivityEvent* e = event(row)) {
+            counts.changes += e->kind == ActivityEvent::Kind::Change && (!since || e->at >= *since) ? 1 : 0;
             continue;
         }
-        const auto* record = request(row);
-        if (!record)
-            continue;
-        counts.all += 1;
-        counts.fellOver += fellOver(*record) ? 1 : 0;
-        counts.failed += isFailed(*record) ? 1 : 0;
+        const traffic::RequestRecord* record = request(row);
+        if (record && (!since || record->startedAt >= *since))
+            add(*record);
     }
-    if (counts == m_counts)
+    for (const traffic::RequestRecord& record : m_stored) {
+        if (since && record.startedAt < *since)
+            break;
+        add(record);
+    }
+    return counts;
+}
+
+void ActivityModel::addStored(std::vector<traffic::RequestRecord> older)
+{
+    older.resize(std::min(older.size(), mostStored - m_stored.size()));
+    if (older.empty())
         return;
-    m_counts = counts;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(older.size()) - 1);
+    std::move(older.begin(), older.end(), std::back_inserter(m_stored));
+    endInsertRows();
     Q_EMIT countsChanged();
 }
 
-ActivityFilterModel::ActivityFilterModel(ActivityModel& model, QObject* parent)
-    : QSortFilterProxyModel(parent)
-    , m_model(model)
+void ActivityModel::fillGap(std::vector<traffic::RequestRecord> between)
 {
-    setSourceModel(&model);
-}
-
-QVariant ActivityFilterModel::data(const QModelIndex& index, int role) const
-{
-    if (role == Qt::AccessibleTextRole && m_sentence && index.isValid())
-        return m_sentence(sourceRow(index));
-    return QSortFilterProxyModel::data(index, role);
-}
-
-int ActivityFilterModel::sourceRow(const QModelIndex& index) const
-{
-    return mapToSource(index).row();
-}
-
-void ActivityFilterModel::setShow(Show show)
-{
-    if (m_show == show)
+    if (m_stored.empty())
         return;
-    m_show = show;
-    invalidateFilter();
-}
-
-void ActivityFilterModel::setFoldedText(const QString& text, QString (*fold)(const QString&))
-{
-    m_fold = fold;
-    const QString folded = fold(text.trimmed());
-    if (folded == m_text)
+    const WallTime known = m_stored.front().startedAt;
+    const auto end = std::find_if(between.begin(), between.end(),
+                                  [known](const traffic::RequestRecord& record) { return record.startedAt <= known; });
+    between.erase(end, between.end());
+    if (between.empty())
         return;
-    m_text = folded;
-    invalidateFilter();
+    const int first = static_cast<int>(m_rows.size());
+    beginInsertRows({}, first, first + static_cast<int>(between.size()) - 1);
+    m_stored.insert(m_stored.begin(), std::make_move_iterator(between.begin()), std::make_move_iterator(between.end()));
+    endInsertRows();
+    Q_EMIT countsChanged();
 }
 
-void ActivityFilterModel::setSince(std::optional<WallTime> since)
+void ActivityModel::clearStored()
 {
-    if (m_since == since)
+    if (m_stored.empty())
         return;
-    m_since = since;
-    invalidateFilter();
+    beginRemoveRows({}, static_cast<int>(m_rows.size()), rowCount() - 1);
+    std::deque<traffic::RequestRecord>().swap(m_stored);
+    endRemoveRows();
+    Q_EMIT countsChanged();
 }
 
-bool ActivityFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex&) const
+std::optional<WallTime> ActivityModel::oldestLive() const
 {
-    const ActivityEvent* event = m_model.event(sourceRow);
-    const traffic::RequestRecord* record = m_model.request(sourceRow);
-    if (!event && !record)
-        return false;
-    if (m_since && (event ? event->at : record->startedAt) < *m_since)
-        return false;
-    switch (m_show) {
-    case Show::All:
-        break;
-    case Show::FellOver:
-        if (!record || !fellOver(*record))
-            return false;
-        break;
-    case Show::Failed:
-        if (!record || !isFailed(*record))
-            return false;
-        break;
-    case Show::Changes:
-        if (!event || event->kind != ActivityEvent::Kind::Change)
-            return false;
-        break;
-    }
-    if (m_text.isEmpty())
-        return true;
-    return m_fold(m_model.index(sourceRow, 0).data(ActivityModel::SearchTextRole).toString()).contains(m_text);
+    return m_port.records().empty() ? std::nullopt : std::optional(m_port.records().front().startedAt);
+}
+
+std::optional<WallTime> ActivityModel::oldest() const
+{
+    return m_stored.empty() ? oldestLive() : std::optional(m_stored.back().startedAt);
 }
 
 } // namespace switchyard::items

@@ -7,14 +7,11 @@
 #include "traffic/requestrecord.h"
 
 #include <QAbstractListModel>
-#include <QSortFilterProxyModel>
 #include <QString>
 
 #include <deque>
-#include <functional>
-#include <optional>
-#include <variant>
 #include <vector>
+#include <optional>
 
 namespace switchyard::ports {
 class TrafficPort;
@@ -38,8 +35,9 @@ struct ActivityEvent {
     bool canUndo = false; //!< It is the newest entry of the undo list.
 };
 
-//! Requests and events in one list, newest first. Requests are read from the port's records; events are told by the
-//! page. At most 1,000 events. GUI thread.
+//! Requests and events in one list, newest first. The newest requests are read from the port's records, older ones are
+//! added from the history page by page; events are told by the page. At most 1,000 events and 100,000 older requests.
+//! GUI thread.
 class ActivityModel final : public QAbstractListModel {
     Q_OBJECT
 
@@ -85,7 +83,20 @@ public:
 
         friend bool operator==(const Counts&, const Counts&) = default;
     };
-    Counts counts() const { return m_counts; }
+    //! Of the rows since then; empty counts all.
+    Counts counts(std::optional<WallTime> since = std::nullopt) const;
+
+    static constexpr std::size_t mostStored = 100'000;
+    //! Adds older requests at the end, newest first, as the history gives them.
+    void addStored(std::vector<traffic::RequestRecord> older);
+    //! Requests that left the port's records since the older ones were added: they belong before these. Newest first.
+    void fillGap(std::vector<traffic::RequestRecord> between);
+    //! Forgets the older requests, to free their memory.
+    void clearStored();
+    std::size_t storedCount() const { return m_stored.size(); }
+    //! Start of the oldest request shown, or of the oldest of the port's records; empty without any.
+    std::optional<WallTime> oldest() const;
+    std::optional<WallTime> oldestLive() const;
 
     void addEvent(const ActivityEvent& event);
     //! Only the newest change may be undone from the list.
@@ -96,18 +107,21 @@ public:
     int waiting() const;
 
 Q_SIGNALS:
+    //! Rows came or went.
     void countsChanged();
+    //! Requests left the port's records while older ones are shown: see fillGap().
+    void gapOpened();
 
 private:
     void take(int added, int removed);
     void rebuild();
-    void count();
 
     //! Newest last, so that new rows are appended cheaply; row 0 is the last.
     struct Row {
         bool isRequest = true;
         std::uint64_t number = 0; //!< Request: index counted from the first record ever; event: index of events ever.
     };
+    bool isStored(int row) const { return row >= static_cast<int>(m_rows.size()); }
     const Row& rowAt(int row) const { return m_rows[m_rows.size() - 1 - static_cast<std::size_t>(row)]; }
 
     const ports::TrafficPort& m_port;
@@ -116,42 +130,8 @@ private:
     std::uint64_t m_firstRecord = 0; //!< Number of the port's oldest record.
     std::uint64_t m_firstEvent = 0;
     std::uint64_t m_heldFrom = 0; //!< Number of the first record not shown yet.
-    Counts m_counts;
+    std::deque<traffic::RequestRecord> m_stored; //!< After the others, newest first.
     bool m_held = false;
-};
-
-//! Which rows of ActivityModel are shown. Never reorders.
-class ActivityFilterModel final : public QSortFilterProxyModel {
-    Q_OBJECT
-
-public:
-    enum class Show { All, FellOver, Failed, Changes };
-
-    explicit ActivityFilterModel(ActivityModel& model, QObject* parent = nullptr);
-
-    const ActivityModel& activity() const { return m_model; }
-    int sourceRow(const QModelIndex& index) const;
-    Show show() const { return m_show; }
-    void setShow(Show show);
-    void setFoldedText(const QString& text, QString (*fold)(const QString&));
-    //! Rows before this time are not shown; empty shows all.
-    void setSince(std::optional<WallTime> since);
-
-    //! The sentence of a row for screen readers (Qt::AccessibleTextRole), by its row in the source model. The ui gives
-    //! it, since it is in the user's language.
-    void setSentence(std::function<QString(int)> sentence) { m_sentence = std::move(sentence); }
-    QVariant data(const QModelIndex& index, int role) const override;
-
-protected:
-    bool filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const override;
-
-private:
-    ActivityModel& m_model;
-    Show m_show = Show::All;
-    QString m_text;
-    QString (*m_fold)(const QString&) = nullptr;
-    std::function<QString(int)> m_sentence;
-    std::optional<WallTime> m_since;
 };
 
 //! Whether the client got no good answer.

@@ -67,7 +67,7 @@ QVariant DiagnosticsModel::data(const QModelIndex& index, int role) const
     case ArgumentsRole: {
         QStringList arguments;
         for (const auto& argument : diagnostic.arguments)
-            arguments << toQt(argument);
+            arguments << toQt(argument.value);
         return arguments;
     }
     case FixRole:

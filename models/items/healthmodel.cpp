@@ -4,6 +4,7 @@
 #include "items/healthmodel.h"
 
 #include "config/configsession.h"
+#include "items/healthfiltermodel.h"
 #include "ports/healthport.h"
 
 #include <QMetaEnum>
@@ -26,43 +27,6 @@ qint64 millis(milliseconds value)
 qint64 percentile(const health::Percentiles& percentiles, milliseconds health::Percentiles::*which)
 {
     return percentiles.count > 0 ? millis(percentiles.*which) : -1;
-}
-
-//! Smaller is shown earlier.
-int troubleOrder(health::Status status)
-{
-    switch (health::tone(status)) {
-    case health::Tone::Bad:
-        return 0;
-    case health::Tone::Warn:
-        return 1;
-    case health::Tone::Idle:
-        return 2;
-    case health::Tone::Good:
-        return 3;
-    case health::Tone::Off:
-        break;
-    }
-    return 4;
-}
-
-bool belongs(health::Status status, HealthFilterModel::Show show)
-{
-    using Show = HealthFilterModel::Show;
-    using health::Status;
-    switch (show) {
-    case Show::All:
-        return true;
-    case Show::Ready:
-        return status == Status::Ready || status == Status::Busy;
-    case Show::Cold:
-        return status == Status::Cold || status == Status::Loading;
-    case Show::Problems:
-        return health::isProblem(status);
-    case Show::Paused:
-        return status == Status::Paused;
-    }
-    return true;
 }
 
 } // namespace
@@ -282,7 +246,7 @@ void HealthModel::setStands(const std::vector<std::pair<ModelRef, RoutingStand>>
             continue;
         e.stand = stand;
         ++e.revision;
-        Q_EMIT dataChanged(index(row), index(row), { RanksRole, IsServingRole, ServesRole, IsNextRole });
+        Q_EMIT dataChanged(index(row), index(row));
     }
 }
 
@@ -302,96 +266,6 @@ void HealthModel::count()
         return;
     m_counts = counts;
     Q_EMIT countsChanged();
-}
-
-HealthFilterModel::HealthFilterModel(HealthModel& model, QObject* parent)
-    : QSortFilterProxyModel(parent)
-    , m_model(model)
-{
-    setSourceModel(&model);
-    setDynamicSortFilter(true);
-    sort(0);
-}
-
-QVariant HealthFilterModel::data(const QModelIndex& index, int role) const
-{
-    if (role == Qt::AccessibleTextRole && m_sentence && index.isValid())
-        return m_sentence(sourceRow(index));
-    return QSortFilterProxyModel::data(index, role);
-}
-
-int HealthFilterModel::sourceRow(const QModelIndex& index) const
-{
-    return mapToSource(index).row();
-}
-
-void HealthFilterModel::setShow(Show show)
-{
-    if (m_show == show)
-        return;
-    m_show = show;
-    invalidateFilter();
-}
-
-void HealthFilterModel::setFoldedText(const QString& text, QString (*fold)(const QString&))
-{
-    m_fold = fold;
-    const QString folded = fold(text.trimmed());
-    if (m_text == folded)
-        return;
-    m_text = folded;
-    invalidateFilter();
-}
-
-void HealthFilterModel::setOrder(Order order)
-{
-    if (m_order == order)
-        return;
-    m_order = order;
-    invalidate();
-}
-
-bool HealthFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const
-{
-    const QModelIndex index = m_model.index(sourceRow, 0, sourceParent);
-    if (!belongs(static_cast<health::Status>(index.data(HealthModel::StatusRole).toInt()), m_show))
-        return false;
-    return m_text.isEmpty() || m_fold(index.data(HealthModel::SearchTextRole).toString()).contains(m_text);
-}
-
-bool HealthFilterModel::lessThan(const QModelIndex& left, const QModelIndex& right) const
-{
-    const health::ModelHealth* a = m_model.health(left.row());
-    const health::ModelHealth* b = m_model.health(right.row());
-    const auto byName = [&] {
-        return m_model.facts(left.row()).name.localeAwareCompare(m_model.facts(right.row()).name) < 0;
-    };
-    if (!a || !b)
-        return left.row() < right.row();
-    switch (m_order) {
-    case Order::ChainThenTrouble: {
-        const auto rankOf = [this](int row) {
-            const RoutingStand& stand = m_model.stand(row);
-            return stand.ranks.empty() ? 1'000'000 : stand.ranks.front();
-        };
-        if (rankOf(left.row()) != rankOf(right.row()))
-            return rankOf(left.row()) < rankOf(right.row());
-        if (troubleOrder(a->status) != troubleOrder(b->status))
-            return troubleOrder(a->status) < troubleOrder(b->status);
-        return left.row() < right.row();
-    }
-    case Order::Trouble:
-        if (troubleOrder(a->status) != troubleOrder(b->status))
-            return troubleOrder(a->status) < troubleOrder(b->status);
-        return left.row() < right.row();
-    case Order::Latency:
-        if (a->latency.p95 != b->latency.p95)
-            return a->latency.p95 > b->latency.p95;
-        return left.row() < right.row();
-    case Order::Name:
-        return byName();
-    }
-    return left.row() < right.row();
 }
 
 } // namespace switchyard::items

@@ -7,9 +7,7 @@
 #include "items/providerfacts.h"
 
 #include <QAbstractListModel>
-#include <QSortFilterProxyModel>
 
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -146,50 +144,6 @@ private:
     const ports::HealthPort& m_port;
     std::vector<Entry> m_entries;
     HealthCounts m_counts;
-};
-
-//! Which rows of HealthModel are shown, and in which order.
-class HealthFilterModel final : public QSortFilterProxyModel {
-    Q_OBJECT
-
-public:
-    enum class Show { All, Ready, Cold, Problems, Paused };
-    enum class Order {
-        ChainThenTrouble, //!< Serving, then by rank, then the rest with the worst first.
-        Name,
-        Trouble,
-        Latency, //!< p95, slowest first.
-    };
-
-    explicit HealthFilterModel(HealthModel& model, QObject* parent = nullptr);
-
-    const HealthModel& health() const { return m_model; }
-    //! Row of HealthModel.
-    int sourceRow(const QModelIndex& index) const;
-
-    Show show() const { return m_show; }
-    void setShow(Show show);
-    //! Folded as the ui folds it; rows whose folded SearchTextRole holds it are shown.
-    void setFoldedText(const QString& text, QString (*fold)(const QString&));
-    Order order() const { return m_order; }
-    void setOrder(Order order);
-
-    //! The sentence of a row for screen readers (Qt::AccessibleTextRole), by its row in the source model. The ui gives
-    //! it, since it is in the user's language.
-    void setSentence(std::function<QString(int)> sentence) { m_sentence = std::move(sentence); }
-    QVariant data(const QModelIndex& index, int role) const override;
-
-protected:
-    bool filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const override;
-    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
-
-private:
-    HealthModel& m_model;
-    Show m_show = Show::All;
-    Order m_order = Order::ChainThenTrouble;
-    QString m_text;
-    QString (*m_fold)(const QString&) = nullptr;
-    std::function<QString(int)> m_sentence;
 };
 
 } // namespace switchyard::items

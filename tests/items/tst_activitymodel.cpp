@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Switchyard Authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "items/activitymodel.h"
+#include "items/activityfiltermodel.h"
+#include "items/answershares.h"
 #include "ports/trafficport.h"
 #include "testlib/testmain.h"
 
@@ -78,6 +79,10 @@ private Q_SLOTS:
     void onlyTheNewestChangeCanBeUndone();
     void boundsItsEvents();
     void filters();
+    void addsOlderRequestsAtTheEnd();
+    void fillsTheGapThatLiveRequestsLeave();
+    void countsWithinATime();
+    void sharesWhoAnswered();
     void survivesATesterThroughChanges();
 };
 
@@ -186,6 +191,107 @@ void tst_ActivityModel::filters()
     shown.setFoldedText({}, &plainFold);
     shown.setSince(WallTime(std::chrono::seconds(21)));
     QCOMPARE(shown.rowCount(), 11);
+}
+
+namespace {
+
+//! `count` requests of earlier, newest first, ending at `newest` seconds.
+std::vector<traffic::RequestRecord> earlier(int newest, int count)
+{
+    std::vector<traffic::RequestRecord> records;
+    for (int i = 0; i < count; ++i) {
+        traffic::RequestRecord record;
+        record.id = static_cast<std::uint64_t>(100'000 + newest - i);
+        record.startedAt = WallTime(std::chrono::seconds(newest - i));
+        record.route = "old";
+        record.attempts.resize(1);
+        records.push_back(record);
+    }
+    return records;
+}
+
+} // namespace
+
+void tst_ActivityModel::addsOlderRequestsAtTheEnd()
+{
+    BoundedPort port(4);
+    ActivityModel model(port);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    port.add(3);
+    model.addEvent(change(QStringLiteral("moved"), 3));
+    model.addStored(earlier(0, 5));
+    QCOMPARE(model.rowCount(), 9);
+    QVERIFY(model.event(0));
+    QCOMPARE(model.request(3)->id, std::uint64_t { 1 });
+    QCOMPARE(model.request(4)->id, std::uint64_t { 100'000 });
+    QCOMPARE(model.request(8)->id, std::uint64_t { 99'996 });
+    QCOMPARE(*model.oldest(), WallTime(std::chrono::seconds(-4)));
+    model.addStored(earlier(-5, static_cast<int>(ActivityModel::mostStored)));
+    QCOMPARE(model.storedCount(), ActivityModel::mostStored);
+    model.clearStored();
+    QCOMPARE(model.rowCount(), 4);
+    QCOMPARE(*model.oldest(), WallTime(std::chrono::seconds(1)));
+}
+
+void tst_ActivityModel::fillsTheGapThatLiveRequestsLeave()
+{
+    BoundedPort port(4);
+    ActivityModel model(port);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy gaps(&model, &ActivityModel::gapOpened);
+    port.add(4);
+    model.addStored(earlier(0, 3));
+    port.add(2);
+    QCOMPARE(gaps.count(), 1);
+    QCOMPARE(model.rowCount(), 7);
+    // The history knows the two that left, and what is shown already.
+    model.fillGap(earlier(2, 5));
+    QCOMPARE(model.rowCount(), 9);
+    for (int row = 1; row < model.rowCount(); ++row)
+        QVERIFY(model.request(row)->startedAt < model.request(row - 1)->startedAt);
+}
+
+void tst_ActivityModel::countsWithinATime()
+{
+    BoundedPort port(10);
+    ActivityModel model(port);
+    port.add(6);
+    model.addEvent(change(QStringLiteral("moved"), 6));
+    model.addStored(earlier(0, 4));
+    QCOMPARE(model.counts().all, 10);
+    const auto late = model.counts(WallTime(std::chrono::seconds(4)));
+    QCOMPARE(late.all, 3);
+    QCOMPARE(late.failed, 1);
+    QCOMPARE(late.fellOver, 1);
+    QCOMPARE(late.changes, 1);
+    QCOMPARE(model.counts(WallTime(std::chrono::seconds(7))).changes, 0);
+}
+
+void tst_ActivityModel::sharesWhoAnswered()
+{
+    std::deque<traffic::RequestRecord> records;
+    const auto add = [&records](int at, const char* by, int attempts, traffic::Outcome outcome) {
+        traffic::RequestRecord record;
+        record.startedAt = WallTime(std::chrono::seconds(at));
+        if (*by)
+            record.servedBy = ModelRef::parse(by);
+        record.attempts.resize(static_cast<std::size_t>(attempts));
+        record.outcome = outcome;
+        records.push_back(record);
+    };
+    using traffic::Outcome;
+    add(1, "a/yesterday", 1, Outcome::Delivered);
+    add(10, "a/one", 1, Outcome::Delivered);
+    add(11, "b/two", 2, Outcome::Delivered);
+    add(12, "b/two", 1, Outcome::Delivered);
+    add(13, "", 3, Outcome::Exhausted);
+    add(14, "", 0, Outcome::Rejected);
+    add(15, "a/one", 1, Outcome::ClientGone);
+    const auto shares = items::answerShares(records, WallTime(std::chrono::seconds(10)));
+    QCOMPARE(shares.size(), std::size_t { 3 });
+    QVERIFY((shares[0] == items::AnswerShare { ModelRef::parse("b/two"), 2, 1 }));
+    QVERIFY((shares[1] == items::AnswerShare { ModelRef::parse("a/one"), 1, 0 }));
+    QVERIFY((shares[2] == items::AnswerShare { {}, 1, 0 }));
 }
 
 void tst_ActivityModel::survivesATesterThroughChanges()

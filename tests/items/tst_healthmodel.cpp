@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Switchyard Authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "items/healthmodel.h"
+#include "items/healthfiltermodel.h"
 #include "testlib/fakeservices.h"
 #include "testlib/testmain.h"
 
@@ -33,6 +33,8 @@ private Q_SLOTS:
     void countsByKind();
     void filtersByKindAndText();
     void ordersByChainThenTrouble();
+    void ordersByNumbersBothWays();
+    void groupsRowsUnderHeadings();
     void survivesATesterThroughChanges();
 
 private:
@@ -152,6 +154,60 @@ void tst_HealthModel::ordersByChainThenTrouble()
     QCOMPARE(shown.index(0, 0).data(HealthModel::RefRole).toString(), QStringLiteral("ollama/qwen3:8b"));
     QCOMPARE(shown.index(1, 0).data(HealthModel::RefRole).toString(), QStringLiteral("lmstudio/minimax-m2.1-gs32"));
     QVERIFY(health::isProblem(static_cast<health::Status>(shown.index(2, 0).data(HealthModel::StatusRole).toInt())));
+}
+
+void tst_HealthModel::ordersByNumbersBothWays()
+{
+    testlib::FakeServices services;
+    services.useYard();
+    QObject owner;
+    HealthModel* model = make(services, &owner);
+    HealthFilterModel shown(*model);
+    for (const bool reversed : { false, true }) {
+        shown.setOrder(HealthFilterModel::Order::Latency, reversed);
+        qint64 last = -1;
+        bool unknownSeen = false;
+        for (int row = 0; row < shown.rowCount(); ++row) {
+            const qint64 p95 = shown.index(row, 0).data(HealthModel::P95Role).toLongLong();
+            if (p95 < 0) {
+                unknownSeen = true;
+                continue;
+            }
+            // Whichever way the numbers run, the unknown ones come last.
+            QVERIFY(!unknownSeen);
+            if (last >= 0)
+                QVERIFY(reversed ? p95 >= last : p95 <= last);
+            last = p95;
+        }
+        QVERIFY(last >= 0);
+    }
+}
+
+void tst_HealthModel::groupsRowsUnderHeadings()
+{
+    testlib::FakeServices services;
+    services.useYard();
+    QObject owner;
+    HealthModel* model = make(services, &owner);
+    HealthFilterModel shown(*model);
+    QVERIFY(!shown.startsGroup(shown.index(0, 0)));
+    shown.setGroup(HealthFilterModel::Group::Status);
+    QSet<int> seen;
+    for (int row = 0; row < shown.rowCount(); ++row) {
+        const QModelIndex index = shown.index(row, 0);
+        const int status = index.data(HealthModel::StatusRole).toInt();
+        // A state stands in one run, whose first row begins the group.
+        QCOMPARE(shown.startsGroup(index), !seen.contains(status));
+        if (row > 0 && !shown.startsGroup(index))
+            QCOMPARE(status, shown.index(row - 1, 0).data(HealthModel::StatusRole).toInt());
+        seen.insert(status);
+    }
+    QVERIFY(seen.size() > 2);
+    model->setStands({ { ModelRef::parse("ollama/qwen3:8b"), { {}, { "main", "work" }, false, false } } });
+    shown.setGroup(HealthFilterModel::Group::Agent);
+    QCOMPARE(shown.index(0, 0).data(HealthModel::RefRole).toString(), QStringLiteral("ollama/qwen3:8b"));
+    QVERIFY(shown.startsGroup(shown.index(1, 0)));
+    QVERIFY(!shown.startsGroup(shown.index(2, 0)));
 }
 
 void tst_HealthModel::survivesATesterThroughChanges()

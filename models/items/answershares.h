@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "traffic/requestrecord.h"
+
+#include <deque>
+#include <vector>
+
+namespace switchyard::items {
+
+//! How many requests a model answered.
+struct AnswerShare {
+    ModelRef model; //!< Empty: nobody answered.
+    int count = 0;
+    int afterFallback = 0; //!< Only after somebody else had failed.
+
+    friend bool operator==(const AnswerShare&, const AnswerShare&) = default;
+};
+
+//! Of the requests since `from`: most answers first, those nobody answered last. Requests that never were routed and
+//! those whose client left count for nobody.
+std::vector<AnswerShare> answerShares(const std::deque<traffic::RequestRecord>& records, WallTime from);
+
+} // namespace switchyard::items
