@@ -6,7 +6,7 @@
     <message numerus="yes">
         <source>and %n more</source>
         <comment>models</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
@@ -14,7 +14,7 @@
     <message numerus="yes">
         <source>%n listed</source>
         <comment>models</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n listed</numerusform>
             <numerusform>%n listed</numerusform>
         </translation>
@@ -173,23 +173,23 @@
     <name>switchyard::pages::AnsweredToday</name>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n fell over</source>
         <comment>requests</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fell over</numerusform>
+            <numerusform>%n fell over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
         <comment>requests</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n failed</numerusform>
             <numerusform>%n failed</numerusform>
         </translation>

@@ -28,7 +28,7 @@ using namespace switchyard;
 using screenshots::Scene;
 using shell::PageId;
 
-constexpr QSize windowSize(1280, 800);
+constexpr QSize windowSize(1440, 900); // as the design's pictures
 
 struct Shot {
     PageId page;

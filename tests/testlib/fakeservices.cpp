@@ -350,6 +350,8 @@ FakeWindow::FakeWindow(FakeServices& services)
 FakeWindow::~FakeWindow()
 {
     delete m_toasts;
+    // Pages hear that they are hidden while they go, and refer to the context then.
+    m_area.reset();
 }
 
 void FakeWindow::show(widgets::Page& page, QSize size)

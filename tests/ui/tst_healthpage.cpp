@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "pages/health/healthdetail.h"
+#include "delegates/healthcard.h"
+#include "pages/health/endpointspane.h"
+#include "pages/health/healthheader.h"
 #include "pages/health/healthlist.h"
 #include "pages/health/healthpage.h"
 #include "pages/health/latencyplot.h"
@@ -10,9 +13,13 @@
 #include "widgets/button.h"
 #include "widgets/filterpill.h"
 #include "widgets/label.h"
+#include "widgets/segmented.h"
+#include "widgets/sheet.h"
 
 #include <QAccessible>
 #include <QLabel>
+#include <QScrollBar>
+#include <QTableWidget>
 #include <QTest>
 
 using namespace switchyard;
@@ -76,6 +83,13 @@ private Q_SLOTS:
     void plotSpeaksItsValues();
     void offersToAddWhenEmpty();
     void columnsGiveWay();
+    void columnChoicesSurviveTheSettings();
+    void headsSortAndTurnRound();
+    void edgesWidenColumns();
+    void showsCardsAndRemembersIt();
+    void groupsStandUnderHeadings();
+    void detailsTakeOverANarrowPage();
+    void tableSaysWhatThePlotShows();
 };
 
 void tst_HealthPage::saysWhoAnswers()
@@ -218,20 +232,179 @@ void tst_HealthPage::offersToAddWhenEmpty()
 void tst_HealthPage::columnsGiveWay()
 {
     using delegates::healthColumns;
+    using delegates::HealthColumn;
     using delegates::RowStyle;
     for (const RowStyle style : { RowStyle::Roomy, RowStyle::Compact, RowStyle::Dense }) {
         const auto wide = healthColumns({ 0, 0, 1400, 40 }, style);
-        QVERIFY(!wide.sparkline.isNull() && !wide.tokenRate.isNull() && wide.showsModelId);
+        QVERIFY(!wide.at(HealthColumn::Sparkline).isNull() && !wide.at(HealthColumn::TokenRate).isNull() && wide.showsModelId);
         for (int width = 1400; width >= 320; width -= 7) {
             const auto columns = healthColumns({ 0, 0, width, 40 }, style);
             QVERIFY(columns.name.width() >= 0);
-            QVERIFY(columns.p95.right() < width);
+            QVERIFY(columns.at(HealthColumn::P95).right() < width);
             // The sparkline is always the first to go.
-            if (columns.tokenRate.isNull())
-                QVERIFY(columns.sparkline.isNull());
-            QVERIFY(!columns.rank.intersects(columns.name));
+            if (columns.at(HealthColumn::TokenRate).isNull())
+                QVERIFY(columns.at(HealthColumn::Sparkline).isNull());
+            QVERIFY(!columns.at(HealthColumn::Rank).intersects(columns.name));
         }
     }
+}
+
+void tst_HealthPage::columnChoicesSurviveTheSettings()
+{
+    using delegates::ColumnChoice;
+    using delegates::HealthColumn;
+    ColumnChoice choice;
+    QVERIFY(!choice.isShown(HealthColumn::P99));
+    choice.setShown(HealthColumn::P99, true);
+    choice.setShown(HealthColumn::Beats, false);
+    choice.setWidth(HealthColumn::P95, 4000);
+    QCOMPARE(choice.widths[static_cast<std::size_t>(HealthColumn::P95)], 320);
+    QVERIFY(ColumnChoice::fromString(choice.toString()) == choice);
+    for (const char* junk : { "", "x", "+1 -2", "+ + + + + + + + + + +" })
+        QVERIFY(ColumnChoice::fromString(QLatin1String(junk)) == ColumnChoice());
+    const auto columns = healthColumns({ 0, 0, 1400, 40 }, delegates::RowStyle::Compact, choice);
+    QVERIFY(!columns.at(HealthColumn::P99).isNull());
+    QVERIFY(columns.at(HealthColumn::Beats).isNull());
+}
+
+void tst_HealthPage::headsSortAndTurnRound()
+{
+    using delegates::HealthColumn;
+    using Order = items::HealthFilterModel::Order;
+    Shown shown;
+    auto* header = shown.page->findChild<pages::HealthHeader*>();
+    auto* pane = shown.page->findChild<pages::EndpointsPane*>();
+    const auto style = shown.list()->rowStyle();
+    const QRect p95 = healthColumns({ 0, 0, header->width(), header->height() }, style).at(HealthColumn::P95);
+    QVERIFY(!p95.isNull());
+    QTest::mouseClick(header, Qt::LeftButton, {}, p95.center());
+    QCOMPARE(pane->shown().order(), Order::Latency);
+    QVERIFY(!pane->shown().isReversed());
+    QTest::mouseClick(header, Qt::LeftButton, {}, p95.center());
+    QVERIFY(pane->shown().isReversed());
+    QTest::mouseClick(header, Qt::LeftButton, {}, p95.center());
+    QCOMPARE(pane->shown().order(), Order::ChainThenTrouble);
+    QCOMPARE(shown.services.services().preferences.state(QStringLiteral("health/order")).toInt(), 0);
+}
+
+void tst_HealthPage::edgesWidenColumns()
+{
+    using delegates::HealthColumn;
+    Shown shown;
+    auto* header = shown.page->findChild<pages::HealthHeader*>();
+    const auto columns = [&] {
+        const QScrollBar* bar = shown.list()->verticalScrollBar();
+        const int inset = bar->maximum() > 0 ? bar->sizeHint().width() : 0;
+        return healthColumns({ 0, 0, header->width() - inset, header->height() }, shown.list()->rowStyle(),
+                             delegates::ColumnChoice::fromString(
+                                 shown.services.services().preferences.state(QStringLiteral("health/columns")).toString()));
+    };
+    const QRect before = columns().at(HealthColumn::P95);
+    const QPoint edge(before.left() - 2, header->height() / 2);
+    QTest::mousePress(header, Qt::LeftButton, {}, edge);
+    QMouseEvent drag(QEvent::MouseMove, edge - QPoint(24, 0), header->mapToGlobal(edge - QPoint(24, 0)), Qt::NoButton, Qt::LeftButton,
+                     Qt::NoModifier);
+    QCoreApplication::sendEvent(header, &drag);
+    QTest::mouseRelease(header, Qt::LeftButton, {}, edge - QPoint(24, 0));
+    QCOMPARE(columns().at(HealthColumn::P95).width(), before.width() + 24);
+    QTest::mouseDClick(header, Qt::LeftButton, {}, QPoint(columns().at(HealthColumn::P95).left() - 2, header->height() / 2));
+    QCOMPARE(columns().at(HealthColumn::P95).width(), before.width());
+}
+
+void tst_HealthPage::showsCardsAndRemembersIt()
+{
+    Shown shown;
+    auto* list = shown.list();
+    widgets::Segmented* form = nullptr;
+    for (auto* segmented : shown.page->findChildren<widgets::Segmented*>()) {
+        if (segmented->accessibleName() == QLatin1String("Rows or cards"))
+            form = segmented;
+    }
+    QVERIFY(form && form->isVisible());
+    const auto segments = form->findChildren<QAbstractButton*>();
+    QTest::mouseClick(segments.last(), Qt::LeftButton);
+    QVERIFY(list->showsCards());
+    QCoreApplication::processEvents();
+    // Two cards stand side by side, of one size, and none reaches out of the list.
+    const QRect first = list->visualRect(list->model()->index(0, 0));
+    const QRect second = list->visualRect(list->model()->index(1, 0));
+    QCOMPARE(first.size(), second.size());
+    QCOMPARE(first.top(), second.top());
+    QVERIFY(second.left() > first.left());
+    QVERIFY(second.right() <= list->viewport()->width());
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, delegates::healthCardPlaces(second).state.center());
+    QCOMPARE(list->currentIndex().row(), 1);
+    QTest::keyClick(list, Qt::Key_Left);
+    QCOMPARE(list->currentIndex().row(), 0);
+    QVERIFY(shown.services.services().preferences.state(QStringLiteral("health/cards")).toBool());
+    HealthPage again(shown.window->context());
+    QVERIFY(again.findChild<HealthList*>(QStringLiteral("healthList"))->showsCards());
+}
+
+void tst_HealthPage::groupsStandUnderHeadings()
+{
+    Shown shown;
+    auto* list = shown.list();
+    auto* pane = shown.page->findChild<pages::EndpointsPane*>();
+    const int plain = list->contentHeight();
+    pane->setGroup(items::HealthFilterModel::Group::Status);
+    QCoreApplication::processEvents();
+    int headings = 0;
+    for (int row = 0; row < list->model()->rowCount(); ++row)
+        headings += pane->shown().startsGroup(list->model()->index(row, 0)) ? 1 : 0;
+    QVERIFY(headings > 2);
+    QVERIFY(list->contentHeight() > plain);
+    QVERIFY(list->visualRect(list->model()->index(0, 0)).height() > delegates::rowHeight(list->rowStyle()));
+}
+
+void tst_HealthPage::detailsTakeOverANarrowPage()
+{
+    Shown shown;
+    shown.window->area().resize(620, 760);
+    auto* detail = shown.page->findChild<pages::HealthDetail*>();
+    const QModelIndex index = shown.list()->model()->index(0, 0);
+    QTest::mouseClick(shown.list()->viewport(), Qt::LeftButton, {}, shown.list()->visualRect(index).center() - QPoint(150, 0));
+    QVERIFY(detail->isVisible());
+    QVERIFY(!shown.list()->isVisible());
+    for (auto* button : detail->findChildren<widgets::Button*>()) {
+        if (button->accessibleName() == QLatin1String("Close the details")) {
+            QTest::mouseClick(button, Qt::LeftButton);
+            break;
+        }
+    }
+    QVERIFY(!detail->isVisible());
+    QVERIFY(shown.list()->isVisible());
+}
+
+void tst_HealthPage::tableSaysWhatThePlotShows()
+{
+    Shown shown;
+    shown.services.history.series = [](const ModelRef& ref, std::chrono::milliseconds) {
+        ports::HistorySeries series;
+        series.model = ref;
+        series.slot = std::chrono::minutes(1);
+        ports::HistoryPoint point;
+        point.count = 4;
+        point.p50 = std::chrono::milliseconds(333);
+        point.p95 = std::chrono::milliseconds(900);
+        point.worst = health::Status::Ready;
+        series.points = { point, point, {} };
+        return series;
+    };
+    shown.page->openItem(QStringLiteral("lmstudio/minimax-m2.1-gs32"));
+    QCoreApplication::processEvents();
+    widgets::Button* open = nullptr;
+    for (auto* button : shown.page->findChildren<widgets::Button*>()) {
+        if (button->accessibleName() == QLatin1String("Show as a table"))
+            open = button;
+    }
+    QVERIFY(open && open->isVisible());
+    QTest::mouseClick(open, Qt::LeftButton);
+    auto* table = shown.window->area().window()->findChild<QTableWidget*>();
+    QVERIFY(table);
+    QCOMPARE(table->rowCount(), 3);
+    QCOMPARE(table->item(1, 2)->text(), QStringLiteral("333 ms"));
+    QCOMPARE(table->item(0, 1)->text(), QStringLiteral("—"));
 }
 
 SWITCHYARD_TEST(tst_HealthPage)

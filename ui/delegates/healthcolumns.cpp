@@ -6,6 +6,8 @@
 #include "theme/metrics.h"
 #include "theme/type.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace switchyard::delegates {
@@ -14,41 +16,107 @@ using namespace theme;
 
 namespace {
 
-constexpr int edge = 16;
+using Widths = std::array<int, healthColumnCount>;
 
-//! Widths of one style; 0 leaves a column away.
-struct Widths {
+constexpr int edge = 16;
+constexpr int afterTile = 12;
+constexpr int beforeState = 8;
+constexpr int shortBeats = 98; // 20 of the 30
+constexpr int smallestWidth = 32;
+constexpr int largestWidth = 320;
+
+//! Of one style.
+struct Measures {
     int tile;
-    int rank;
-    int beats;
-    int sparkline;
-    int p50;
-    int p95;
-    int firstToken;
-    int tokenRate;
-    int checked;
+    Widths widths;
     int smallestText; //!< Of name, and of state where that is a column of its own.
+    int smallestWithoutId;
 };
 
-constexpr Widths roomy { 36, 40, 148, 64, 60, 52, 60, 46, 0, 236 };
-constexpr Widths compact { 16, 40, 148, 76, 64, 60, 64, 52, 64, 310 };
-constexpr Widths dense { 16, 40, 148, 84, 64, 60, 64, 52, 64, 300 };
+//                                 rank beats spark p50 p95 p99 first tok/s load checked
+constexpr Measures roomy { 36, { 40, 148, 64, 60, 52, 56, 60, 46, 60, 64 }, 208, 150 };
+constexpr Measures compact { 16, { 40, 148, 76, 64, 60, 60, 64, 52, 60, 64 }, 330, 250 };
+constexpr Measures dense { 16, { 40, 148, 84, 64, 60, 60, 64, 52, 60, 64 }, 320, 250 };
+//! Room left of each column.
+constexpr Widths before { 8, 12, 16, 8, 4, 4, 4, 4, 4, 4 };
 
-const Widths& widthsOf(RowStyle style)
+constexpr std::size_t at(HealthColumn column)
+{
+    return static_cast<std::size_t>(column);
+}
+
+const Measures& measuresOf(RowStyle style)
 {
     return style == RowStyle::Roomy ? roomy : style == RowStyle::Compact ? compact : dense;
 }
 
-constexpr int gap = 16;
-
-int fixedPart(const Widths& w)
+//! Numbers grow with the font, pictures do not.
+bool isPicture(std::size_t column)
 {
-    const auto with = [](int width, int before) { return width > 0 ? width + before : 0; };
-    return edge + w.tile + 12 + 8 + w.rank + with(w.beats, 12) + with(w.sparkline, gap) + with(w.p50, 4) + with(w.p95, 4)
-        + with(w.firstToken, 4) + with(w.tokenRate, 4) + with(w.checked, 4) + edge;
+    return column == at(HealthColumn::Beats) || column == at(HealthColumn::Sparkline);
+}
+
+Widths wantedWidths(RowStyle style, const ColumnChoice& choice)
+{
+    Widths widths = measuresOf(style).widths;
+    // Roomy rows leave the age of the last check to the line over the list.
+    if (style == RowStyle::Roomy && choice.widths[at(HealthColumn::Checked)] == 0)
+        widths[at(HealthColumn::Checked)] = 0;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        if (choice.widths[i] > 0)
+            widths[i] = choice.widths[i];
+        if (choice.isHidden[i])
+            widths[i] = 0;
+        else if (!isPicture(i))
+            widths[i] = scaled(widths[i]);
+    }
+    return widths;
+}
+
+int fixedPart(const Measures& measures, const Widths& widths)
+{
+    int sum = edge + measures.tile + afterTile + edge;
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        sum += widths[i] > 0 ? widths[i] + before[i] : 0;
+    return sum;
 }
 
 } // namespace
+
+ColumnChoice::ColumnChoice()
+{
+    setShown(HealthColumn::P99, false);
+    setShown(HealthColumn::Load, false);
+}
+
+void ColumnChoice::setWidth(HealthColumn column, int width)
+{
+    widths.at(static_cast<std::size_t>(column)) = std::clamp(width, smallestWidth, largestWidth);
+}
+
+QString ColumnChoice::toString() const
+{
+    QStringList parts;
+    for (std::size_t i = 0; i < isHidden.size(); ++i)
+        parts.append((isHidden[i] ? QStringLiteral("-") : QStringLiteral("+")) + QString::number(widths[i]));
+    return parts.join(QLatin1Char(' '));
+}
+
+ColumnChoice ColumnChoice::fromString(const QString& text)
+{
+    ColumnChoice choice;
+    const QStringList parts = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (parts.size() != healthColumnCount)
+        return choice;
+    for (std::size_t i = 0; i < choice.isHidden.size(); ++i) {
+        const QString& part = parts.at(static_cast<int>(i));
+        choice.isHidden[i] = part.startsWith(QLatin1Char('-'));
+        const int width = QStringView(part).mid(1).toInt();
+        if (width > 0)
+            choice.setWidth(static_cast<HealthColumn>(i), width);
+    }
+    return choice;
+}
 
 int rowHeight(RowStyle style)
 {
@@ -63,49 +131,43 @@ int rowHeight(RowStyle style)
     return scaled(size::rowDense);
 }
 
-HealthColumns healthColumns(const QRect& row, RowStyle style)
+HealthColumns healthColumns(const QRect& row, RowStyle style, const ColumnChoice& choice)
 {
-    Widths w = widthsOf(style);
-    // Numbers grow with the font, pictures do not.
-    for (int* number : { &w.rank, &w.p50, &w.p95, &w.firstToken, &w.tokenRate, &w.checked })
-        *number = scaled(*number);
+    const Measures& measures = measuresOf(style);
+    Widths widths = wantedWidths(style, choice);
     HealthColumns columns;
-    const auto isTight = [&] { return row.width() - fixedPart(w) < w.smallestText; };
-    for (int* givesWay : { &w.sparkline, &w.checked, &w.tokenRate, &w.firstToken }) {
+    int smallest = scaled(measures.smallestText);
+    const auto isTight = [&] { return row.width() - fixedPart(measures, widths) < smallest; };
+    const auto giveWay = [&](HealthColumn column) {
         if (isTight())
-            *givesWay = 0;
-    }
+            widths[at(column)] = 0;
+    };
+    for (const HealthColumn column : { HealthColumn::Sparkline, HealthColumn::Checked, HealthColumn::Load, HealthColumn::P99 })
+        giveWay(column);
+    int& beats = widths[at(HealthColumn::Beats)];
+    if (isTight())
+        beats = std::min(beats, shortBeats);
+    giveWay(HealthColumn::TokenRate);
+    giveWay(HealthColumn::FirstToken);
     if (isTight()) {
         columns.showsModelId = false;
-        w.smallestText -= 90;
+        smallest = scaled(measures.smallestWithoutId);
     }
-    for (int* givesWay : { &w.beats, &w.p50 }) {
-        if (isTight())
-            *givesWay = 0;
-    }
+    giveWay(HealthColumn::Beats);
+    giveWay(HealthColumn::P50);
 
     const int height = row.height();
     int right = row.right() + 1 - edge;
-    const auto takeRight = [&](int width, int before) {
-        if (width <= 0)
-            return QRect();
-        right -= width;
-        const QRect taken(right, row.top(), width, height);
-        right -= before;
-        return taken;
-    };
-    columns.checked = takeRight(w.checked, 4);
-    columns.tokenRate = takeRight(w.tokenRate, 4);
-    columns.firstToken = takeRight(w.firstToken, 4);
-    columns.p95 = takeRight(w.p95, 4);
-    columns.p50 = takeRight(w.p50, 4);
-    columns.sparkline = takeRight(w.sparkline, gap);
-    columns.beats = takeRight(w.beats, 12);
-    columns.rank = takeRight(w.rank, 8);
-
+    for (std::size_t i = widths.size(); i-- > 0;) {
+        if (widths[i] <= 0)
+            continue;
+        right -= widths[i];
+        columns.cells[i] = QRect(right, row.top(), widths[i], height);
+        right -= before[i];
+    }
     int left = row.left() + edge;
-    columns.tile = QRect(left, row.top() + (height - w.tile) / 2, w.tile, w.tile);
-    left += w.tile + 12;
+    columns.tile = QRect(left, row.top() + (height - measures.tile) / 2, measures.tile, measures.tile);
+    left += measures.tile + afterTile;
     const int text = std::max(0, right - left);
     if (style == RowStyle::Roomy) {
         columns.name = QRect(left, row.top(), text, height);
@@ -113,7 +175,7 @@ HealthColumns healthColumns(const QRect& row, RowStyle style)
     }
     const int name = std::min(text * (columns.showsModelId ? 53 : 42) / 100, 420);
     columns.name = QRect(left, row.top(), name, height);
-    columns.state = QRect(left + name + 8, row.top(), std::max(0, text - name - 8), height);
+    columns.state = QRect(left + name + beforeState, row.top(), std::max(0, text - name - beforeState), height);
     return columns;
 }
 

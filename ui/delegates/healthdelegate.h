@@ -14,8 +14,8 @@ class HealthFilterModel;
 
 namespace switchyard::delegates {
 
-//! Paints a row of the Health list: tile, name, state, rank, heartbeat, sparkline, numbers. The view's model is a
-//! HealthFilterModel. Its sentence for screen readers comes from HealthSentenceModel's role, not from here.
+//! Paints an endpoint as a row (tile, name, state, rank, heartbeat, sparkline, numbers) or as a card. The first row of a
+//! group carries the group's heading above it. The view's model is a HealthFilterModel.
 class HealthDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -23,11 +23,19 @@ public:
     HealthDelegate(const Clock& clock, const items::HealthFilterModel& model, QObject* parent = nullptr);
 
     RowStyle rowStyle() const { return m_style; }
-    void setRowStyle(RowStyle style);
+    void setRowStyle(RowStyle style) { m_style = style; }
+    const ColumnChoice& columnChoice() const { return m_choice; }
+    void setColumnChoice(const ColumnChoice& choice) { m_choice = choice; }
+    bool showsCards() const { return m_cardCell.isValid(); }
+    //! Paints cards in cells of this size; an invalid one paints rows.
+    void setCardCell(const QSize& cell) { m_cardCell = cell; }
+    QSize cardCell() const { return m_cardCell; }
     //! The turn of loading icons, in degrees.
     void setSpin(double degrees) { m_spin = degrees; }
     //! The row under the pointer or with the keyboard's focus shows its actions over the numbers, `width` wide.
     void setActionStrip(const QPersistentModelIndex& index, int width);
+    //! The part of an item's rectangle below its group's heading.
+    QRect rowPart(const QRect& item, const QModelIndex& index) const;
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -36,6 +44,8 @@ private:
     const Clock& m_clock;
     const items::HealthFilterModel& m_model;
     RowStyle m_style = RowStyle::Roomy;
+    ColumnChoice m_choice;
+    QSize m_cardCell;
     double m_spin = 0;
     QPersistentModelIndex m_stripIndex;
     int m_stripWidth = 0;

@@ -6,6 +6,7 @@
 #include "config/configsession.h"
 #include "ports/configfileport.h"
 #include "ports/engineport.h"
+#include "ports/policyfileport.h"
 #include "theme/metrics.h"
 #include "widgets/banner.h"
 #include "widgets/button.h"
@@ -15,7 +16,9 @@
 #include "wording/error.h"
 #include "wording/format.h"
 
+#include <QDesktopServices>
 #include <QFileInfo>
+#include <QUrl>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
@@ -31,16 +34,20 @@ FileBanner::FileBanner(const Context& context, QWidget* parent)
     , m_context(context)
     , m_file(new widgets::Banner(Tone::Warn, this))
     , m_engine(new widgets::Banner(Tone::Bad, this))
+    , m_policy(new widgets::Banner(Tone::Warn, this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::gutter, space::m, space::gutter, 0);
     layout->setSpacing(space::s);
     layout->addWidget(m_file);
     layout->addWidget(m_engine);
+    layout->addWidget(m_policy);
     const Services& services = context.services;
     connect(&services.file, &ports::ConfigFilePort::stateChanged, this, &FileBanner::refresh);
     connect(&services.session, &config::ConfigSession::readOnlyChanged, this, &FileBanner::refresh);
     connect(&services.engine, &ports::EnginePort::statusChanged, this, &FileBanner::refresh);
+    if (services.policyFile)
+        connect(services.policyFile, &ports::PolicyFilePort::problemChanged, this, &FileBanner::refresh);
     refresh();
 }
 
@@ -53,7 +60,37 @@ void FileBanner::refresh()
 {
     refreshFile();
     refreshEngine();
-    setVisible(!m_file->isHidden() || !m_engine->isHidden());
+    refreshPolicy();
+    setVisible(!m_file->isHidden() || !m_engine->isHidden() || !m_policy->isHidden());
+}
+
+void FileBanner::refreshPolicy()
+{
+    ports::PolicyFilePort* file = m_context.services.policyFile;
+    const auto problem = file ? file->problem() : std::nullopt;
+    m_policy->setVisible(problem.has_value());
+    if (!problem)
+        return;
+    const QString name = QFileInfo(file->path()).fileName();
+    const bool isWrite = problem->code == ErrorCode::WriteFailed;
+    QString title;
+    if (isWrite)
+        title = tr("%1 could not be saved; your settings of the router are kept here.", "file name").arg(name);
+    else if (problem->code == ErrorCode::Syntax)
+        title = tr("%1 is not valid JSON5 and is left as it is.", "file name").arg(name);
+    else
+        title = tr("%1 cannot be read.", "file name").arg(name);
+    QString text = wording::describe(*problem);
+    if (!isWrite)
+        text += QLatin1Char(' ')
+            + (file->isRestricted() ? tr("Until it can be read, requests stay on this computer.")
+                                    : tr("The last good settings of the router count."));
+    m_policy->setTone(file->isRestricted() ? Tone::Bad : Tone::Warn);
+    m_policy->setText(title, text);
+    m_policy->clearButtons();
+    connect(m_policy->addButton(tr("Show the file")), &QAbstractButton::clicked, this,
+            [path = file->path()] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath())); });
+    connect(m_policy->addButton(tr("Try again")), &QAbstractButton::clicked, file, &ports::PolicyFilePort::retry);
 }
 
 QString FileBanner::fileName() const

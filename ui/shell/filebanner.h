@@ -29,6 +29,7 @@ public:
 private:
     void refreshFile();
     void refreshEngine();
+    void refreshPolicy();
     void showDiff(const QString& title, const QString& diff, const QString& action, const std::function<void()>& run);
     void showConflicts();
     void showFault();
@@ -39,6 +40,7 @@ private:
     const Context& m_context;
     widgets::Banner* m_file;
     widgets::Banner* m_engine;
+    widgets::Banner* m_policy;
     bool m_draftAsked = false;
 };
 

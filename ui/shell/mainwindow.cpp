@@ -39,6 +39,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMimeData>
+#include <QSessionManager>
 #include <QStackedWidget>
 #include <QUrl>
 
@@ -161,6 +162,16 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     connect(&services.preferences, &Preferences::changed, this, &MainWindow::followPreferences);
     connect(m_lookWatcher, &SystemLookWatcher::lookChanged, &services.theme, &Theme::setSystemLook);
 
+    // A log-out waits for the answer about unsaved forms; without any nothing holds it up.
+    connect(qApp, &QGuiApplication::commitDataRequest, this, [this](QSessionManager& manager) {
+        saveState();
+        if (!isAnyPageDirty() || !manager.allowsInteraction())
+            return;
+        show();
+        askAboutUnsaved();
+        manager.release();
+        manager.cancel();
+    }, Qt::DirectConnection);
     m_tray = new Tray(services, *this, this);
     followPreferences();
     retranslate();
@@ -266,6 +277,11 @@ void MainWindow::openPage(PageId id, const QString& item)
     m_rail->setCurrent(id);
     if (!item.isEmpty())
         target->page->openItem(item);
+    // Not the first button of the header, which a wrong key would press.
+    if (m_shownOnce && target->page->focusProxy())
+        target->page->setFocus(Qt::OtherFocusReason);
+    else if (m_shownOnce && !target->page->panes().isEmpty())
+        target->page->panes().first()->setFocus(Qt::OtherFocusReason);
     updateTitle();
 }
 
@@ -451,6 +467,12 @@ void MainWindow::saveState()
     m_services.preferences.setState(railState, m_railCollapsedByUser);
     if (m_current != PageId::FirstRun)
         m_services.preferences.setState(pageState, static_cast<int>(m_current));
+}
+
+bool MainWindow::isAnyPageDirty() const
+{
+    return std::any_of(m_places.begin(), m_places.end(),
+                       [](const auto& place) { return place.second.page && place.second.page->isDirty(); });
 }
 
 bool MainWindow::askAboutUnsaved()

@@ -90,6 +90,7 @@ private:
     void popupMenu();
     void popupEngineMenu(const QPoint& at);
     std::vector<PaletteCommand> paletteCommands();
+    bool isAnyPageDirty() const;
     bool askAboutUnsaved();
     void focusNextPane();
     void updateTitle();

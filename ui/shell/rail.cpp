@@ -253,8 +253,16 @@ void Rail::setPageText(PageId id, const QString& text)
 
 void Rail::setCurrent(PageId id)
 {
-    if (auto* entry = item(id))
+    if (auto* entry = item(id)) {
         entry->setChecked(true);
+        return;
+    }
+    // A page without a place in the rail: none is the current one.
+    for (const auto& [page, entry] : m_items) {
+        entry->setAutoExclusive(false);
+        entry->setChecked(false);
+        entry->setAutoExclusive(true);
+    }
 }
 
 void Rail::setCount(PageId id, int count)

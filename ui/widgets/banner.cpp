@@ -74,7 +74,7 @@ void Banner::setText(const QString& title, const QString& text)
     m_body = text;
     QString rich = text.toHtmlEscaped();
     if (!title.isEmpty())
-        rich = QStringLiteral("<b>") + title.toHtmlEscaped() + QStringLiteral("</b>")
+        rich = QStringLiteral("<span style=\"font-weight:600\">") + title.toHtmlEscaped() + QStringLiteral("</span>")
             + (text.isEmpty() ? QString() : (m_advice ? QStringLiteral("<br>") : QStringLiteral(" ")) + rich);
     m_text->setText(rich);
     setAccessibleName(title.isEmpty() ? text : title + QLatin1Char(' ') + text);

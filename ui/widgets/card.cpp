@@ -31,8 +31,16 @@ void Card::setDashed(bool dashed)
     update();
 }
 
+void Card::setBare(bool bare)
+{
+    m_bare = bare;
+    update();
+}
+
 void Card::paintEvent(QPaintEvent*)
 {
+    if (m_bare)
+        return;
     QPainter painter(this);
     const Tokens& t = tokens();
     QColor ground = t.card;

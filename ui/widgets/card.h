@@ -22,6 +22,8 @@ public:
     void setGround(Ground ground);
     //! A dashed border: a place to drop things.
     void setDashed(bool dashed);
+    //! Paints nothing: its content stands on the page's ground.
+    void setBare(bool bare);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -30,6 +32,7 @@ protected:
 private:
     Ground m_ground = Ground::Card;
     bool m_dashed = false;
+    bool m_bare = false;
 };
 
 //! A plain area in one of the tokens' grounds (pane, rail, save bar), with hairlines on chosen edges.

@@ -177,6 +177,80 @@ QString skipSentence(SkipReason reason)
     return {};
 }
 
+QString skipDetail(const routing::SkippedCandidate& skipped)
+{
+    const QString subject = fromUtf8(skipped.subject);
+    switch (skipped.reason) {
+    case SkipReason::ContextTooSmall:
+        if (skipped.need && skipped.have)
+            return Words::tr("It holds %1 tokens, the request needs about %2.").arg(count(*skipped.have), count(*skipped.need));
+        break;
+    case SkipReason::InputNotSupported:
+        if (skipped.subject == "image")
+            return Words::tr("It cannot see images.");
+        if (skipped.subject == "audio")
+            return Words::tr("It cannot hear audio.");
+        if (skipped.subject == "video")
+            return Words::tr("It cannot watch video.");
+        break;
+    case SkipReason::ApiNotSpoken:
+        return subject.isEmpty() ? QString() : Words::tr("Protocol: %1", "name of an api").arg(subject);
+    case SkipReason::OutsideRegions:
+        return subject.isEmpty() ? Words::tr("Its region is not known.") : Words::tr("Region: %1").arg(subject);
+    case SkipReason::NotSupported:
+        return subject.isEmpty() ? QString() : Words::tr("Not possible there: %1", "a field of the request").arg(subject);
+    case SkipReason::Shielded:
+        return subject.isEmpty() ? QString() : Words::tr("Answered instead: %1", "model").arg(subject);
+    default:
+        break;
+    }
+    return {};
+}
+
+QString attemptDetail(const traffic::Attempt& attempt)
+{
+    QStringList facts;
+    if (attempt.httpStatus > 0)
+        facts.append(QStringLiteral("HTTP %1").arg(attempt.httpStatus));
+    // With an error status the sentence is the server's; without one it is ours, and failureText has said it.
+    if (attempt.httpStatus >= 400 && !attempt.reason.empty())
+        facts.append(Words::tr("“%1”", "a server's own words").arg(fromUtf8(attempt.reason)));
+    if (attempt.failure != FailureClass::None && !attempt.endpoint.empty())
+        facts.append(fromUtf8(attempt.endpoint));
+    if (attempt.reusedConnection && attempt.failure == FailureClass::ConnectionLost)
+        facts.append(Words::tr("on a kept connection"));
+    return facts.join(QStringLiteral(", "));
+}
+
+QString refusalText(const traffic::RequestRecord& record)
+{
+    if (record.outcome == Outcome::Exhausted)
+        return Words::tr("Every model of the chain was tried or passed over.");
+    if (record.outcome != Outcome::Rejected && !record.attempts.empty())
+        return {};
+    switch (record.httpStatus) {
+    case 400:
+        return Words::tr("The request is not complete or not valid JSON.");
+    case 401:
+        return Words::tr("The access token or a provider's key is missing or wrong.");
+    case 403:
+        return Words::tr("The rules of the chain leave nobody who may see this request.");
+    case 404:
+        return Words::tr("No model or chain has this name.");
+    case 405:
+    case 501:
+        return Words::tr("The router does not offer this.");
+    case 413:
+        return Words::tr("The request is larger than allowed.");
+    case 503:
+        return Words::tr("The router is full or shutting down.");
+    case 508:
+        return Words::tr("A provider's address leads back to this router.");
+    default:
+        return {};
+    }
+}
+
 QString outcomeText(Outcome outcome)
 {
     switch (outcome) {

@@ -20,6 +20,12 @@ QString attemptIcon(const traffic::Attempt& attempt);
 theme::Tone attemptTone(const traffic::Attempt& attempt);
 //! Why a candidate was not tried, after its name: "holds too little context".
 QString skipSentence(routing::SkipReason reason);
+//! The same in numbers, as a sentence of its own; empty when there is nothing to add.
+QString skipDetail(const routing::SkippedCandidate& skipped);
+//! What an attempt met: status, the server's own words in quotes, the address. Ours are told by failureText.
+QString attemptDetail(const traffic::Attempt& attempt);
+//! Why the router itself refused a request or had nobody for it; the status tells. Empty where only the server knows.
+QString refusalText(const traffic::RequestRecord& record);
 //! How the exchange ended for the client.
 QString outcomeText(traffic::Outcome outcome);
 //! "Chat Completions", "Responses".

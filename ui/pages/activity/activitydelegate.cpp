@@ -146,7 +146,7 @@ ActivityDelegate::ActivityDelegate(const shell::Services& services, const items:
 
 QSize ActivityDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
-    const bool isRequest = index.data(items::ActivityModel::IsRequestRole).toBool();
+    const bool isRequest = m_isUniform || index.data(items::ActivityModel::IsRequestRole).toBool();
     return { 200, scaled(isRequest ? size::rowRequest : size::rowEvent) };
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "items/activitymodel.h"
+#include "items/activityfiltermodel.h"
 #include "shell/context.h"
 
 #include <QStyledItemDelegate>
@@ -44,6 +44,8 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    //! Events as high as requests: long lists are laid out without asking each row.
+    void setUniform(bool uniform) { m_isUniform = uniform; }
     //! The place of "Undo" in an event's row, for hit tests; empty when it has none.
     QRect undoRect(const QRect& row, const QModelIndex& index) const;
 
@@ -53,6 +55,7 @@ private:
 
     const shell::Services& m_services;
     const items::ActivityFilterModel& m_model;
+    bool m_isUniform = false;
 };
 
 } // namespace switchyard::pages

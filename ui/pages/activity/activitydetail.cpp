@@ -196,14 +196,9 @@ void ActivityDetail::refresh()
         line.ink = inkOf(wording::attemptTone(attempt));
         line.text = nameOf(attempt.model) + QLatin1Char(' ')
             + (answered && attempt.background ? tr("was loaded behind the scenes") : wording::failureText(attempt.failure));
-        QStringList facts;
-        if (attempt.httpStatus > 0)
-            facts.append(QStringLiteral("HTTP %1").arg(attempt.httpStatus));
-        if (!attempt.reason.empty())
-            facts.append(wording::fromUtf8(attempt.reason));
-        if (facts.isEmpty() && !attempt.endpoint.empty())
-            facts.append(wording::fromUtf8(attempt.endpoint));
-        line.second = facts.join(QStringLiteral(", "));
+        line.second = wording::attemptDetail(attempt);
+        if (line.second.isEmpty())
+            line.second = wording::fromUtf8(attempt.endpoint);
         lines.push_back(line);
     }
     for (const routing::SkippedCandidate& skipped : m_record.skipped) {
@@ -211,7 +206,7 @@ void ActivityDetail::refresh()
         line.icon = QStringLiteral("corner-up-right");
         line.ink = Ink::Text2;
         line.text = tr("%1 was passed over: %2", "name, reason").arg(nameOf(skipped.ref), wording::skipSentence(skipped.reason));
-        line.second = wording::fromUtf8(skipped.detail);
+        line.second = wording::skipDetail(skipped);
         lines.push_back(line);
     }
     if (!m_record.error.empty()) {
@@ -219,7 +214,8 @@ void ActivityDetail::refresh()
         line.icon = QStringLiteral("octagon-alert");
         line.ink = Ink::Bad;
         line.text = wording::outcomeText(m_record.outcome);
-        line.second = wording::fromUtf8(m_record.error);
+        const QString refusal = wording::refusalText(m_record);
+        line.second = refusal.isEmpty() ? wording::fromUtf8(m_record.error) : refusal;
         lines.push_back(line);
     }
     m_why->setLines(std::move(lines));

@@ -7,13 +7,16 @@
 #include "config/configsession.h"
 #include "pages/activity/activitydelegate.h"
 #include "pages/activity/activitydetail.h"
+#include "pages/activity/activityexport.h"
+#include "pages/activity/activityheader.h"
+#include "pages/activity/answeredtoday.h"
+#include "pages/activity/requestpager.h"
 #include "pages/routing/routewording.h"
 #include "ports/engineport.h"
 #include "ports/healthport.h"
 #include "ports/trafficport.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
-#include "theme/type.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
 #include "widgets/emptystate.h"
@@ -23,18 +26,13 @@
 #include "widgets/toast.h"
 #include "wording/error.h"
 #include "wording/format.h"
-#include "wording/traffic.h"
 
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QListView>
 #include <QMenu>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QSaveFile>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -51,59 +49,17 @@ namespace {
 constexpr std::array showOrder { Show::All, Show::FellOver, Show::Failed, Show::Changes };
 constexpr std::array<int, 5> windowMinutes { 15, 60, 6 * 60, 24 * 60, 0 };
 constexpr int smallestList = 420;
+constexpr int longList = 5'000;
+constexpr std::chrono::milliseconds searchPause { 180 };
 
 } // namespace
-
-//! The column heads.
-class ActivityHeader final : public QWidget {
-public:
-    explicit ActivityHeader(QWidget* parent)
-        : QWidget(parent)
-    {
-        setFixedHeight(scaled(size::listHeader));
-    }
-    void setRightInset(int inset)
-    {
-        m_inset = inset;
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        const Tokens& t = tokens();
-        widgets::paintBox(painter, QRectF(0, 0, width(), height() + radius::card), radius::card - 1, t.sunken, {});
-        painter.fillRect(0, height() - 1, width(), 1, t.hairline);
-        const QRect row(0, 0, width() - m_inset, height());
-        const ActivityColumns columns = activityColumns(row);
-        const auto start = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
-        const auto end = QStyle::visualAlignment(layoutDirection(), Qt::AlignRight);
-        painter.setFont(theme::font(Type::Caption));
-        painter.setPen(t.text2);
-        const auto draw = [&](const QRect& cell, const QString& text, Qt::Alignment alignment) {
-            if (!cell.isNull())
-                drawLine(painter, QStyle::visualRect(layoutDirection(), row, cell), text, alignment);
-        };
-        draw(columns.time, ActivityPage::tr("Time"), start);
-        draw(columns.agent, ActivityPage::tr("Agent"), start);
-        draw(columns.answeredBy, ActivityPage::tr("Answered by"), start);
-        draw(columns.tries, ActivityPage::tr("Tries"), start);
-        draw(columns.firstToken, ActivityPage::tr("1st token", "column head: time to the first token"), end);
-        draw(columns.took, ActivityPage::tr("Took"), end);
-        draw(columns.tokens, ActivityPage::tr("Tokens in → out"), end);
-        draw(columns.cost, ActivityPage::tr("Cost"), end);
-    }
-
-private:
-    int m_inset = 0;
-};
 
 ActivityPage::ActivityPage(const shell::Context& context, QWidget* parent)
     : Page(parent)
     , m_context(context)
     , m_model(context.services.traffic)
     , m_shown(m_model)
+    , m_pager(new RequestPager(context.services.history, m_model, context.services.clock, this))
     , m_search(new widgets::SearchField)
     , m_window(new QComboBox)
     , m_export(new Button(Button::Kind::Plain, {}, QStringLiteral("download")))
@@ -134,6 +90,8 @@ ActivityPage::ActivityPage(const shell::Context& context, QWidget* parent)
     auto* down = new QVBoxLayout(m_content);
     down->setContentsMargins(space::gutter, space::l, space::gutter, 0);
     down->setSpacing(space::m);
+    m_answered = new AnsweredToday(context, m_content);
+    down->addWidget(m_answered);
     auto* filters = new QHBoxLayout;
     filters->setSpacing(space::s);
     const auto addPill = [&](const QString& icon, Ink ink) {
@@ -186,10 +144,20 @@ void ActivityPage::connectAll()
     const shell::Services& services = m_context.services;
     for (std::size_t i = 0; i < m_pills.size(); ++i)
         connect(m_pills[i], &QAbstractButton::clicked, this, [this, i] { showFilter(showOrder[i]); });
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_shown.setFoldedText(text, &widgets::foldedForSearch);
-        refresh();
+    // A long list is searched when the typing pauses.
+    m_searchPause.setSingleShot(true);
+    m_searchPause.setInterval(searchPause);
+    connect(&m_searchPause, &QTimer::timeout, this, &ActivityPage::search);
+    connect(m_search, &QLineEdit::textChanged, this, [this] {
+        if (m_model.rowCount() > longList)
+            m_searchPause.start();
+        else
+            search();
     });
+    connect(m_pager, &RequestPager::pageAdded, this, &ActivityPage::loadIfNearEnd, Qt::QueuedConnection);
+    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, &ActivityPage::loadIfNearEnd);
+    connect(m_answered, &AnsweredToday::emptyChanged, this, [this] { m_answered->setVisible(!m_answered->isEmpty()); });
+    m_answered->setVisible(!m_answered->isEmpty());
     connect(m_window, &QComboBox::activated, this, [this] { applyWindow(); });
     connect(m_export, &QAbstractButton::clicked, this, &ActivityPage::popupExport);
     connect(m_hold, &QAbstractButton::toggled, this, &ActivityPage::hold);
@@ -262,7 +230,7 @@ void ActivityPage::retranslate()
 {
     m_search->setPlaceholderText(tr("Search agent, model, error"));
     m_search->setAccessibleName(m_search->placeholderText());
-    const std::array names { tr("Last 15 min"), tr("Last hour"), tr("Last 6 hours"), tr("Last day"), tr("This session") };
+    const std::array names { tr("Last 15 min"), tr("Last hour"), tr("Last 6 hours"), tr("Last day"), tr("Everything") };
     for (int i = 0; i < static_cast<int>(names.size()); ++i)
         m_window->setItemText(i, names[static_cast<std::size_t>(i)]);
     m_window->setAccessibleName(tr("Time window"));
@@ -274,13 +242,14 @@ void ActivityPage::retranslate()
         m_pills[i]->setText(pills[i]);
     m_list->setAccessibleName(tr("Requests"));
     m_header->update();
+    m_answered->retranslate();
     m_detail->retranslate();
     refresh();
 }
 
 void ActivityPage::refresh()
 {
-    const items::ActivityModel::Counts counts = m_model.counts();
+    const items::ActivityModel::Counts counts = m_model.counts(m_shown.since());
     const std::array numbers { counts.all, counts.fellOver, counts.failed, counts.changes };
     for (std::size_t i = 0; i < m_pills.size(); ++i)
         m_pills[i]->setCount(numbers[i]);
@@ -296,6 +265,10 @@ void ActivityPage::refresh()
     m_running->setText(notes.join(QStringLiteral(" · ")));
     m_hold->setText(m_model.isHeld() ? tr("Let it run") : tr("Hold list"));
     m_hold->setIconName(m_model.isHeld() ? QStringLiteral("play") : QStringLiteral("pause"));
+    // Rows of one height are laid out without asking each, which long lists need.
+    const bool isLong = m_shown.rowCount() > longList;
+    m_delegate->setUniform(isLong);
+    m_list->setUniformItemSizes(isLong);
     const bool nothing = m_shown.rowCount() == 0;
     m_list->setVisible(!nothing);
     m_nothing->setVisible(nothing);
@@ -305,8 +278,25 @@ void ActivityPage::refresh()
 void ActivityPage::applyWindow()
 {
     const int minutes = windowMinutes[static_cast<std::size_t>(std::max(0, m_window->currentIndex()))];
-    m_shown.setSince(minutes == 0 ? std::nullopt : std::optional(m_context.services.clock.wallNow() - std::chrono::minutes(minutes)));
+    const auto since = minutes == 0 ? std::nullopt : std::optional(m_context.services.clock.wallNow() - std::chrono::minutes(minutes));
+    m_shown.setSince(since);
+    m_pager->setSince(since);
     refresh();
+    loadIfNearEnd();
+}
+
+void ActivityPage::search()
+{
+    m_shown.setFoldedText(m_search->text(), &widgets::foldedForSearch);
+    refresh();
+    loadIfNearEnd();
+}
+
+void ActivityPage::loadIfNearEnd()
+{
+    const QScrollBar* bar = m_list->verticalScrollBar();
+    if (isVisible() && (m_list->isHidden() || bar->value() + 2 * bar->pageStep() >= bar->maximum()))
+        m_pager->loadMore();
 }
 
 void ActivityPage::showFilter(Show show)
@@ -315,6 +305,7 @@ void ActivityPage::showFilter(Show show)
     for (std::size_t i = 0; i < m_pills.size(); ++i)
         m_pills[i]->setChecked(showOrder[i] == show);
     refresh();
+    loadIfNearEnd();
 }
 
 void ActivityPage::openItem(const QString& item)
@@ -356,72 +347,6 @@ void ActivityPage::popupExport()
     menu->popup(m_export->mapToGlobal(QPoint(0, m_export->height() + 2)));
 }
 
-QByteArray ActivityPage::exported(bool asJson) const
-{
-    QJsonArray array;
-    QByteArray csv = "time,agent,client,model,served_by,outcome,status,attempts,first_token_ms,duration_ms,tokens_in,tokens_out,cost_usd\n";
-    const auto cell = [](QString text) -> QByteArray {
-        // A cell that a spreadsheet would run as a formula is defused.
-        if (!text.isEmpty() && QStringLiteral("=+-@").contains(text.at(0)))
-            text.prepend(QLatin1Char('\''));
-        return '"' + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")).toUtf8() + '"';
-    };
-    for (int row = 0; row < m_shown.rowCount(); ++row) {
-        const traffic::RequestRecord* r = m_model.request(m_shown.sourceRow(m_shown.index(row, 0)));
-        if (!r)
-            continue;
-        const auto at = QDateTime::fromMSecsSinceEpoch(
-                            std::chrono::duration_cast<std::chrono::milliseconds>(r->startedAt.time_since_epoch()).count(), Qt::UTC)
-                            .toString(Qt::ISODateWithMs);
-        const QString served = r->servedBy ? wording::fromUtf8(r->servedBy->toString()) : QString();
-        const auto outcome = wording::fromUtf8(traffic::outcomeName(r->outcome));
-        const auto first = r->firstTokenAt ? QString::number(r->firstTokenAt->count() / 1000) : QString();
-        const qint64 took = r->duration.count() / 1000;
-        if (asJson) {
-            QJsonObject object { { QStringLiteral("time"), at },
-                                 { QStringLiteral("agent"), askedBy(*r) },
-                                 { QStringLiteral("client"), wording::fromUtf8(r->client) },
-                                 { QStringLiteral("model"), wording::fromUtf8(r->requestedModel) },
-                                 { QStringLiteral("servedBy"), served },
-                                 { QStringLiteral("outcome"), outcome },
-                                 { QStringLiteral("status"), r->httpStatus },
-                                 { QStringLiteral("durationMs"), took } };
-            if (r->firstTokenAt)
-                object.insert(QStringLiteral("firstTokenMs"), static_cast<qint64>(r->firstTokenAt->count() / 1000));
-            if (r->usage) {
-                object.insert(QStringLiteral("tokensIn"), static_cast<qint64>(r->usage->input.value));
-                object.insert(QStringLiteral("tokensOut"), static_cast<qint64>(r->usage->output.value));
-            }
-            if (r->costUsd)
-                object.insert(QStringLiteral("costUsd"), *r->costUsd);
-            QJsonArray attempts;
-            for (const traffic::Attempt& attempt : r->attempts)
-                attempts.append(QJsonObject { { QStringLiteral("model"), wording::fromUtf8(attempt.model.toString()) },
-                                              { QStringLiteral("failure"), wording::fromUtf8(routing::failureName(attempt.failure)) },
-                                              { QStringLiteral("status"), attempt.httpStatus },
-                                              { QStringLiteral("reason"), wording::fromUtf8(attempt.reason) } });
-            object.insert(QStringLiteral("attempts"), attempts);
-            array.append(object);
-            continue;
-        }
-        const QByteArrayList cells { cell(at),
-                                     cell(askedBy(*r)),
-                                     cell(wording::fromUtf8(r->client)),
-                                     cell(wording::fromUtf8(r->requestedModel)),
-                                     cell(served),
-                                     cell(outcome),
-                                     QByteArray::number(r->httpStatus),
-                                     QByteArray::number(static_cast<int>(r->attempts.size())),
-                                     first.toLatin1(),
-                                     QByteArray::number(took),
-                                     r->usage ? QByteArray::number(static_cast<qint64>(r->usage->input.value)) : QByteArray(),
-                                     r->usage ? QByteArray::number(static_cast<qint64>(r->usage->output.value)) : QByteArray(),
-                                     r->costUsd ? QByteArray::number(*r->costUsd) : QByteArray() };
-        csv += cells.join(',') + '\n';
-    }
-    return asJson ? QJsonDocument(QJsonObject { { QStringLiteral("version"), 1 }, { QStringLiteral("requests"), array } }).toJson() : csv;
-}
-
 void ActivityPage::saveExport(bool asJson)
 {
     auto* dialog = new QFileDialog(this, tr("Export activity"), {}, asJson ? QStringLiteral("JSON (*.json)") : QStringLiteral("CSV (*.csv)"));
@@ -431,7 +356,7 @@ void ActivityPage::saveExport(bool asJson)
     dialog->selectFile(QStringLiteral("switchyard-activity"));
     connect(dialog, &QFileDialog::fileSelected, this, [this, asJson](const QString& path) {
         QSaveFile file(path);
-        const bool done = file.open(QIODevice::WriteOnly) && file.write(exported(asJson)) >= 0 && file.commit();
+        const bool done = file.open(QIODevice::WriteOnly) && file.write(exportedActivity(m_shown, asJson ? ExportFormat::Json : ExportFormat::Csv)) >= 0 && file.commit();
         m_context.toasts.show(done ? tr("Exported to %1.").arg(path) : tr("%1 could not be written: %2").arg(path, file.errorString()));
     });
     dialog->open();
@@ -468,6 +393,14 @@ void ActivityPage::showEvent(QShowEvent* event)
     Page::showEvent(event);
     m_minute.start();
     refresh();
+    loadIfNearEnd();
+}
+
+void ActivityPage::hideEvent(QHideEvent* event)
+{
+    Page::hideEvent(event);
+    // Pages of the past are not worth their memory while nobody looks.
+    m_pager->reset();
 }
 
 } // namespace switchyard::pages

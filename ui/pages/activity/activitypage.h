@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "items/activitymodel.h"
+#include "items/activityfiltermodel.h"
 #include "shell/context.h"
 #include "widgets/page.h"
 
@@ -29,6 +29,8 @@ namespace switchyard::pages {
 class ActivityDelegate;
 class ActivityDetail;
 class ActivityHeader;
+class AnsweredToday;
+class RequestPager;
 
 //! Requests as they are routed, with changes of health and configuration between them, newest first. GUI thread.
 class ActivityPage final : public widgets::Page {
@@ -49,24 +51,28 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void connectAll();
     void recordChange();
     void refresh();
     void applyWindow();
+    void search();
+    void loadIfNearEnd();
     void showFilter(items::ActivityFilterModel::Show show);
     void showDetail(const QModelIndex& index);
     void hold(bool held);
     void popupExport();
-    QByteArray exported(bool asJson) const;
     void saveExport(bool asJson);
 
     const shell::Context& m_context;
     items::ActivityModel m_model;
     items::ActivityFilterModel m_shown;
+    RequestPager* m_pager;
     QString m_lastChange;
     QTimer m_minute;
+    QTimer m_searchPause;
 
     widgets::SearchField* m_search;
     QComboBox* m_window;
@@ -76,6 +82,7 @@ private:
     widgets::EmptyState* m_empty;
     widgets::Button* m_emptyTry;
     QWidget* m_content;
+    AnsweredToday* m_answered = nullptr;
     std::vector<widgets::FilterPill*> m_pills;
     widgets::Label* m_running;
     ActivityHeader* m_header;

@@ -5,11 +5,9 @@
 
 #include "base/ids.h"
 #include "ports/healthport.h"
-#include "ports/historyport.h"
 #include "shell/context.h"
 #include "widgets/card.h"
 
-#include <chrono>
 #include <optional>
 
 class QVBoxLayout;
@@ -18,16 +16,14 @@ namespace switchyard::widgets {
 class Banner;
 class Button;
 class ElidedLabel;
-class Label;
 class SectionLabel;
-class Segmented;
 class StatusTile;
 } // namespace switchyard::widgets
 
 namespace switchyard::pages {
 
-class LatencyPlot;
 class FactTiles;
+class HistorySection;
 class LineList;
 
 //! The pane beside the Health list: one model at its endpoint. What it is doing, why, what would help, its history, the
@@ -53,32 +49,21 @@ Q_SIGNALS:
     void testRequested(const switchyard::ModelRef& ref);
     void remedyRequested(const switchyard::ModelRef& ref, switchyard::health::Remedy remedy);
 
-
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void buildHead(QVBoxLayout& layout);
-    void buildHistory(QVBoxLayout& layout);
     void refreshHead();
     void fitButtons();
     void refreshAdvice();
     void refreshFacts();
-    void refreshModels();
-    void refreshIncidents();
-    void refreshProbes();
-    void requestHistory();
-    void showFullLog();
+    void refreshSections();
+    void openLog();
 
     const shell::Context& m_context;
     ModelRef m_ref;
-    std::uint64_t m_request = 0;
-    std::uint64_t m_bookRevision = 0;
-    std::chrono::milliseconds m_window;
-    SteadyTime m_askedAt {};
 
     widgets::StatusTile* m_tile;
     widgets::ElidedLabel* m_name;
+    widgets::ElidedLabel* m_model;
     widgets::ElidedLabel* m_state;
     widgets::Button* m_close;
     widgets::Button* m_check;
@@ -89,11 +74,12 @@ private:
     widgets::Banner* m_advice;
     QWidget* m_adviceGap;
     QString m_adviceAction;
-    widgets::Label* m_historyTitle;
-    widgets::Segmented* m_windows;
-    LatencyPlot* m_plot;
-    widgets::Label* m_legend;
+    HistorySection* m_history;
     FactTiles* m_facts;
+    FactTiles* m_moreFacts;
+    QWidget* m_modelsPart;
+    QWidget* m_incidentsPart;
+    QWidget* m_probesPart;
     widgets::SectionLabel* m_modelsTitle;
     LineList* m_models;
     widgets::SectionLabel* m_incidentsTitle;

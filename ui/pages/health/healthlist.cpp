@@ -3,177 +3,20 @@
 
 #include "pages/health/healthlist.h"
 
+#include "delegates/healthcard.h"
 #include "delegates/healthdelegate.h"
-#include "theme/icons.h"
+#include "pages/health/rowactions.h"
 #include "theme/metrics.h"
-#include "theme/tokens.h"
-#include "theme/type.h"
-#include "widgets/button.h"
 #include "widgets/spinner.h"
-#include "wording/status.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QScrollBar>
 
 namespace switchyard::pages {
 
 using namespace theme;
-using delegates::HealthColumns;
 using delegates::RowStyle;
-using Order = items::HealthFilterModel::Order;
-
-HealthHeader::HealthHeader(QWidget* parent)
-    : QWidget(parent)
-{
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setFixedHeight(scaled(size::listHeader));
-    setMouseTracking(true);
-}
-
-QSize HealthHeader::sizeHint() const
-{
-    return { 200, scaled(size::listHeader) };
-}
-
-void HealthHeader::setRowStyle(RowStyle style)
-{
-    m_style = style;
-    update();
-}
-
-void HealthHeader::setOrder(Order order)
-{
-    m_order = order;
-    update();
-}
-
-void HealthHeader::setRightInset(int inset)
-{
-    m_rightInset = inset;
-    update();
-}
-
-QRect HealthHeader::columnsRect() const
-{
-    return QRect(0, 0, width() - m_rightInset, height());
-}
-
-void HealthHeader::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    const Tokens& t = tokens();
-    // The card's upper corners stay round.
-    widgets::paintBox(painter, QRectF(0, 0, width(), height() + radius::card), radius::card - 1, t.sunken, {});
-    painter.fillRect(0, height() - 1, width(), 1, t.hairline);
-    const HealthColumns columns = healthColumns(columnsRect(), m_style);
-    const auto start = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
-    const auto end = QStyle::visualAlignment(layoutDirection(), Qt::AlignRight);
-    painter.setFont(theme::font(Type::Caption));
-    const auto draw = [&](const QRect& cell, const QString& text, Qt::Alignment alignment, Order order) {
-        if (cell.isNull())
-            return;
-        const bool sorts = m_order == order && order != Order::ChainThenTrouble;
-        painter.setPen(sorts ? t.text : t.text2);
-        drawLine(painter, QStyle::visualRect(layoutDirection(), columnsRect(), cell), text, alignment);
-        if (sorts) {
-            const QRect visual = QStyle::visualRect(layoutDirection(), columnsRect(), cell);
-            painter.fillRect(visual.left(), height() - 2, visual.width(), 2, t.accent);
-        }
-    };
-    QRect name = columns.name;
-    name.setLeft(columns.tile.left());
-    name.setTop(0);
-    name.setHeight(height());
-    draw(name, tr("Endpoint"), start, Order::Name);
-    draw(columns.state, tr("State"), start, Order::Trouble);
-    draw(columns.rank, tr("Rank"), Qt::AlignHCenter, Order::ChainThenTrouble);
-    draw(columns.beats, tr("Last 15 min"), start, Order::ChainThenTrouble);
-    draw(columns.sparkline, tr("Latency"), start, Order::ChainThenTrouble);
-    draw(columns.p50, tr("p50"), end, Order::ChainThenTrouble);
-    draw(columns.p95, tr("p95"), end, Order::Latency);
-    draw(columns.firstToken, tr("1st token", "column head: time to the first token"), end, Order::ChainThenTrouble);
-    draw(columns.tokenRate, tr("tok/s", "column head: tokens a second"), end, Order::ChainThenTrouble);
-    draw(columns.checked, tr("Checked"), end, Order::ChainThenTrouble);
-}
-
-void HealthHeader::mousePressEvent(QMouseEvent* event)
-{
-    const HealthColumns columns = healthColumns(columnsRect(), m_style);
-    const QPoint at = layoutDirection() == Qt::RightToLeft ? QPoint(columnsRect().width() - event->pos().x(), 0)
-                                                           : QPoint(event->pos().x(), 0);
-    const auto isIn = [&at](const QRect& cell) { return !cell.isNull() && at.x() >= cell.left() && at.x() <= cell.right(); };
-    Order wanted = Order::ChainThenTrouble;
-    if (isIn(columns.name))
-        wanted = Order::Name;
-    else if (isIn(columns.state))
-        wanted = Order::Trouble;
-    else if (isIn(columns.p95))
-        wanted = Order::Latency;
-    Q_EMIT orderRequested(wanted == m_order ? Order::ChainThenTrouble : wanted);
-}
-
-RowActions::RowActions(QWidget* parent)
-    : QWidget(parent)
-    , m_check(new widgets::Button(widgets::Button::Kind::Plain, {}, QStringLiteral("refresh-cw"), this))
-    , m_load(new widgets::Button(widgets::Button::Kind::Plain, {}, QStringLiteral("flame"), this))
-    , m_pause(new widgets::Button(widgets::Button::Kind::Plain, {}, QStringLiteral("pause"), this))
-    , m_more(widgets::Button::iconOnly(QStringLiteral("ellipsis"), {}, widgets::Button::Kind::Plain, this))
-{
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(space::s, 0, space::l, 0);
-    layout->setSpacing(6);
-    for (widgets::Button* button : { m_check, m_load, m_pause, m_more }) {
-        button->setButtonSize(widgets::Button::Size::Small);
-        layout->addWidget(button, 0, Qt::AlignVCenter);
-    }
-    connect(m_check, &QAbstractButton::clicked, this, &RowActions::checkRequested);
-    connect(m_load, &QAbstractButton::clicked, this, &RowActions::loadRequested);
-    connect(m_pause, &QAbstractButton::clicked, this, &RowActions::pauseRequested);
-    connect(m_more, &QAbstractButton::clicked, this,
-            [this] { Q_EMIT menuRequested(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
-    retranslate();
-    hide();
-}
-
-void RowActions::retranslate()
-{
-    m_check->setText(tr("Check"));
-    m_more->setName(tr("More actions"));
-}
-
-void RowActions::setState(const health::ModelHealth& health, const ports::LoadAbilities& abilities, bool isEndpointPaused)
-{
-    const bool isLoading = health.status == health::Status::Loading;
-    const bool isCold = health.status == health::Status::Cold;
-    m_load->setVisible((isLoading && abilities.canCancel) || (isCold && abilities.canWarmUp)
-                       || (health.loadState == health::LoadState::Ready && abilities.canUnload));
-    if (isLoading) {
-        m_load->setText(tr("Cancel"));
-        m_load->setIconName(QStringLiteral("x"));
-    } else if (isCold) {
-        m_load->setText(tr("Warm up"));
-        m_load->setIconName(QStringLiteral("flame"));
-    } else {
-        m_load->setText(tr("Unload"));
-        m_load->setIconName(QStringLiteral("power"));
-    }
-    m_pause->setText(isEndpointPaused ? tr("Resume") : tr("Pause"));
-    m_pause->setIconName(isEndpointPaused ? QStringLiteral("play") : QStringLiteral("pause"));
-}
-
-void RowActions::setSelected(bool selected)
-{
-    m_selected = selected;
-    update();
-}
-
-void RowActions::paintEvent(QPaintEvent*)
-{
-    QPainter(this).fillRect(rect(), m_selected ? tokens().selected : tokens().hover);
-}
 
 HealthList::HealthList(const Clock& clock, ports::HealthPort& port, items::HealthFilterModel& model, QWidget* parent)
     : QListView(parent)
@@ -213,7 +56,7 @@ HealthList::HealthList(const Clock& clock, ports::HealthPort& port, items::Healt
             showActions(m_actionIndex);
         spin();
     });
-    connect(&model, &QAbstractItemModel::layoutChanged, this, &HealthList::placeActions);
+    connect(&model, &QAbstractItemModel::layoutChanged, this, &HealthList::regroup);
     connect(&model, &QAbstractItemModel::modelReset, this, [this] { showActions({}); });
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &HealthList::placeActions);
     connect(m_spinner, &widgets::SpinnerClock::turned, this, [this] {
@@ -240,6 +83,58 @@ void HealthList::setRowStyle(RowStyle style)
     m_delegate->setRowStyle(style);
     scheduleDelayedItemsLayout();
     placeActions();
+}
+
+void HealthList::setColumnChoice(const delegates::ColumnChoice& choice)
+{
+    m_delegate->setColumnChoice(choice);
+    viewport()->update();
+}
+
+void HealthList::setShowsCards(bool cards)
+{
+    if (m_delegate->showsCards() == cards)
+        return;
+    m_delegate->setCardCell(cards ? delegates::healthCardCell(viewport()->width()) : QSize());
+    showActions({});
+    setFlow(cards ? LeftToRight : TopToBottom);
+    setWrapping(cards);
+    setResizeMode(cards ? Adjust : Fixed);
+    fitCards();
+    if (currentIndex().isValid())
+        scrollTo(currentIndex());
+}
+
+bool HealthList::showsCards() const
+{
+    return m_delegate->showsCards();
+}
+
+void HealthList::fitCards()
+{
+    const QSize cell = showsCards() ? delegates::healthCardCell(viewport()->width()) : QSize();
+    if (m_delegate->cardCell() != cell) {
+        m_delegate->setCardCell(cell);
+        scheduleDelayedItemsLayout();
+    }
+    // Rows that begin a group are taller.
+    setUniformItemSizes(showsCards() || m_model.group() == items::HealthFilterModel::Group::None);
+}
+
+void HealthList::regroup()
+{
+    fitCards();
+    scheduleDelayedItemsLayout();
+    placeActions();
+}
+
+int HealthList::contentHeight() const
+{
+    int height = 0;
+    const QStyleOptionViewItem option;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        height += m_delegate->sizeHint(option, m_model.index(row, 0)).height();
+    return height;
 }
 
 RowStyle HealthList::rowStyle() const
@@ -275,15 +170,16 @@ void HealthList::currentChanged(const QModelIndex& current, const QModelIndex& p
     QListView::currentChanged(current, previous);
     if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
         showActions(current);
-    if (current.isValid())
-        Q_EMIT selected(refOf(current));
 }
 
-void HealthList::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
+void HealthList::selectionChanged(const QItemSelection& now, const QItemSelection& before)
 {
-    QListView::selectionChanged(selected, deselected);
+    QListView::selectionChanged(now, before);
     if (m_actionIndex.isValid())
         m_actions->setSelected(selectionModel()->isSelected(m_actionIndex));
+    // Not what is merely current: a view that gets the focus makes its first row that, and nobody asked for its details.
+    if (!now.isEmpty())
+        Q_EMIT selected(refOf(now.indexes().first()));
 }
 
 void HealthList::mouseMoveEvent(QMouseEvent* event)
@@ -301,6 +197,7 @@ void HealthList::leaveEvent(QEvent* event)
 void HealthList::resizeEvent(QResizeEvent* event)
 {
     QListView::resizeEvent(event);
+    fitCards();
     placeActions();
 }
 
@@ -371,10 +268,21 @@ void HealthList::placeActions()
         m_delegate->setActionStrip({}, 0);
         return;
     }
-    const QRect row = visualRect(m_actionIndex);
-    const int width = m_actions->sizeHint().width();
-    const QRect logical(row.right() + 1 - width, row.top() + 1, width, row.height() - 3);
-    m_actions->setGeometry(QStyle::visualRect(layoutDirection(), row, logical));
+    const QRect row = m_delegate->rowPart(visualRect(m_actionIndex), m_actionIndex);
+    QRect place;
+    if (showsCards()) {
+        const QRect card = delegates::healthCardPlaces(row).card;
+        m_actions->fitTo(card.width() - 4);
+        const int height = m_actions->sizeHint().height() + space::s;
+        const int width = std::min(m_actions->sizeHint().width(), card.width() - 4);
+        place = QRect(card.right() - 1 - width, card.bottom() - height - 1, width, height);
+    } else {
+        m_actions->fitTo(row.width() / 2);
+        const int width = m_actions->sizeHint().width();
+        place = QRect(row.right() + 1 - width, row.top() + 1, width, row.height() - 3);
+    }
+    const int width = place.width();
+    m_actions->setGeometry(QStyle::visualRect(layoutDirection(), row, place));
     m_delegate->setActionStrip(m_actionIndex, width);
     m_actions->show();
     m_actions->raise();

@@ -5,83 +5,24 @@
 
 #include "base/ids.h"
 #include "delegates/healthcolumns.h"
-#include "items/healthmodel.h"
+#include "items/healthfiltermodel.h"
 #include "ports/healthport.h"
 
 #include <QListView>
-#include <QTimer>
-#include <QWidget>
 
 namespace switchyard::delegates {
 class HealthDelegate;
 } // namespace switchyard::delegates
 
 namespace switchyard::widgets {
-class Button;
 class SpinnerClock;
 } // namespace switchyard::widgets
 
 namespace switchyard::pages {
 
-//! The column heads over the list; a click sorts where sorting by that column makes sense.
-class HealthHeader final : public QWidget {
-    Q_OBJECT
+class RowActions;
 
-public:
-    explicit HealthHeader(QWidget* parent = nullptr);
-
-    void setRowStyle(delegates::RowStyle style);
-    void setOrder(items::HealthFilterModel::Order order);
-    //! Width of the list's scroll bar, which the columns leave free too.
-    void setRightInset(int inset);
-
-    QSize sizeHint() const override;
-
-Q_SIGNALS:
-    void orderRequested(switchyard::items::HealthFilterModel::Order order);
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-
-private:
-    QRect columnsRect() const;
-
-    delegates::RowStyle m_style = delegates::RowStyle::Roomy;
-    items::HealthFilterModel::Order m_order = items::HealthFilterModel::Order::ChainThenTrouble;
-    int m_rightInset = 0;
-};
-
-//! The buttons over the row under the pointer or with the keyboard's focus: real buttons, so that focus and screen
-//! readers work.
-class RowActions final : public QWidget {
-    Q_OBJECT
-
-public:
-    explicit RowActions(QWidget* parent = nullptr);
-
-    void setState(const health::ModelHealth& health, const ports::LoadAbilities& abilities, bool isEndpointPaused);
-    void setSelected(bool selected);
-    void retranslate();
-
-Q_SIGNALS:
-    void checkRequested();
-    void loadRequested();
-    void pauseRequested();
-    void menuRequested(const QPoint& place);
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
-private:
-    widgets::Button* m_check;
-    widgets::Button* m_load;
-    widgets::Button* m_pause;
-    widgets::Button* m_more;
-    bool m_selected = false;
-};
-
-//! The list of endpoints with its row actions. Keeps the selection by model while rows move.
+//! The endpoints as rows or as a grid of cards, with the actions of the one under the pointer. Keeps the selection by model while rows move.
 class HealthList final : public QListView {
     Q_OBJECT
 
@@ -90,6 +31,13 @@ public:
 
     void setRowStyle(delegates::RowStyle style);
     delegates::RowStyle rowStyle() const;
+    void setColumnChoice(const delegates::ColumnChoice& choice);
+    void setShowsCards(bool cards);
+    bool showsCards() const;
+    //! Call after the model's groups changed.
+    void regroup();
+    //! Of all rows with their groups' headings.
+    int contentHeight() const;
     std::optional<ModelRef> currentRef() const;
     //! Selects and scrolls there; false when the row is not shown.
     bool select(const ModelRef& ref);
@@ -105,7 +53,7 @@ Q_SIGNALS:
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
-    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
+    void selectionChanged(const QItemSelection& now, const QItemSelection& before) override;
     void leaveEvent(QEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -120,6 +68,7 @@ protected:
 private:
     void showActions(const QModelIndex& index);
     void placeActions();
+    void fitCards();
     ModelRef refOf(const QModelIndex& index) const;
     bool anyLoadingVisible() const;
     void spin();

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "health/diagnosis.h"
 #include "items/healthmodel.h"
 #include "pages/health/servingoverview.h"
 #include "shell/context.h"
@@ -20,18 +19,17 @@ class Banner;
 class Button;
 class Card;
 class EmptyState;
-class FilterPill;
 class Label;
 class SearchField;
 class SectionLabel;
-class Segmented;
 } // namespace switchyard::widgets
 
 namespace switchyard::pages {
 
+class AnsweredToday;
+class EndpointActions;
+class EndpointsPane;
 class HealthDetail;
-class HealthHeader;
-class HealthList;
 class LineList;
 class LineMap;
 class YardStrip;
@@ -59,36 +57,23 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    enum Interval { Adaptive, TwoSeconds, FiveSeconds, TenSeconds, ThirtySeconds, Minute };
-
     void buildHeader();
-    void buildFilters(QVBoxLayout& layout);
-    void buildList(QVBoxLayout& layout);
+    //! Recent incidents and who answered, under the list where it leaves room.
+    void buildBelow(QVBoxLayout& layout);
     void connectActions();
     void refresh();
-    void refreshHeadline();
-    void refreshStations();
-    void refreshCounts();
     void refreshYard();
-    void refreshRecent();
+    void refreshBelow();
     void refreshUpdated();
-    void applyDensity();
-    //! Parts of the row of filters give way to a narrow page.
-    void fitFilters();
-    void showFilter(items::HealthFilterModel::Show show);
     void showDetail(const ModelRef& ref);
     void closeDetail();
-    void load(const ModelRef& ref);
-    void pause(const ModelRef& ref);
-    void test(const ModelRef& ref);
-    void popupRowMenu(const ModelRef& ref, const QPoint& place);
-    void remedy(const ModelRef& ref, health::Remedy remedy);
-    void showActionFailure(const ModelRef& ref, const health::Diagnosis& diagnosis);
+    void fitDetail();
+    bool hasRoomForBoth() const;
 
     const shell::Context& m_context;
     items::HealthModel m_model;
-    items::HealthFilterModel m_shown;
     ServingOverview m_overview;
+    EndpointActions* m_actions;
 
     QComboBox* m_interval = nullptr;
     widgets::SearchField* m_search = nullptr;
@@ -105,20 +90,20 @@ private:
     widgets::Label* m_subline;
     LineMap* m_lineMap;
     YardStrip* m_yard;
-    std::vector<widgets::FilterPill*> m_pills;
-    widgets::Label* m_updated;
-    widgets::Segmented* m_density;
-    widgets::Card* m_listCard;
-    HealthHeader* m_listHeader;
-    HealthList* m_list;
-    widgets::Label* m_nothing;
+    EndpointsPane* m_endpoints;
+    QWidget* m_recentGap;
     widgets::SectionLabel* m_recentTitle;
+    widgets::Button* m_recentAll;
     widgets::Card* m_recentCard;
     LineList* m_recent;
+    QWidget* m_answeredGap;
+    AnsweredToday* m_answered;
     HealthDetail* m_detail;
     QAction* m_checkSelected;
     QAction* m_pauseSelected;
     QTimer m_second;
+    bool m_isDetailWanted = false;
+    bool m_takesOver = false; //!< The details stand in the page's place.
 };
 
 } // namespace switchyard::pages

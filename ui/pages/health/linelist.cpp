@@ -20,6 +20,7 @@ using namespace theme;
 namespace {
 constexpr int iconColumn = 26;
 constexpr int chipColumn = 116;
+constexpr int leadColumn = 58;
 } // namespace
 
 LineList::LineList(QWidget* parent)
@@ -35,7 +36,7 @@ void LineList::setLines(std::vector<Line> lines)
     m_lines = std::move(lines);
     QStringList spoken;
     for (const Line& line : m_lines) {
-        QStringList parts { line.text, line.second, line.chip, line.note2, line.note };
+        QStringList parts { line.lead, line.text, line.detail, line.second, line.chip, line.note2, line.note };
         parts.removeAll(QString());
         spoken.append(parts.join(QStringLiteral(", ")));
     }
@@ -80,11 +81,18 @@ void LineList::paintEvent(QPaintEvent*)
         if (!m_dense && y > 0)
             painter.fillRect(0, y, width(), 1, t.hairlineList);
         int left = 0;
+        if (!line.lead.isEmpty()) {
+            painter.setFont(theme::font(Type::Body));
+            painter.setPen(t.text2);
+            const int wide = std::max(leadColumn, static_cast<int>(numberWidth(painter.font(), line.lead)) + 12);
+            drawNumber(painter, visual(0, wide), static_cast<int>(start | Qt::AlignVCenter), line.lead);
+            left = wide;
+        }
         if (!line.icon.isEmpty()) {
             const int side = m_dense ? 12 : 16;
-            const QRect cell = visual(0, side);
+            const QRect cell = visual(left, side);
             paintIcon(painter, QRectF(cell.left(), y + (height - side) / 2.0, side, side), line.icon, t.ink(line.ink));
-            left = m_dense ? 20 : iconColumn;
+            left += m_dense ? 20 : iconColumn;
         }
         int right = width();
         const auto takeNote = [&](const QString& text, int minimum) {
@@ -106,9 +114,17 @@ void LineList::paintEvent(QPaintEvent*)
             right = chipLeft - 8;
         }
         painter.setPen(t.text);
-        painter.setFont(theme::font(line.isMono ? (m_dense ? Type::MonoSmall : Type::Mono) : Type::Body));
+        painter.setFont(theme::font(line.isMono ? (m_dense ? Type::MonoSmall : Type::Mono)
+                                        : line.detail.isEmpty() ? Type::Body
+                                                                : Type::BodyMedium));
         if (line.second.isEmpty()) {
-            drawLine(painter, visual(left, right - left), line.text, start);
+            const int wide = std::min(right - left, QFontMetrics(painter.font()).horizontalAdvance(line.text) + 1);
+            drawLine(painter, visual(left, wide), line.text, start);
+            if (!line.detail.isEmpty() && right - left - wide > 40) {
+                painter.setFont(theme::font(Type::Body));
+                painter.setPen(t.text2);
+                drawLine(painter, visual(left + wide + 10, right - left - wide - 10), line.detail, start);
+            }
         } else {
             const QRect cell = visual(left, right - left);
             drawLine(painter, QRect(cell.left(), y + 3, cell.width(), 20), line.text, start);

@@ -19,9 +19,11 @@ class LineList final : public QWidget {
 
 public:
     struct Line {
+        QString lead; //!< Before the icon, such as a time of day.
         QString icon;
         theme::Ink ink = theme::Ink::Text2;
         QString text;
+        QString detail; //!< After the text on the same line, weaker.
         QString second; //!< Under the text, caption.
         QString chip;
         QString chipIcon;

@@ -36,37 +36,46 @@ struct Group {
     std::vector<std::string> agents;
 };
 
-//! "night by Ollama", "2 by llama.cpp".
-QString groupText(const shell::Services& services, const Group& group)
+//! One agent's name or how many.
+QString agentsOf(const Group& group)
 {
-    const QString who = group.agents.size() == 1 ? wording::fromUtf8(group.agents.front())
-                                                 : QLocale().toString(static_cast<qulonglong>(group.agents.size()));
-    if (!group.by)
-        return Words::tr("%1 by nobody", "one agent's name or how many").arg(who);
-    return Words::tr("%1 by %2", "one agent's name or how many, provider").arg(who, shell::providerTitle(services, group.by->provider));
+    return group.agents.size() == 1 ? wording::fromUtf8(group.agents.front())
+                                    : QLocale().toString(static_cast<qulonglong>(group.agents.size()));
 }
 
-//! "9 agents are answered by LM Studio, 2 by llama.cpp, legal by Anthropic".
+//! "9 agents are answered by LM Studio, 2 by llama.cpp, legal by Anthropic". Languages whose verb comes last put it into
+//! the frame around the list.
 QString dividedTitle(const shell::Services& services, const std::vector<Group>& groups, const std::optional<ModelRef>& defaults)
 {
     QStringList parts;
+    QStringList nobody;
     const bool defaultsAreAmong = std::any_of(groups.begin(), groups.end(), [&defaults](const Group& group) {
         return group.by && defaults && group.by->provider == defaults->provider;
     });
-    if (!defaultsAreAmong)
-        parts.append(defaults ? Words::tr("The default chain is answered by %1").arg(shell::providerTitle(services, defaults->provider))
-                              : Words::tr("Nobody answers the default chain"));
+    if (!defaultsAreAmong && defaults)
+        parts.append(Words::tr("The default chain is answered by %1").arg(shell::providerTitle(services, defaults->provider)));
     for (const Group& group : groups) {
-        if (!parts.isEmpty() || !group.by) {
-            parts.append(groupText(services, group));
+        if (!group.by) {
+            nobody.append(Words::tr("%1 by nobody", "one agent's name or how many").arg(agentsOf(group)));
             continue;
         }
         const QString name = shell::providerTitle(services, group.by->provider);
-        parts.append(group.agents.size() == 1
-                         ? Words::tr("%1 is answered by %2", "agent, provider").arg(wording::fromUtf8(group.agents.front()), name)
-                         : Words::tr("%n agent(s) are answered by %1", nullptr, static_cast<int>(group.agents.size())).arg(name));
+        if (!parts.isEmpty())
+            parts.append(group.agents.size() == 1
+                             ? Words::tr("%1 by %2", "one agent's name, provider").arg(agentsOf(group), name)
+                             : Words::tr("%1 by %2", "how many agents, provider").arg(agentsOf(group), name));
+        else if (group.agents.size() == 1)
+            parts.append(Words::tr("%1 is answered by %2", "agent, provider").arg(agentsOf(group), name));
+        else
+            parts.append(Words::tr("%n agent(s) are answered by %1", nullptr, static_cast<int>(group.agents.size())).arg(name));
     }
-    return parts.join(QStringLiteral(", "));
+    QStringList whole;
+    if (!parts.isEmpty())
+        whole.append(Words::tr("%1", "who answers whom, a list").arg(parts.join(QStringLiteral(", "))));
+    if (!defaultsAreAmong && !defaults)
+        whole.append(Words::tr("Nobody answers the default chain"));
+    whole.append(nobody);
+    return whole.join(QStringLiteral(", "));
 }
 
 QString takeOverText(const shell::Services& services, const shell::ChainNow& chain)

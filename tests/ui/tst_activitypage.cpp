@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "items/activityfiltermodel.h"
+#include "pages/activity/activityexport.h"
+#include "pages/activity/activitypage.h"
+#include "testlib/fakeservices.h"
+#include "testlib/testmain.h"
+#include "widgets/answerbar.h"
+#include "wording/traffic.h"
+
+#include <QComboBox>
+#include <QListView>
+#include <QScrollBar>
+#include <QTest>
+
+using namespace switchyard;
+
+namespace {
+
+constexpr int storedCount = 1'700;
+
+//! A history of `storedCount` requests, one a second, that ended before the session.
+void fillHistory(testlib::FakeServices& services)
+{
+    const WallTime end = services.clock.wallNow() - std::chrono::minutes(5);
+    services.history.requests = [end](WallTime before, std::int64_t beforeNumber, int limit) {
+        std::vector<ports::StoredRequest> rows;
+        for (std::int64_t number = storedCount; number >= 1 && static_cast<int>(rows.size()) < limit; --number) {
+            const WallTime at = end - std::chrono::seconds(storedCount - number);
+            if (at > before || (at == before && number >= beforeNumber))
+                continue;
+            ports::StoredRequest row;
+            row.number = number;
+            row.record.id = static_cast<std::uint64_t>(number);
+            row.record.startedAt = at;
+            row.record.route = "agent/old";
+            row.record.servedBy = ModelRef::parse("lmstudio/minimax-m2.1-gs32");
+            row.record.attempts.resize(1);
+            rows.push_back(row);
+        }
+        return rows;
+    };
+}
+
+struct Shown {
+    testlib::FakeServices services;
+    std::unique_ptr<testlib::FakeWindow> window;
+    pages::ActivityPage* page = nullptr;
+    QListView* list = nullptr;
+
+    explicit Shown(bool withHistory)
+    {
+        services.useYard();
+        if (withHistory)
+            fillHistory(services);
+        window = std::make_unique<testlib::FakeWindow>(services);
+        page = new pages::ActivityPage(window->context(), &window->area());
+        window->show(*page, { 1280, 772 });
+        list = page->findChild<QListView*>(QStringLiteral("activityList"));
+        settle();
+    }
+    static void settle()
+    {
+        for (int i = 0; i < 20; ++i)
+            QCoreApplication::processEvents();
+    }
+    void showAllTimes() const
+    {
+        for (auto* combo : window->area().findChildren<QComboBox*>()) {
+            combo->setCurrentIndex(combo->count() - 1);
+            Q_EMIT combo->activated(combo->count() - 1);
+        }
+        settle();
+    }
+};
+
+} // namespace
+
+class tst_ActivityPage final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pagesThroughTheHistoryAsItIsScrolled();
+    void asksForNothingOlderThanTheWindow();
+    void forgetsTheHistoryWhileHidden();
+    void barSharesTheDay();
+    void exportHoldsNoWordsOfServers();
+    void reasonsComeInTheUsersLanguage();
+};
+
+void tst_ActivityPage::pagesThroughTheHistoryAsItIsScrolled()
+{
+    const Shown shown(true);
+    const int live = static_cast<int>(shown.services.traffic.records().size());
+    shown.showAllTimes();
+    const int first = shown.list->model()->rowCount();
+    QVERIFY2(first >= live + 500 && first < live + storedCount, qPrintable(QString::number(first)));
+    for (int i = 0; i < 10; ++i) {
+        shown.list->verticalScrollBar()->setValue(shown.list->verticalScrollBar()->maximum());
+        Shown::settle();
+    }
+    QCOMPARE(shown.list->model()->rowCount(), live + storedCount);
+}
+
+void tst_ActivityPage::asksForNothingOlderThanTheWindow()
+{
+    const Shown shown(true);
+    // The last hour holds all the history: 1,700 s and 5 min. The last 15 minutes hold less.
+    auto* combo = shown.window->area().findChildren<QComboBox*>().first();
+    combo->setCurrentIndex(0);
+    Q_EMIT combo->activated(0);
+    for (int i = 0; i < 10; ++i) {
+        shown.list->verticalScrollBar()->setValue(shown.list->verticalScrollBar()->maximum());
+        Shown::settle();
+    }
+    const int rows = shown.list->model()->rowCount();
+    QVERIFY2(rows >= 600 && rows <= 620, qPrintable(QString::number(rows)));
+}
+
+void tst_ActivityPage::forgetsTheHistoryWhileHidden()
+{
+    const Shown shown(true);
+    shown.showAllTimes();
+    const int before = shown.list->model()->rowCount();
+    shown.page->hide();
+    QVERIFY(shown.list->model()->rowCount() < 100);
+    shown.page->show();
+    Shown::settle();
+    QCOMPARE(shown.list->model()->rowCount(), before);
+}
+
+void tst_ActivityPage::barSharesTheDay()
+{
+    const Shown shown(false);
+    auto* bar = shown.page->findChild<widgets::AnswerBar*>();
+    QVERIFY(bar && bar->isVisible());
+    QVERIFY(!bar->shares().empty());
+    QVERIFY(!bar->accessibleName().isEmpty());
+    widgets::AnswerBar many;
+    std::vector<widgets::AnswerBar::Share> shares;
+    for (int i = 0; i < 9; ++i)
+        shares.push_back({ QString::number(i), 10 - i, 0, false });
+    shares.push_back({ QStringLiteral("nobody"), 2, 0, true });
+    many.setShares(shares);
+    QCOMPARE(many.shares().size(), std::size_t { 7 });
+    QCOMPARE(many.shares()[5].count, 5 + 4 + 3 + 2);
+    QVERIFY(many.shares().back().isFailure);
+}
+
+void tst_ActivityPage::exportHoldsNoWordsOfServers()
+{
+    testlib::FakeServices services;
+    services.useYard();
+    traffic::RequestRecord record;
+    record.id = 9;
+    record.startedAt = services.clock.wallNow();
+    record.requestedModel = "=cmd()";
+    record.error = "refused with sk-planted-secret";
+    record.outcome = traffic::Outcome::Exhausted;
+    record.attempts.resize(1);
+    record.attempts.front().reason = "your key sk-planted-secret is wrong";
+    record.attempts.front().endpoint = "127.0.0.1:1234";
+    services.traffic.add(record);
+    items::ActivityModel model(services.traffic);
+    const items::ActivityFilterModel shown(model);
+    for (const auto format : { pages::ExportFormat::Csv, pages::ExportFormat::Json }) {
+        const QByteArray text = pages::exportedActivity(shown, format);
+        QVERIFY(text.contains("exhausted"));
+        QVERIFY(!text.contains("sk-planted"));
+    }
+    QVERIFY(pages::exportedActivity(shown, pages::ExportFormat::Csv).contains("\"'=cmd()\""));
+}
+
+void tst_ActivityPage::reasonsComeInTheUsersLanguage()
+{
+    traffic::Attempt refused;
+    refused.failure = routing::FailureClass::ConnectRefused;
+    refused.reason = "connection refused at 127.0.0.1:1234";
+    refused.endpoint = "127.0.0.1:1234";
+    QCOMPARE(wording::attemptDetail(refused), QStringLiteral("127.0.0.1:1234"));
+    traffic::Attempt limited = refused;
+    limited.httpStatus = 429;
+    limited.reason = "slow down";
+    QCOMPARE(wording::attemptDetail(limited), QStringLiteral("HTTP 429, “slow down”, 127.0.0.1:1234"));
+    routing::SkippedCandidate skipped;
+    skipped.reason = routing::SkipReason::ContextTooSmall;
+    skipped.detail = "english";
+    QCOMPARE(wording::skipDetail(skipped), QString());
+    skipped.need = 64'000;
+    skipped.have = 32'768;
+    QCOMPARE(wording::skipDetail(skipped), QStringLiteral("It holds 32,768 tokens, the request needs about 64,000."));
+}
+
+SWITCHYARD_TEST(tst_ActivityPage)
+
+#include "tst_activitypage.moc"
