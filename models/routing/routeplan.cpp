@@ -148,8 +148,16 @@ bool isCold(ModelState state)
 //! An observation of our own is believed for this long when the snapshot does not say when it looked.
 constexpr std::chrono::minutes ownObservationLasts { 2 };
 
+//! What was found unreachable is looked at less and less often; routing's own cooldown is the one to say how long to stay
+//! away, or a server that is back would wait for its next check.
+constexpr std::chrono::seconds unreachableLasts { 20 };
+
 ModelState stateOf(const ModelRef& ref, const ModelHealth& health, const PlanInputs& inputs)
 {
+    const bool isOldNews = health.state == ModelState::Unusable && health.reason == "unreachable"
+        && inputs.now - health.observedAt > unreachableLasts;
+    if (isOldNews)
+        return ModelState::Unknown;
     if (!isCold(health.state) || !inputs.readySince)
         return health.state;
     const auto ready = inputs.readySince->find(ref);

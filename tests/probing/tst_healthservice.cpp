@@ -38,6 +38,9 @@ private Q_SLOTS:
     void touchesOllamaByTheRule();
     void publishesASnapshot();
     void signalsAtMostFiveTimesASecond();
+    void checksAModelAtItsOwnAddress();
+    void tellsBusyByTheServersOwnWord();
+    void readsTgiWithoutAList();
     void intervals_data();
     void intervals();
     void keepsWarmWithinItsHours();
@@ -350,6 +353,83 @@ void tst_HealthService::publishesASnapshot()
     QCOMPARE(state("google/gemma-4-26b-a4b"), routing::ModelState::Cold);
     // Not listed is not proof of absence: routing asks, and remembers a 404 by itself.
     QCOMPARE(state("nope"), routing::ModelState::Unknown);
+}
+
+void tst_HealthService::checksAModelAtItsOwnAddress()
+{
+    ScriptedServer shared;
+    shared.load(QStringLiteral("llamacpp"));
+    ScriptedServer own;
+    own.load(QStringLiteral("lmstudio"));
+    routing::RoutingTable table;
+    const auto endpointAt = [](const ScriptedServer& server) {
+        auto endpoint = std::make_shared<routing::Endpoint>();
+        endpoint->provider = ProviderId("x");
+        endpoint->baseUrl = routing::parseBaseUrl(server.url(QStringLiteral("/v1")).toStdString()).value();
+        endpoint->trust = routing::TrustClass::Loopback;
+        return endpoint;
+    };
+    table.endpoints["x"] = endpointAt(shared);
+    const auto addModel = [&table](const std::string& id, std::shared_ptr<const routing::Endpoint> endpoint) {
+        auto entry = std::make_shared<routing::ModelEntry>();
+        entry->ref = { ProviderId("x"), id };
+        entry->endpoint = std::move(endpoint);
+        table.models[entry->ref.toString()] = entry;
+    };
+    addModel("tiny-tools", table.endpoints["x"]);
+    addModel("google/gemma-4-26b-a4b", endpointAt(own));
+    const auto targets = probing::probeTargets(table);
+    QCOMPARE(targets.size(), std::size_t(2));
+    probing::HealthService service(m_clock);
+    service.setTargets(targets);
+    service.start();
+    const ModelRef here { ProviderId("x"), "tiny-tools" };
+    const ModelRef there { ProviderId("x"), "google/gemma-4-26b-a4b" };
+    QTRY_COMPARE(service.book().model(here)->status, Status::Ready);
+    QTRY_COMPARE(service.book().model(there)->status, Status::Cold);
+    QCOMPARE(service.book().endpoints(), std::vector<ProviderId> { ProviderId("x") });
+    QCOMPARE(service.book().endpointOf(there)->family, health::ServerFamily::LmStudio);
+    QCOMPARE(service.book().endpointOf(here)->family, health::ServerFamily::LlamaCpp);
+    own.set("POST /api/v1/models/load", { 200, {}, R"({"load_time_seconds":9.0,"status":"loaded"})", {} });
+    QVERIFY(service.abilities(there).canWarmUp);
+    service.warmUp(there);
+    QTRY_COMPARE(own.requests().count("POST /api/v1/models/load"), 1);
+    // The one being down says nothing of the other.
+    own.close();
+    service.checkNow(ProviderId("x"));
+    QTRY_COMPARE_WITH_TIMEOUT(service.book().model(there)->status, Status::Unreachable, 5000);
+    QCOMPARE(service.book().model(here)->status, Status::Ready);
+    service.setEndpointPaused(ProviderId("x"), true);
+    QCOMPARE(service.book().model(there)->status, Status::Paused);
+    QCOMPARE(service.book().model(here)->status, Status::Paused);
+}
+
+void tst_HealthService::tellsBusyByTheServersOwnWord()
+{
+    ScriptedServer server;
+    server.load(QStringLiteral("llamacpp"));
+    server.set("GET /slots", { 200, {}, R"([{"id":0,"is_processing":true},{"id":1,"is_processing":true}])", {} });
+    probing::HealthService service(m_clock);
+    service.setTargets({ target("x", server.url(QStringLiteral("/v1")), { "tiny-tools" }) });
+    service.start();
+    const ModelRef ref { ProviderId("x"), "tiny-tools" };
+    QTRY_COMPARE(service.book().model(ref)->status, Status::Busy);
+    server.set("GET /slots", { 200, {}, R"([{"id":0,"is_processing":true},{"id":1,"is_processing":false}])", {} });
+    service.checkNow();
+    QTRY_COMPARE(service.book().model(ref)->status, Status::Ready);
+}
+
+void tst_HealthService::readsTgiWithoutAList()
+{
+    ScriptedServer server;
+    server.set("GET /info", { 200, { "Content-Type: application/json" }, R"({"model_id":"zephyr","max_input_tokens":1024,"max_total_tokens":2048,"router":"text-generation-router","version":"2.0.4"})", {} });
+    probing::HealthService service(m_clock);
+    service.setTargets({ target("x", server.url(QStringLiteral("/v1")), { "zephyr" }) });
+    service.start();
+    const ModelRef ref { ProviderId("x"), "zephyr" };
+    QTRY_COMPARE(service.book().model(ref)->status, Status::Ready);
+    QCOMPARE(service.book().model(ref)->facts.contextWindow->value, 2048);
+    QCOMPARE(service.book().endpoint(ProviderId("x"))->family, health::ServerFamily::Tgi);
 }
 
 void tst_HealthService::signalsAtMostFiveTimesASecond()

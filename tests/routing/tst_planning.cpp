@@ -60,6 +60,8 @@ private Q_SLOTS:
     void forwarderIsAllowedOnlyWhenPinned_data();
     void forwarderIsAllowedOnlyWhenPinned();
     void skipsSayTheirPartsAndPlace();
+    void unusableGoesLast_data();
+    void unusableGoesLast();
 };
 
 void tst_Planning::reasoningPrefersWhoCan_data()
@@ -170,6 +172,34 @@ void tst_Planning::skipsSayTheirPartsAndPlace()
     QCOMPARE(plan.skipped[0].have.value_or(0), std::int64_t(4000));
     QCOMPARE(plan.skipped[1].subject, std::string("image"));
     QCOMPARE(plan.skipped[1].rank, std::size_t(1));
+}
+
+void tst_Planning::unusableGoesLast_data()
+{
+    QTest::addColumn<QByteArray>("reason");
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("just found unreachable") << QByteArray("unreachable") << 5 << QByteArray("ba");
+    QTest::newRow("unreachable a while ago") << QByteArray("unreachable") << 30 << QByteArray("ab");
+    QTest::newRow("paused by a person, however long ago") << QByteArray("paused") << 3600 << QByteArray("ba");
+}
+
+void tst_Planning::unusableGoesLast()
+{
+    QFETCH(QByteArray, reason);
+    QFETCH(int, seconds);
+    QFETCH(QByteArray, expected);
+    Chain chain;
+    const ModelRef ref = chain.add("a", "http://127.0.0.1:1/v1").ref;
+    chain.add("b", "http://127.0.0.1:2/v1");
+    HealthSnapshot health;
+    PlanInputs inputs;
+    inputs.now = SteadyTime(std::chrono::hours(5));
+    inputs.health = &health;
+    health.models[ref].state = ModelState::Unusable;
+    health.models[ref].reason = reason.toStdString();
+    health.models[ref].observedAt = inputs.now - std::chrono::seconds(seconds);
+    QCOMPARE(order(planRoute(chain.table, *chain.table.resolve("auto"), {}, inputs)), expected.toStdString());
 }
 
 SWITCHYARD_TEST(tst_Planning)
