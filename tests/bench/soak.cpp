@@ -33,9 +33,36 @@ using testlib::ScriptedUpstream;
 namespace {
 
 //! The engine is given new endpoints all the time, which ends cooldowns: faults go on being met.
-constexpr int clientThreads = 24;
-constexpr std::array<const char*, 13> cases {"good", "good", "good", "status-500", "status-429", "status-503", "empty",
-    "reset", "close", "error-event", "cut-json", "breaks-off", "client-leaves"};
+constexpr int clientThreads = 48;
+constexpr std::array<const char*, 24> cases {"good", "good", "good", "good", "status-500", "status-429", "status-503", "empty",
+    "reset", "close", "error-event", "cut-json", "breaks-off", "client-leaves", "web-page", "bad-framing", "malformed-event",
+    "drips", "hints-first", "half-a-head", "error-midway", "ends-early", "packed-badly", "leaves-early"};
+//! Every so many requests one meets a server that says nothing, and one a stream that falls silent: they last for seconds.
+constexpr std::uint64_t silentEvery = 251;
+
+//! The same number always meets the same fault, in an order that looks like none.
+std::uint64_t chance(std::uint64_t number)
+{
+    number += 0x9e3779b97f4a7c15ull;
+    number = (number ^ (number >> 30)) * 0xbf58476d1ce4e5b9ull;
+    number = (number ^ (number >> 27)) * 0x94d049bb133111ebull;
+    return number ^ (number >> 31);
+}
+
+std::string caseOf(std::uint64_t dice)
+{
+    if (dice % silentEvery == 0)
+        return "silent";
+    if (dice % silentEvery == 1)
+        return "stalls";
+    return cases[dice / silentEvery % cases.size()];
+}
+
+//! Faults behind the first words: the stream must end with an error, and never look complete.
+bool breaksBehindContent(const std::string& name)
+{
+    return name == "breaks-off" || name == "error-midway" || name == "ends-early" || name == "stalls";
+}
 
 ScriptedReply goodReply(bool isStream)
 {
@@ -67,6 +94,30 @@ ScriptedReply faultyReply(const ReceivedRequest& request)
         return isStream ? ScriptedReply::stream().text("right ").wait(5ms).reset() : goodReply(false);
     if (is("client-leaves"))
         return isStream ? ScriptedReply::stream().text("right ").hang() : goodReply(false);
+    if (is("leaves-early") || is("silent"))
+        return ScriptedReply::silent().hang();
+    if (is("stalls"))
+        return isStream ? ScriptedReply::stream().text("right ").hang() : goodReply(false);
+    if (is("error-midway"))
+        return isStream ? ScriptedReply::stream().text("right ").event(error).endChunks() : goodReply(false);
+    if (is("ends-early"))
+        return isStream ? ScriptedReply::stream().text("right ").endChunks() : goodReply(false);
+    if (is("web-page"))
+        return ScriptedReply::document(200, "<!DOCTYPE html><html></html>", {}, "text/html");
+    if (is("bad-framing"))
+        return ScriptedReply::stream().bytes("zz\r\nhello\r\n").close();
+    if (is("malformed-event") && isStream) {
+        return ScriptedReply::stream().text("right ").chunk("data: {\"choices\":[{\"delta\":\n\n").text("answer")
+            .event(R"({"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})").event("[DONE]").endChunks();
+    }
+    if (is("drips"))
+        return goodReply(isStream).inPiecesOf(40);
+    if (is("hints-first"))
+        return ScriptedReply::raw("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </>\r\n\r\n").then(goodReply(isStream));
+    if (is("half-a-head"))
+        return ScriptedReply::raw("HTTP/1.1 200 OK\r\nContent-Ty").close();
+    if (is("packed-badly"))
+        return ScriptedReply::document(200, "\x1f\x8b\x08 nonsense", "Content-Encoding: gzip\r\n");
     return goodReply(isStream);
 }
 
@@ -90,8 +141,10 @@ void judge(const Answer& answer, const std::string& name, bool isStream, Tally& 
         && (!isStream || answer.events().back() == "[DONE]");
     if (isRight)
         return;
-    const bool isTold = name == "breaks-off" && isStream && answer.status == 200
-        && answer.body.find("\"error\"") != std::string::npos && answer.body.find("[DONE]") == std::string::npos;
+    // What came before the error must be the beginning of the right answer and of no other.
+    const bool isTold = breaksBehindContent(name) && isStream && answer.status == 200 && answer.text() == "right "
+        && answer.body.find("\"error\"") != std::string::npos && answer.body.find("[DONE]") == std::string::npos
+        && answer.body.find("\"finish_reason\":\"stop\"") == std::string::npos;
     if (isTold)
         ++tally.truncatedAndTold;
     else
@@ -101,8 +154,9 @@ void judge(const Answer& answer, const std::string& name, bool isStream, Tally& 
 
 void oneRequest(std::uint16_t port, unsigned number, Tally& tally)
 {
-    const std::string name = cases[number % cases.size()];
-    const bool isStream = (number / cases.size()) % 2 == 0;
+    const std::uint64_t dice = chance(number);
+    const std::string name = caseOf(dice);
+    const bool isStream = (dice >> 60) % 2 == 0;
     const std::string body = R"({"model":"auto",)" + std::string(isStream ? R"("stream":true,)" : "")
         + R"("max_tokens":8,"messages":[{"role":"user","content":"case )" + name + R"("}]})";
     TestClient client(port);
@@ -111,6 +165,13 @@ void oneRequest(std::uint16_t port, unsigned number, Tally& tally)
     if (name == "client-leaves" && isStream) {
         client.receiveUntil("right");
         client.close();
+        ++tally.left;
+        return;
+    }
+    if (name == "leaves-early") {
+        // At some moment or other: while the request is routed, sent, or waited for.
+        std::this_thread::sleep_for(std::chrono::microseconds(dice >> 32 & 4095));
+        dice % 2 ? client.close() : client.reset();
         ++tally.left;
         return;
     }
@@ -161,7 +222,8 @@ int main(int argc, char** argv)
         const std::string own = std::to_string(port);
         const std::string first = std::to_string(faulty.port());
         const std::string second = std::to_string(steady.port());
-        execl(argv[1], argv[1], own.c_str(), first.c_str(), second.c_str(), "--token", "secret-token", "--first-token", "2000", "--republish",
+        execl(argv[1], argv[1], own.c_str(), first.c_str(), second.c_str(), "--token", "secret-token", "--first-token", "2000", "--gap", "2000",
+            "--republish",
             static_cast<char*>(nullptr));
         _exit(127);
     }
@@ -202,8 +264,12 @@ int main(int argc, char** argv)
     waitpid(engine, &exitStatus, 0);
 
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    std::printf("soak: %ld requests in %.0f s, %ld broken streams told, %ld clients left, RSS %ld -> %ld kB, in flight at the end: %s\n",
-        tally.requests.load(), seconds, tally.truncatedAndTold.load(), tally.left.load(), warm, end, inFlight.c_str());
+    std::printf("soak: %ld requests in %.0f s (%.0f a second), %ld broken streams told, %ld clients left, RSS %ld -> %ld kB, in flight at the end: %s\n",
+        tally.requests.load(), seconds, static_cast<double>(tally.requests) / seconds, tally.truncatedAndTold.load(), tally.left.load(), warm,
+        end, inFlight.c_str());
+    long wrongAnswers = 0;
+    for (const auto& [what, count] : tally.wrong)
+        wrongAnswers += count;
     bool isGood = WIFEXITED(exitStatus) && WEXITSTATUS(exitStatus) == 0 && inFlight == "0" && tally.requests > 0;
     for (const auto& [what, count] : tally.wrong) {
         std::printf("wrong answer, %ld times: %s\n", count, what.c_str());
@@ -214,7 +280,6 @@ int main(int argc, char** argv)
         std::printf("memory grew by %ld kB\n", end - warm);
         isGood = false;
     }
-    if (!isGood)
-        std::printf("soak: FAILED\n");
+    std::printf("soak: %ld wrong answers, %s\n", wrongAnswers, isGood ? "passed" : "FAILED");
     return isGood ? 0 : 1;
 }

@@ -69,9 +69,11 @@ std::string Answer::text() const
     return result;
 }
 
-TestClient::TestClient(std::uint16_t port)
+TestClient::TestClient(std::uint16_t port, int receiveBuffer)
     : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
+    if (receiveBuffer > 0)
+        ::setsockopt(m_socket, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, sizeof receiveBuffer);
     sockaddr_in address {};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);

@@ -31,7 +31,8 @@ struct Answer {
 //! A blocking HTTP client over one connection that sends what it is told, byte for byte. Every wait ends after ten seconds.
 class TestClient final {
 public:
-    explicit TestClient(std::uint16_t port);
+    //! `receiveBuffer` limits what the system keeps for a client that does not read; 0 leaves it as it is.
+    explicit TestClient(std::uint16_t port, int receiveBuffer = 0);
     ~TestClient();
     TestClient(const TestClient&) = delete;
     TestClient& operator=(const TestClient&) = delete;

@@ -100,6 +100,12 @@ ScriptedReply& ScriptedReply::chunk(const std::string& bytes)
     return this->bytes(chunked(bytes));
 }
 
+ScriptedReply& ScriptedReply::chunks(const std::string& bytes, int count)
+{
+    m_steps.push_back({Step::Kind::Send, chunked(bytes), {}, count});
+    return *this;
+}
+
 ScriptedReply& ScriptedReply::event(const std::string& json)
 {
     return chunk("data: " + json + "\n\n");

@@ -283,8 +283,10 @@ struct ScriptedUpstream::Private {
         for (const auto& step : reply.m_steps) {
             switch (step.kind) {
             case Kind::Send:
-                if (!sendAll(peer, step.bytes, reply.m_pieceSize))
-                    return After::Abandoned;
+                for (int i = 0; i < step.count; ++i) {
+                    if (!sendAll(peer, step.bytes, reply.m_pieceSize))
+                        return After::Abandoned;
+                }
                 break;
             case Kind::Wait:
             case Kind::WaitForRelease:

@@ -56,6 +56,8 @@ public:
     //! `0\r\n\r\n`.
     ScriptedReply& endChunks();
     ScriptedReply& bytes(std::string more);
+    //! One chunk, many times over, without holding it more than once.
+    ScriptedReply& chunks(const std::string& bytes, int count);
     ScriptedReply& wait(std::chrono::milliseconds time);
     //! The steps of another reply.
     ScriptedReply& then(const ScriptedReply& other);
@@ -82,6 +84,7 @@ private:
         Kind kind;
         std::string bytes {};
         std::chrono::milliseconds time { 0 };
+        int count = 1; //!< Of Send.
     };
     std::vector<Step> m_steps;
     std::size_t m_pieceSize = 0;
