@@ -3,6 +3,7 @@
 
 #include "application.h"
 #include "cli/commandline.h"
+#include "platform/memoryprivacy.h"
 #include "platform/systemclock.h"
 
 #include <QApplication>
@@ -59,6 +60,7 @@ int runPanel(int& argc, char** argv, const Clock& clock)
 
 int main(int argc, char** argv)
 {
+    platform::keepMemoryPrivate();
     QCoreApplication::setApplicationName(QStringLiteral("switchyard"));
     QCoreApplication::setOrganizationName(QStringLiteral("Switchyard"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SWITCHYARD_VERSION));
