@@ -84,34 +84,34 @@ KeyFile::KeyFile(QString path)
 {
 }
 
-Result<std::optional<Secret>> KeyFile::read(const ProviderId& provider) const
+Result<std::optional<Secret>> KeyFile::read(const std::string& entry) const
 {
     auto object = readObjectOrNew(m_path);
     if (!object)
         return object.error();
-    const QJsonValue value = object->value(QString::fromStdString(provider.value()));
+    const QJsonValue value = object->value(QString::fromStdString(entry));
     if (!value.isString())
         return std::optional<Secret> {};
     return std::optional(Secret(value.toString().toStdString()));
 }
 
-Result<void> KeyFile::write(const ProviderId& provider, const Secret& key) const
+Result<void> KeyFile::write(const std::string& entry, const Secret& key) const
 {
     auto object = readObjectOrNew(m_path);
     if (!object)
         return object.error();
     const std::string_view text = key.reveal();
-    object->insert(QString::fromStdString(provider.value()),
+    object->insert(QString::fromStdString(entry),
                    QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
     return writeObject(m_path, *object);
 }
 
-Result<void> KeyFile::remove(const ProviderId& provider) const
+Result<void> KeyFile::remove(const std::string& entry) const
 {
     auto object = readObject(m_path);
     if (!object)
         return object.error().code == ErrorCode::NotFound ? Result<void> {} : Result<void> {object.error()};
-    const QString name = QString::fromStdString(provider.value());
+    const QString name = QString::fromStdString(entry);
     if (!object->contains(name))
         return {};
     object->remove(name);

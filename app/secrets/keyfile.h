@@ -10,11 +10,13 @@
 #include <QString>
 
 #include <optional>
+#include <string>
 
 namespace switchyard::secrets {
 
 //! Keys in a file of mode 0600, for machines without a keychain: a JSON object with a member for each provider, so that
-//! OpenClaw can point into it (`{source: "file", id: "/anthropic"}`). Each call opens the file anew. GUI thread.
+//! OpenClaw can point into it (`{source: "file", id: "/anthropic"}`), and for each named credential (`credential/work`).
+//! Each call opens the file anew. GUI thread.
 class KeyFile final {
 public:
     explicit KeyFile(QString path);
@@ -23,12 +25,12 @@ public:
     static constexpr const char* alias = "switchyard-file";
 
     const QString& path() const { return m_path; }
-    //! Nothing when there is no key of this provider. Errors: ReadFailed, Syntax, and PermissionDenied when others may
+    //! Nothing when there is no such entry. Errors: ReadFailed, Syntax, and PermissionDenied when others may
     //! read the file.
-    Result<std::optional<Secret>> read(const ProviderId& provider) const;
-    Result<void> write(const ProviderId& provider, const Secret& key) const;
+    Result<std::optional<Secret>> read(const std::string& entry) const;
+    Result<void> write(const std::string& entry, const Secret& key) const;
     //! Removing what is not there is a success.
-    Result<void> remove(const ProviderId& provider) const;
+    Result<void> remove(const std::string& entry) const;
 
     //! The provider's place in the file as a JSON pointer.
     static std::string pointerTo(const ProviderId& provider);

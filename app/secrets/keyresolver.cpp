@@ -150,8 +150,9 @@ void KeyResolver::forgetAll()
 {
     m_searches.clear();
     m_headers.clear();
-    m_credentials.clear();
-    readCredentials();
+    // One that is found at once changes a search, never the list of them.
+    for (const auto& [name, search] : m_credentials)
+        readCredential(name);
     refresh();
 }
 
@@ -166,20 +167,79 @@ void KeyResolver::setKeyOrder(const std::vector<std::pair<ProviderId, std::vecto
 
 void KeyResolver::readCredentials()
 {
-    std::vector<std::string> missing;
-    for (const auto& [provider, names] : m_keyOrder) {
-        std::copy_if(names.begin(), names.end(), std::back_inserter(missing),
-                     [this](const std::string& name) { return m_credentials.try_emplace(name).second; });
+    std::vector<std::string> wanted;
+    for (const auto& [provider, names] : m_keyOrder)
+        wanted.insert(wanted.end(), names.begin(), names.end());
+    std::erase_if(m_credentials, [&](const auto& known) {
+        return std::find(wanted.begin(), wanted.end(), known.first) == wanted.end();
+    });
+    for (const std::string& name : wanted) {
+        if (!m_credentials.contains(name))
+            readCredential(name);
     }
-    for (const std::string& name : missing) {
-        m_keychain.read(credentialKey(name), this, [this, name](Result<Secret> result) {
-            const auto waiting = m_credentials.find(name);
-            if (waiting == m_credentials.end() || !result)
-                return;
-            waiting->second = std::move(result).value();
-            m_changeTimer.start();
-        });
+}
+
+const KeyResolver::Finding* KeyResolver::credential(const std::string& name) const
+{
+    const auto known = m_credentials.find(name);
+    return known == m_credentials.end() ? nullptr : &known->second.finding;
+}
+
+void KeyResolver::forgetCredential(const std::string& name)
+{
+    if (m_credentials.contains(name))
+        readCredential(name);
+}
+
+void KeyResolver::setSessionCredential(const std::string& name, std::optional<Secret> key)
+{
+    if (key)
+        m_sessionCredentials.insert_or_assign(name, std::move(*key));
+    else
+        m_sessionCredentials.erase(name);
+    forgetCredential(name);
+}
+
+void KeyResolver::readCredential(const std::string& name)
+{
+    Search& search = m_credentials[name];
+    search.number = ++m_lastNumber;
+    search.finding.isPending = true;
+    Finding finding;
+    if (const auto session = m_sessionCredentials.find(name); session != m_sessionCredentials.end()) {
+        finding.place = KeyPlace::Session;
+        finding.key = session->second;
+        credentialFound(name, search.number, std::move(finding));
+        return;
     }
+    if (auto stored = m_keyFile.read(credentialKey(name).toStdString()); stored && *stored) {
+        finding.place = KeyPlace::PrivateFile;
+        finding.detail = m_keyFile.path().toStdString();
+        finding.key = **stored;
+        credentialFound(name, search.number, std::move(finding));
+        return;
+    }
+    m_keychain.read(credentialKey(name), this, [this, name, number = search.number](Result<Secret> result) {
+        Finding read;
+        if (result) {
+            read.place = KeyPlace::Keychain;
+            read.detail = credentialKey(name).toStdString();
+            read.key = std::move(result).value();
+        } else {
+            read.problem = result.error();
+        }
+        credentialFound(name, number, std::move(read));
+    });
+}
+
+void KeyResolver::credentialFound(const std::string& name, int number, Finding finding)
+{
+    const auto search = m_credentials.find(name);
+    if (search == m_credentials.end() || search->second.number != number)
+        return;
+    search->second.finding = std::move(finding);
+    m_changeTimer.start();
+    Q_EMIT credentialChanged(name);
 }
 
 void KeyResolver::setSessionKey(const ProviderId& provider, std::optional<Secret> key)
@@ -226,7 +286,7 @@ void KeyResolver::searchWithoutReference(const ProviderId& provider, int number)
         found(provider, number, std::move(finding));
         return;
     }
-    if (auto stored = m_keyFile.read(provider); stored && *stored) {
+    if (auto stored = m_keyFile.read(provider.value()); stored && *stored) {
         finding.place = KeyPlace::PrivateFile;
         finding.detail = m_keyFile.path().toStdString();
         finding.key = **stored;
@@ -290,8 +350,8 @@ void KeyResolver::rebuildKeys()
     for (const auto& [provider, names] : m_keyOrder) {
         for (const std::string& name : names) {
             const auto credential = m_credentials.find(name);
-            if (credential != m_credentials.end() && credential->second)
-                m_keys.providers.emplace_back(provider, *credential->second);
+            if (credential != m_credentials.end() && credential->second.finding.key)
+                m_keys.providers.emplace_back(provider, *credential->second.finding.key);
         }
     }
     for (const auto& [name, value] : m_headers) {

@@ -64,6 +64,12 @@ public:
 
     //! Named credentials to try after a provider's own key, in their order; providers may share them.
     void setKeyOrder(const std::vector<std::pair<ProviderId, std::vector<std::string>>>& order);
+    //! Null for a name that no provider uses.
+    const Finding* credential(const std::string& name) const;
+    //! Looks for this credential anew; its former key counts until another one is found.
+    void forgetCredential(const std::string& name);
+    //! A named key of this process's life only.
+    void setSessionCredential(const std::string& name, std::optional<Secret> key);
 
     //! Resolves a reference of the configuration, whatever it is.
     void resolve(const config::SecretRef& reference, QObject* context, Keychain::ReadDone done);
@@ -77,6 +83,7 @@ Q_SIGNALS:
     //! keys() changed; findings that came in one turn of the event loop are one signal.
     void keysChanged();
     void findingChanged(const switchyard::ProviderId& provider);
+    void credentialChanged(const std::string& name);
 
 private:
     struct Search {
@@ -90,6 +97,8 @@ private:
     void searchWithoutReference(const ProviderId& provider, int number);
     void found(const ProviderId& provider, int number, Finding finding);
     void readCredentials();
+    void readCredential(const std::string& name);
+    void credentialFound(const std::string& name, int number, Finding finding);
     void resolveHeaders(const config::Provider& provider);
     void rebuildKeys();
     std::optional<ExecCommand> execCommand(const std::string& alias) const;
@@ -104,7 +113,8 @@ private:
     std::map<std::pair<ProviderId, std::string>, std::pair<std::string, std::optional<Secret>>> m_headers;
     std::map<ProviderId, Secret> m_sessionKeys;
     std::vector<std::pair<ProviderId, std::vector<std::string>>> m_keyOrder;
-    std::map<std::string, std::optional<Secret>> m_credentials; //!< By name; empty while unknown or not found.
+    std::map<std::string, Search> m_credentials; //!< By name; those that some provider uses.
+    std::map<std::string, Secret> m_sessionCredentials;
     QTimer m_changeTimer;
     int m_lastNumber = 0;
 };

@@ -4,11 +4,11 @@
 #include "secrets/keyservice.h"
 
 #include "config/environment.h"
+#include "secrets/guarded.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QPointer>
 #include <QRandomGenerator>
 #include <QTimer>
 
@@ -52,16 +52,6 @@ std::string referenceJson(const char* source, const char* alias, const std::stri
     return QJsonDocument(reference).toJson(QJsonDocument::Compact).toStdString();
 }
 
-//! Wraps a callback so that it is not called once its context is gone.
-template<typename Result>
-std::function<void(Result)> guarded(QObject* context, std::function<void(Result)> done)
-{
-    return [guard = QPointer<QObject>(context), done = std::move(done)](Result result) {
-        if (guard)
-            done(std::move(result));
-    };
-}
-
 Error olderGeneration()
 {
     return Error {ErrorCode::Unsupported,
@@ -103,6 +93,14 @@ KeyService::KeyService(config::ConfigSession& session, const config::Catalogue& 
             m_resolver.forgetAll();
     });
     m_resolver.refresh();
+}
+
+KeyService::~KeyService()
+{
+    for (const ProviderId& provider : m_leftInKeychain) {
+        if (keyStatus(provider).place != KeyPlace::Keychain && m_removeLater)
+            m_removeLater(KeyResolver::keychainKey(provider));
+    }
 }
 
 KeyStatus KeyService::keyStatus(const ProviderId& id) const
@@ -260,6 +258,8 @@ void KeyService::store(const ProviderId& provider, const Secret& key, KeyTarget 
     const auto later = [this, done](Result<std::vector<FixStep>> steps) {
         QTimer::singleShot(0, this, [done, steps = std::move(steps)] { done(steps); });
     };
+    if (target != KeyTarget::Keychain && target != KeyTarget::KeychainOnly && keyStatus(provider).place == KeyPlace::Keychain)
+        m_leftInKeychain.insert(provider);
     const config::Provider* declared = m_session.config().findProvider(provider);
     const bool hasText = declared != nullptr && declared->apiKey.isSet();
     const std::vector<FixStep> withoutKey
@@ -334,7 +334,7 @@ void KeyService::storeInKeychain(const ProviderId& provider, const Secret& key, 
 Result<std::vector<FixStep>> KeyService::storeInFile(const ProviderId& provider, const Secret& key,
                                                      const std::vector<FixStep>& withoutReference)
 {
-    if (auto written = m_keyFile.write(provider, key); !written)
+    if (auto written = m_keyFile.write(provider.value(), key); !written)
         return written.error();
     m_resolver.forget(provider);
     // The older generation cannot read it; only Switchyard's own engine then finds the key.
@@ -362,7 +362,7 @@ void KeyService::removeKey(const ProviderId& provider, QObject* context, Done do
 {
     const auto report = guarded<Result<void>>(context, std::move(done));
     m_resolver.setSessionKey(provider, std::nullopt);
-    const Result<void> fromFile = m_keyFile.remove(provider);
+    const Result<void> fromFile = m_keyFile.remove(provider.value());
     const config::Provider* declared = m_session.config().findProvider(provider);
     Result<void> fromConfig;
     if (declared != nullptr && declared->apiKey.isSet())

@@ -6,6 +6,10 @@
 #include "secrets/execreference.h"
 #include "secrets/keyresolver.h"
 
+#include <functional>
+#include <set>
+#include <utility>
+
 namespace switchyard::secrets {
 
 //! Keys for the pages: where each lives, and every way to move it. What goes into the configuration goes through its
@@ -19,9 +23,16 @@ public:
     KeyService(config::ConfigSession& session, const config::Catalogue& catalogue,
                const config::Environment& environment, Keychain& keychain, KeyFile keyFile, ExecReference exec,
                QObject* parent = nullptr);
+    //! Entries of the keychain that no key refers to any more are handed to removeLater() now: until then an undo may
+    //! bring the reference back.
+    ~KeyService() override;
 
     //! For the routing table.
     KeyResolver& resolver() { return m_resolver; }
+    const KeyFile& keyFile() const { return m_keyFile; }
+    //! How to forget an entry of the keychain when this process ends, without waiting for it.
+    using RemoveLater = std::function<void(const QString& entry)>;
+    void setRemoveLater(RemoveLater removeLater) { m_removeLater = std::move(removeLater); }
 
     ports::KeychainState keychainState() const override { return m_keychain.state(); }
     std::string keychainName() const override { return m_keychain.name().toStdString(); }
@@ -61,6 +72,8 @@ private:
     KeyFile m_keyFile;
     ExecReference m_exec;
     KeyResolver m_resolver;
+    std::set<ProviderId> m_leftInKeychain; //!< Keys that were moved to another place.
+    RemoveLater m_removeLater;
 };
 
 } // namespace switchyard::secrets

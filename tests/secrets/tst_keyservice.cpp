@@ -316,6 +316,27 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.service().keyStatus(ProviderId("work")).resolved);
     }
 
+    void entriesThatNothingRefersToAreForgottenAtTheEnd()
+    {
+        QStringList forgotten;
+        {
+            Bench bench(newerFile());
+            bench.installWorking();
+            bench.service().setRemoveLater([&](const QString& entry) { forgotten << entry; });
+            QVERIFY(bench.move("work", KeyTarget::Keychain).isOk());
+            QVERIFY(bench.move("home", KeyTarget::Keychain).isOk());
+            QTRY_VERIFY(bench.resolved("work") != nullptr && bench.resolved("home") != nullptr);
+            QVERIFY(bench.move("work", KeyTarget::ConfigLiteral).isOk());
+            QVERIFY(bench.move("home", KeyTarget::ConfigLiteral).isOk());
+            // Kept while it can be undone, and it is: that one stays.
+            QVERIFY(bench.keychain().contains(u"provider/home"_s));
+            QVERIFY(bench.session().undo().isOk());
+            QTRY_VERIFY(bench.service().keyStatus(ProviderId("home")).place == KeyPlace::Keychain);
+            QVERIFY(forgotten.isEmpty());
+        }
+        QCOMPARE(forgotten, QStringList {u"provider/work"_s});
+    }
+
     void namedCredentialsFollowTheOwnKeyInTheirOrder()
     {
         Bench bench(newerFile());

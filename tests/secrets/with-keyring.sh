@@ -14,7 +14,7 @@ done
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 mkdir -m 0700 "$home/run"
-export HOME="$home" XDG_RUNTIME_DIR="$home/run" XDG_DATA_HOME="$home/share" XDG_CONFIG_HOME="$home/config"
+export SWITCHYARD_TEST_BUS=1 HOME="$home" XDG_RUNTIME_DIR="$home/run" XDG_DATA_HOME="$home/share" XDG_CONFIG_HOME="$home/config"
 unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS GNOME_KEYRING_CONTROL XDG_CURRENT_DESKTOP
 
 # A bus configuration without service activation: "none" must really be none.
