@@ -4,9 +4,13 @@
 #include "application.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QLoggingCategory>
 #include <QProcess>
+#include <QSystemTrayIcon>
 
+#include <algorithm>
+#include <chrono>
 #include <iostream>
 #include <utility>
 
@@ -17,6 +21,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 Q_LOGGING_CATEGORY(log, "switchyard.panel")
+//! For measuring (tests/bench/panel); silent unless asked for.
+Q_LOGGING_CATEGORY(startup, "switchyard.startup", QtInfoMsg)
+
+constexpr std::chrono::milliseconds trayPause {500};
+constexpr int trayTries = 20;
 
 } // namespace
 
@@ -44,17 +53,19 @@ Result<Application::Start> Application::create(QApplication& application, const 
         return services.error();
     Start start;
     start.application.reset(
-        new Application(application, std::move(services).value(), std::move(instance), clock));
+        new Application(application, std::move(services).value(), std::move(instance), clock, invocation.minimized));
     start.application->openLinks(invocation.links);
     return start;
 }
 
 Application::Application(QApplication& application, std::unique_ptr<Services> services,
-                         std::unique_ptr<platform::SingleInstance> instance, const Clock& clock)
+                         std::unique_ptr<platform::SingleInstance> instance, const Clock& clock, bool isMinimized)
     : m_log(services->places().logFile, [](const QString& line) { std::cerr << line.toStdString(); })
     , m_services(std::move(services))
     , m_instance(std::move(instance))
     , m_chatTry(m_services->engine(), clock)
+    , m_notifications(QGuiApplication::desktopFileName())
+    , m_autostart(secrets::installedProgram())
     , m_settings(u"Switchyard"_s, u"switchyard"_s)
     , m_preferences(m_settings)
     , m_theme(application)
@@ -74,8 +85,14 @@ Application::Application(QApplication& application, std::unique_ptr<Services> se
                         m_chatTry,
                         m_theme,
                         m_preferences,
-                        m_services->isDemo()}
+                        m_services->isDemo(),
+                        &m_services->capabilities(),
+                        &m_services->credentials(),
+                        &m_notifications,
+                        m_services->isDemo() ? nullptr : &m_autostart,
+                        &m_services->policyFile()}
     , m_window(m_windowServices)
+    , m_notices(m_windowServices, m_window)
 {
     m_theme.setLook(m_preferences.look());
     m_theme.setMotionOff(m_preferences.isMotionOff());
@@ -83,6 +100,7 @@ Application::Application(QApplication& application, std::unique_ptr<Services> se
 
     connect(&m_window, &shell::MainWindow::demoRequested, this, &Application::startDemo);
     connect(&m_window, &shell::MainWindow::quitRequested, &application, &QApplication::quit);
+    connect(&m_notices, &shell::DesktopNotices::windowWanted, this, &Application::bringToFront);
     connect(&m_termination, &platform::Termination::requested, this, &Application::terminate);
     if (m_instance) {
         connect(m_instance.get(), &platform::SingleInstance::messageReceived, this, [this](const QStringList& links) {
@@ -93,11 +111,59 @@ Application::Application(QApplication& application, std::unique_ptr<Services> se
 
     connect(&m_services->engine(), &EngineService::statusChanged, this, &Application::logEngine);
 
+    connect(&m_services->health(), &ports::HealthPort::changed, this, &Application::logStatuses);
+    m_sinceStart.start();
+    m_window.installEventFilter(this);
     m_services->start();
-    m_window.show();
+    if (isMinimized)
+        startHidden();
+    else
+        m_window.show();
 }
 
 Application::~Application() = default;
+
+void Application::startHidden()
+{
+    m_services->health().setWindowVisible(false);
+    m_trayTimer.setInterval(trayPause);
+    connect(&m_trayTimer, &QTimer::timeout, this, [this] {
+        const bool hasTray = QSystemTrayIcon::isSystemTrayAvailable() && m_preferences.showsTray();
+        if (!hasTray && ++m_trayTries < trayTries && m_preferences.showsTray())
+            return;
+        m_trayTimer.stop();
+        if (!hasTray && !m_window.isVisible())
+            m_window.showMinimized();
+    });
+    m_trayTimer.start();
+}
+
+bool Application::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == &m_window && event->type() == QEvent::Paint && !m_wasPainted) {
+        m_wasPainted = true;
+        m_window.removeEventFilter(this);
+        // Said when the paint is done and on its way to the screen.
+        QTimer::singleShot(0, this, [this] {
+            qCDebug(startup, "first paint %lld ms after the services were made", m_sinceStart.elapsed());
+        });
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void Application::logStatuses()
+{
+    const auto& endpoints = m_services->health().book().endpoints();
+    const auto isChecked = [this](const ProviderId& provider) {
+        const health::EndpointHealth* endpoint = m_services->health().book().endpoint(provider);
+        return endpoint == nullptr || endpoint->status != health::Status::Checking;
+    };
+    if (m_areStatusesKnown || endpoints.empty() || !std::all_of(endpoints.begin(), endpoints.end(), isChecked))
+        return;
+    m_areStatusesKnown = true;
+    disconnect(&m_services->health(), &ports::HealthPort::changed, this, &Application::logStatuses);
+    qCDebug(startup, "statuses %lld ms after the services were made", m_sinceStart.elapsed());
+}
 
 void Application::terminate()
 {

@@ -3,6 +3,7 @@
 
 #include "engineservice.h"
 
+#include "platform/memoryprivacy.h"
 #include "platform/portowner.h"
 
 #include <QRandomGenerator>
@@ -21,6 +22,8 @@ constexpr std::uint16_t firstPort = 11700;
 constexpr std::uint16_t lastPort = 65535;
 constexpr std::chrono::milliseconds drainInterval {200};
 constexpr std::chrono::seconds retryInterval {10};
+//! Longer than a mailbox takes to say that the other one runs.
+constexpr std::chrono::milliseconds secondLookAfter {600};
 
 std::string randomInstance()
 {
@@ -76,6 +79,9 @@ EngineService::EngineService(EngineServiceOptions options, QObject* parent)
         // Runs in the engine's thread; a timer may only be started in its own.
         QMetaObject::invokeMethod(&m_drainTimer, qOverload<>(&QTimer::start), Qt::QueuedConnection);
     });
+    m_secondLook.setSingleShot(true);
+    m_secondLook.setInterval(secondLookAfter);
+    connect(&m_secondLook, &QTimer::timeout, this, &EngineService::lookAgain);
     makeEngine();
 }
 
@@ -117,6 +123,7 @@ void EngineService::stop()
     m_startWanted = false;
     m_afterStop = AfterStop::Nothing;
     m_retryTimer.stop();
+    m_secondLook.stop();
     if (m_status.state == ports::EngineState::Running || m_status.state == ports::EngineState::Starting) {
         m_engine->stop(m_options.drainDeadline);
         return;
@@ -200,8 +207,12 @@ void EngineService::makeEngine()
 {
     m_replaceEngine = false;
     m_engine.reset();
-    m_engine = std::make_unique<engine::Engine>(engine::Options {m_options.version, randomInstance(), m_options.token},
-                                                m_mailbox);
+    engine::Options options;
+    options.version = m_options.version;
+    options.instance = randomInstance();
+    options.token = m_options.token;
+    options.threadStarted = platform::leaveLargeBlocks;
+    m_engine = std::make_unique<engine::Engine>(std::move(options), m_mailbox);
     publishTable();
     if (m_health)
         m_engine->publish(m_health);
@@ -332,6 +343,11 @@ void EngineService::portTaken(const engine::Status& status)
         m_retryTimer.start();
         return;
     }
+    if (isSwitchyard && m_mayMoveOn && m_readStoredPort && !m_hasLookedAgain) {
+        m_hasLookedAgain = true;
+        m_secondLook.start();
+        return;
+    }
     if (m_mayMoveOn && m_portsTried < portsToTry) {
         ++m_portsTried;
         m_port = portAfter(m_port);
@@ -343,6 +359,18 @@ void EngineService::portTaken(const engine::Status& status)
     next.error = status.error;
     next.portOwner = isSwitchyard ? u"Switchyard"_s : platform::programListeningOn(m_port);
     setStatus(std::move(next));
+}
+
+void EngineService::lookAgain()
+{
+    if (!m_startWanted)
+        return;
+    if (const auto stored = m_readStoredPort()) {
+        m_port = *stored;
+        m_mayMoveOn = false;
+        publishTable();
+    }
+    startEngine();
 }
 
 void EngineService::setStatus(ports::EngineStatus status)

@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -59,6 +60,9 @@ public:
     //! Before the first start: the port of an earlier run. Without one the first free port from 11700 is taken, and
     //! portChosen() says which.
     void setStoredPort(std::uint16_t port);
+    //! Asked when a first start finds another Switchyard on the port: it may be this user's, started at the same moment,
+    //! which has stored its port by then. Binding decides between the two.
+    void setStoredPortReader(std::function<std::optional<std::uint16_t>()> reader) { m_readStoredPort = std::move(reader); }
     //! Starts once a table has been published.
     void start() override;
     void stop() override;
@@ -99,6 +103,7 @@ private:
     void drain();
     void take(const engine::Status& status);
     void portTaken(const engine::Status& status);
+    void lookAgain();
     void setStatus(ports::EngineStatus status);
 
     EngineServiceOptions m_options;
@@ -107,6 +112,9 @@ private:
     QTimer m_drainTimer;
     QTimer m_planTimer; //!< Holds planInputsChanged back to five times a second.
     QTimer m_retryTimer; //!< While another Switchyard serves: it may end.
+    QTimer m_secondLook; //!< Gives a Switchyard that was quicker time to store its port.
+    std::function<std::optional<std::uint16_t>()> m_readStoredPort;
+    bool m_hasLookedAgain = false;
     std::shared_ptr<const routing::RoutingTable> m_table;
     std::shared_ptr<const routing::HealthSnapshot> m_health;
     ports::EngineStatus m_status;

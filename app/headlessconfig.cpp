@@ -84,8 +84,10 @@ void HeadlessConfig::finish()
     if (!m_loaded)
         return;
     const auto policyText = contentOf(m_places.policyFile);
-    const auto policy = config::lowerPolicy(
-        json5::Document::parse(policyText ? policyText->toStdString() : std::string()));
+    const bool isUnreadable = !policyText && policyText.error().code != ErrorCode::NotFound;
+    const auto policy = isUnreadable
+        ? config::closedPolicy(policyText.error().message)
+        : config::lowerPolicy(json5::Document::parse(policyText ? policyText->toStdString() : std::string()));
     const auto loaded = std::exchange(m_loaded, {});
     loaded(config::buildRoutingTable(m_session.config(), policy.policy, config::Catalogue::builtIn(), m_resolver.keys(),
                                      m_environment));

@@ -31,7 +31,7 @@ json5::Document parsed(const std::string& text)
 } // namespace
 
 PolicyFile::PolicyFile(QString path, config::PolicySession& session, QObject* parent)
-    : QObject(parent)
+    : ports::PolicyFilePort(parent)
     , m_path(std::move(path))
     , m_session(session)
 {
@@ -72,8 +72,10 @@ void PolicyFile::load()
         setProblem(notJson5());
         // The last policy that made sense stays in force: half a line typed in an editor must not open a route that
         // is local only. At the start there is none, and the session tells what is wrong in the text.
-        if (!m_session.text().empty())
+        if (m_wasRead)
             return;
+    } else {
+        m_wasRead = true;
     }
     m_onDisk = std::move(text).value();
     if (shown != m_session.text())

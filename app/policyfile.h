@@ -5,9 +5,9 @@
 
 #include "base/result.h"
 #include "config/policysession.h"
+#include "ports/policyfileport.h"
 
 #include <QFileSystemWatcher>
-#include <QObject>
 #include <QTimer>
 
 #include <optional>
@@ -19,7 +19,7 @@ namespace switchyard {
 //! it, and saves edits after a short pause (0600, replaced whole). GUI thread only. Changes on both sides are merged; where
 //! both changed the same value, the edit in memory wins: the file is Switchyard's own. A file that cannot be read or is
 //! not JSON5 is never replaced.
-class PolicyFile final : public QObject {
+class PolicyFile final : public ports::PolicyFilePort {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PolicyFile)
 
@@ -33,11 +33,10 @@ public:
     void load();
     //! Saves now, if there is anything to save.
     void save();
-    //! Why the last read or write failed.
-    const std::optional<Error>& problem() const { return m_problem; }
-
-Q_SIGNALS:
-    void problemChanged();
+    QString path() const override { return m_path; }
+    std::optional<Error> problem() const override { return m_problem; }
+    bool isRestricted() const override { return m_problem && !m_wasRead; }
+    void retry() override { load(); }
 
 private:
     //! The text on disk; nothing when there is no file.
@@ -56,6 +55,7 @@ private:
     std::optional<std::string> m_onDisk; //!< As last read or written.
     std::optional<Error> m_problem;
     bool m_isUnsaved = false;
+    bool m_wasRead = false; //!< A text that makes sense, or that there is no file.
 };
 
 } // namespace switchyard

@@ -12,8 +12,10 @@
 #include "secrets/memorykeychain.h"
 #include "secrets/systemkeychain.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QLoggingCategory>
+#include <QProcess>
 
 #include <utility>
 
@@ -44,6 +46,12 @@ configfiles::ConfigFileOptions fileOptions(const platform::Places& places, bool 
     options.locksFolder = places.runtimeFolder;
     options.isOwnFile = isDemo;
     return options;
+}
+
+//! By a process of its own: this one is ending, and the keychain may take its time.
+void forgetInKeychain(const QString& entry)
+{
+    QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"secret"_s, u"remove"_s, entry});
 }
 
 EngineServiceOptions engineOptions(const ServicesOptions& options, Secret token)
@@ -93,6 +101,7 @@ Services::Services(const ServicesOptions& options, const Clock& clock, std::uniq
     , m_keys(m_session, m_catalogue, m_environment, *m_keychain,
              secrets::KeyFile(m_places.keysFolder + u"/keys.json"_s),
              secrets::ExecReference(secrets::installedProgram(), m_places.keysFolder))
+    , m_credentials(m_policy, *m_keychain, m_keys.keyFile(), m_keys.resolver())
     , m_history(m_places.historyFile, clock)
     , m_health(clock)
     , m_capabilities(m_health)
@@ -106,6 +115,14 @@ Services::Services(const ServicesOptions& options, const Clock& clock, std::uniq
         m_engine.setStoredPort(*options.port);
     else if (const auto port = m_policy.policy().listenPort)
         m_engine.setStoredPort(static_cast<std::uint16_t>(*port));
+    if (!options.isDemo) {
+        m_keys.setRemoveLater(forgetInKeychain);
+        m_engine.setStoredPortReader([this]() -> std::optional<std::uint16_t> {
+            m_policyFile.load();
+            const auto port = m_policy.policy().listenPort;
+            return port ? std::optional(static_cast<std::uint16_t>(*port)) : std::nullopt;
+        });
+    }
     connectParts();
     connectHistory();
     policyChanged();
@@ -132,6 +149,7 @@ void Services::connectParts()
     connect(&m_policy, &config::PolicySession::policyChanged, this, &Services::policyChanged);
     connect(&m_keys.resolver(), &secrets::KeyResolver::keysChanged, this, publishSoon);
     connect(&m_policyFile, &PolicyFile::problemChanged, this, &Services::logPolicyProblem);
+    connect(&m_policyFile, &PolicyFile::problemChanged, this, publishSoon);
 
     connect(&m_engine, &EngineService::requestsRouted, &m_health, &probing::HealthService::takeRecords);
     connect(&m_engine, &EngineService::answeringChanged, &m_health, &probing::HealthService::takeAnswering);
@@ -175,9 +193,18 @@ void Services::policyChanged()
     m_health.setKeepWarmRules(keepWarmRules(m_policy.policy()));
 }
 
+config::Policy Services::policyInForce() const
+{
+    if (!m_policyFile.isRestricted())
+        return m_policy.policy();
+    config::Policy policy;
+    policy.all.privacy = config::Privacy {config::Privacy::Kind::LocalOnly, {}};
+    return policy;
+}
+
 void Services::logPolicyProblem()
 {
-    if (const auto& problem = m_policyFile.problem())
+    if (const auto problem = m_policyFile.problem())
         qCWarning(log, "%s", problem->message.c_str());
 }
 
@@ -192,7 +219,7 @@ void Services::start()
 void Services::publishTable()
 {
     m_publishTimer.stop();
-    const auto table = config::buildRoutingTable(m_session.config(), m_policy.policy(), m_catalogue,
+    const auto table = config::buildRoutingTable(m_session.config(), policyInForce(), m_catalogue,
                                                  m_keys.resolver().keys(), m_environment);
     m_health.setTargets(probing::probeTargets(*table));
     m_engine.publish(table);

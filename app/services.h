@@ -18,6 +18,7 @@
 #include "probing/healthservice.h"
 #include "probing/providercheckservice.h"
 #include "processenvironment.h"
+#include "secrets/credentialservice.h"
 #include "secrets/keyservice.h"
 
 #include <QObject>
@@ -65,6 +66,7 @@ public:
     PolicyFile& policyFile() { return m_policyFile; }
     configfiles::ConfigFile& file() { return m_file; }
     secrets::KeyService& keys() { return m_keys; }
+    secrets::CredentialService& credentials() { return m_credentials; }
     history::HistoryService& history() { return m_history; }
     probing::HealthService& health() { return m_health; }
     probing::CapabilityService& capabilities() { return m_capabilities; }
@@ -80,6 +82,8 @@ private:
     void connectParts();
     void connectHistory();
     void policyChanged();
+    //! What the policy says, or, while nothing could be read, that prompts stay on this computer.
+    config::Policy policyInForce() const;
     void logPolicyProblem();
     //! Builds a new routing table from what the configuration, the policy and the keys are now.
     void publishTable();
@@ -100,6 +104,7 @@ private:
     PolicyFile m_policyFile;
     std::unique_ptr<secrets::Keychain> m_keychain;
     secrets::KeyService m_keys;
+    secrets::CredentialService m_credentials;
     history::HistoryService m_history; //!< Before what feeds it, so that it is flushed last.
     probing::HealthService m_health;
     probing::CapabilityService m_capabilities;

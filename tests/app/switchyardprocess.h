@@ -26,6 +26,7 @@ public:
     int waitForEnd();
     void terminate() { m_process.terminate(); }
     bool isRunning() const { return m_process.state() == QProcess::Running; }
+    qint64 id() const { return m_process.processId(); }
 
     QByteArray output();
     QByteArray errors();

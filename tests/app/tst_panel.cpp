@@ -90,6 +90,34 @@ private Q_SLOTS:
         QVERIFY(service.isRunning());
     }
 
+    void twoThatStartAtOnceDoNotServeOnTwoPorts()
+    {
+        for (int round = 0; round < 3; ++round) {
+            SwitchyardProcess service;
+            const QString file = service.writeFile(u"openclaw.json"_s, "{}");
+            SwitchyardProcess panel;
+            panel.setVariable(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+            panel.setVariable(u"HOME"_s, service.home());
+            service.start({u"serve"_s, u"--config"_s, file, u"--token"_s, u"t"_s});
+            panel.start({u"--config"_s, file, u"--token"_s, u"t"_s});
+            const auto defers = [&] { return panel.errors().contains("served by the background service"); };
+            // Binding decides: the panel defers to the service, or the service ends and says why.
+            QTRY_VERIFY_WITH_TIMEOUT(defers() || !service.isRunning(), 15000);
+            const auto listeners = [&] {
+                return (service.output() + panel.errors()).count("listening on http://");
+            };
+            QTRY_COMPARE_WITH_TIMEOUT(listeners(), 1, 15000);
+            if (service.isRunning()) {
+                QVERIFY(defers());
+            } else {
+                QVERIFY2(service.errors().contains("is taken by"), service.errors().constData());
+                QVERIFY(panel.isRunning());
+            }
+            panel.terminate();
+            QCOMPARE(panel.waitForEnd(), 0);
+        }
+    }
+
     void secondStartHandsOverToTheFirst()
     {
         SwitchyardProcess first;

@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/switchyardprocess.h"
+#include "demo/demohttp.h"
+#include "platform/systemclock.h"
+#include "services.h"
+#include "testlib/testmain.h"
+
+#include <QFile>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+#include <optional>
+
+using namespace switchyard;
+using namespace switchyard::tests;
+using namespace Qt::Literals::StringLiterals;
+using ports::KeyTarget;
+
+namespace {
+
+//! Answers a chat when the key is one it knows, else 401; remembers the keys it was shown.
+class KeyedServer final : public QObject {
+public:
+    KeyedServer()
+    {
+        connect(&m_server, &QTcpServer::newConnection, this, [this] {
+            QTcpSocket* socket = m_server.nextPendingConnection();
+            auto reader = std::make_shared<demo::RequestReader>();
+            connect(socket, &QTcpSocket::readyRead, this, [this, socket, reader] {
+                reader->feed(socket->readAll());
+                for (auto request = reader->next(); request.isOk() && *request; request = reader->next())
+                    answer(*socket, **request);
+            });
+        });
+    }
+
+    bool start() { return m_server.listen(QHostAddress::LocalHost); }
+    std::string base() const { return "http://127.0.0.1:" + std::to_string(m_server.serverPort()) + "/v1"; }
+    QByteArrayList takeShown() { return std::exchange(m_shown, {}); }
+    QByteArrayList known;
+
+private:
+    void answer(QTcpSocket& socket, const demo::HttpRequest& request)
+    {
+        QByteArray key;
+        for (const auto& [name, value] : request.headers) {
+            if (name.compare("authorization", Qt::CaseInsensitive) == 0)
+                key = QByteArray(value.data(), value.size()).mid(7);
+        }
+        const bool isChat = request.method == "POST";
+        if (isChat)
+            m_shown << key;
+        const QByteArray good = R"({"id":"1","object":"chat.completion","model":"m","choices":[{"index":0,"finish_reason":"stop",)"
+                                R"("message":{"role":"assistant","content":"hi"}}]})";
+        const QByteArray list = R"({"object":"list","data":[{"id":"m","object":"model"}]})";
+        const QByteArray body = !known.contains(key) ? QByteArray(R"({"error":{"message":"Incorrect API key","code":"invalid_api_key"}})")
+            : isChat                                 ? good
+                                                     : list;
+        socket.write(QByteArray("HTTP/1.1 ") + (known.contains(key) ? "200 OK" : "401 No")
+                     + "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    }
+
+    QTcpServer m_server;
+    QByteArrayList m_shown;
+};
+
+//! The panel's services without a window, in a folder of their own.
+class Bench final {
+public:
+    explicit Bench(const std::string& configuration)
+    {
+        QFile file(configPath());
+        if (file.open(QIODevice::WriteOnly))
+            file.write(QByteArray::fromStdString(configuration));
+        file.close();
+        ServicesOptions options;
+        options.places.ownFolder = m_folder.filePath(u"own"_s);
+        options.places.configFile = configPath();
+        options.port = 0;
+        auto made = Services::create(options, m_clock);
+        if (!made)
+            qFatal("%s", made.error().message.c_str());
+        m_services = std::move(made).value();
+        m_services->start();
+    }
+
+    Services& services() { return *m_services; }
+    QString configPath() const { return m_folder.filePath(u"openclaw.json"_s); }
+    QByteArray saved() const
+    {
+        QFile file(configPath());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    QByteArray token() const
+    {
+        const Secret token = m_services->engine().token();
+        return QByteArray(token.reveal().data(), static_cast<qsizetype>(token.reveal().size()));
+    }
+    QUrl base() const { return m_services->engine().baseUrl(); }
+    Answer ask(const QByteArray& withToken, const QByteArray& model = "up/m")
+    {
+        return askChat(m_network, base(), withToken, model, false);
+    }
+    Result<void> await(const std::function<void(ports::SecretPort::Done)>& wish)
+    {
+        std::optional<Result<void>> result;
+        wish([&](const Result<void>& done) { result = done; });
+        [&] { QTRY_VERIFY(result.has_value()); }();
+        return result.value_or(Error {ErrorCode::Timeout, "no answer"});
+    }
+
+private:
+    QTemporaryDir m_folder;
+    platform::SystemClock m_clock;
+    std::unique_ptr<Services> m_services;
+    QNetworkAccessManager m_network;
+};
+
+std::string provider(const std::string& id, const std::string& baseUrl, const std::string& key)
+{
+    return id + ": { baseUrl: '" + baseUrl + "', " + (key.empty() ? "" : "apiKey: '" + key + "', ")
+        + "api: 'openai-completions', models: [{ id: 'm', name: 'M' }] },";
+}
+
+} // namespace
+
+//! Keys and tokens change while the engine runs.
+class tst_Rotation final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/no-bus"); }
+
+    void aNewTokenReachesTheClientsThatSwitchyardWrote()
+    {
+        KeyedServer server;
+        server.known = {"sk-one"};
+        QVERIFY(server.start());
+        Bench bench("{ models: { providers: {" + provider("up", server.base(), "sk-one") + "} } }\n");
+        QTRY_COMPARE(bench.services().engine().status().state, ports::EngineState::Running);
+        const QByteArray former = bench.token();
+        // What "Connect OpenClaw" writes, a client of somebody else's, and a key that only looks alike.
+        config::ProviderDraft draft;
+        draft.id = ProviderId("switchyard");
+        draft.baseUrl = bench.base().toString().toStdString();
+        draft.apiKey = {config::KeyDraft::Kind::Literal, former.toStdString(), {}};
+        QVERIFY(bench.services().session().addProvider(draft).isOk());
+        bench.services().file().confirmFirstWrite();
+        QTRY_VERIFY(bench.saved().contains(former));
+        QCOMPARE(bench.ask(former).status, 200);
+
+        bench.services().engine().rotateToken();
+        QTRY_VERIFY(bench.token() != former);
+        QTRY_COMPARE(bench.services().engine().status().state, ports::EngineState::Running);
+        QTRY_VERIFY(bench.saved().contains(bench.token()));
+        QVERIFY(!bench.saved().contains(former));
+        QVERIFY(bench.saved().contains("sk-one"));
+        QTRY_COMPARE(bench.ask(bench.token()).status, 200);
+        QCOMPARE(bench.ask(former).status, 401);
+    }
+
+    void aNewKeyIsUsedByTheNextRequest_data()
+    {
+        QTest::addColumn<int>("target");
+        QTest::newRow("session") << static_cast<int>(KeyTarget::Session);
+        QTest::newRow("private file") << static_cast<int>(KeyTarget::PrivateFile);
+        QTest::newRow("text in the file") << static_cast<int>(KeyTarget::ConfigLiteral);
+    }
+    void aNewKeyIsUsedByTheNextRequest()
+    {
+        QFETCH(int, target);
+        KeyedServer server;
+        server.known = {"sk-one", "sk-two"};
+        QVERIFY(server.start());
+        Bench bench("{ models: { providers: {" + provider("up", server.base(), "sk-one") + "} } }\n");
+        QTRY_COMPARE(bench.services().engine().status().state, ports::EngineState::Running);
+        QCOMPARE(bench.ask(bench.token()).status, 200);
+        QCOMPARE(server.takeShown(), QByteArrayList {"sk-one"});
+
+        const auto set = bench.await([&](auto done) {
+            bench.services().keys().setKey(ProviderId("up"), Secret("sk-two"), static_cast<KeyTarget>(target), {}, this, done);
+        });
+        QVERIFY(set.isOk());
+        QTRY_COMPARE((bench.ask(bench.token()), server.takeShown()), QByteArrayList {"sk-two"});
+    }
+
+    void theNextNamedKeyIsTriedWhenOneIsRefused()
+    {
+        KeyedServer server;
+        server.known = {"sk-spare"};
+        QVERIFY(server.start());
+        Bench bench("{ models: { providers: {" + provider("up", server.base(), "sk-revoked") + "} } }\n");
+        QTRY_COMPARE(bench.services().engine().status().state, ports::EngineState::Running);
+        QCOMPARE(bench.ask(bench.token()).status, 401);
+        server.takeShown();
+        const auto stored = bench.await([&](auto done) {
+            bench.services().credentials().store("spare", Secret("sk-spare"), KeyTarget::Session, {ProviderId("up")}, this, done);
+        });
+        QVERIFY(stored.isOk());
+        QTRY_COMPARE(bench.ask(bench.token()).status, 200);
+        QVERIFY(server.takeShown().contains("sk-spare"));
+
+        // Another key under the same name, in use at once.
+        server.known = {"sk-newer"};
+        const auto replaced = bench.await([&](auto done) {
+            bench.services().credentials().store("spare", Secret("sk-newer"), KeyTarget::Session, {}, this, done);
+        });
+        QVERIFY(replaced.isOk());
+        QTRY_COMPARE(bench.ask(bench.token()).status, 200);
+    }
+
+    void aPolicyThatWasNeverReadKeepsPromptsOnThisComputer()
+    {
+        const QTemporaryDir folder;
+        ServicesOptions options;
+        options.places.ownFolder = folder.path();
+        options.places.configFile = folder.filePath(u"openclaw.json"_s);
+        options.places.policyFile = folder.filePath(u"policy.json5"_s);
+        options.port = 0;
+        QFile config(options.places.configFile);
+        QVERIFY(config.open(QIODevice::WriteOnly));
+        config.write("{ models: { providers: { away: { baseUrl: 'https://example.invalid/v1', apiKey: 'k', models: [{ id: 'm', name: 'M' }] } } } }");
+        config.close();
+        QFile policy(options.places.policyFile);
+        QVERIFY(policy.open(QIODevice::WriteOnly));
+        policy.write("{ privacy: ");
+        policy.close();
+        const platform::SystemClock clock;
+        auto services = Services::create(options, clock);
+        QVERIFY(services.isOk());
+        (*services)->start();
+        QVERIFY((*services)->policyFile().isRestricted());
+        const auto isLocalOnly = [&] {
+            const auto table = (*services)->engine().table();
+            return table && table->defaults.privacy.mode == routing::Privacy::Mode::LocalOnly;
+        };
+        QTRY_VERIFY(isLocalOnly());
+
+        QVERIFY(policy.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        policy.write("{ privacy: 'any' }");
+        policy.close();
+        QTRY_VERIFY(!(*services)->policyFile().problem());
+        QTRY_VERIFY(!isLocalOnly());
+    }
+};
+
+SWITCHYARD_TEST(tst_Rotation)
+
+#include "tst_rotation.moc"
