@@ -229,6 +229,8 @@ void Exchange::complete(Outcome outcome, int status, std::string error)
     m_record.duration = sinceStart();
     m_record.bytesOut = {m_client->bytesWritten()};
     m_core.metrics.count(m_record);
+    if (m_own.count() > 0)
+        m_core.metrics.countOverhead(m_own);
     m_core.events.post(std::move(m_record));
     --m_core.requestsInFlight;
     const auto client = m_client;

@@ -68,11 +68,11 @@ const char* scopeName(routing::CooldownScope scope)
 
 } // namespace
 
-void Histogram::add(std::chrono::microseconds value)
+void Histogram::add(std::chrono::nanoseconds value)
 {
-    const double seconds = static_cast<double>(value.count()) / 1e6;
+    const double seconds = std::chrono::duration<double>(value).count();
     std::size_t bucket = 0;
-    while (bucket < bounds.size() && seconds > bounds[bucket])
+    while (bucket < m_bounds->size() && seconds > (*m_bounds)[bucket])
         ++bucket;
     ++m_counts[bucket];
     ++m_count;
@@ -83,9 +83,9 @@ void Histogram::render(std::string& out, const std::string& name, const std::str
 {
     const std::string lead = labels.empty() ? std::string {} : labels + ',';
     std::uint64_t cumulated = 0;
-    for (std::size_t i = 0; i < bounds.size(); ++i) {
+    for (std::size_t i = 0; i < m_bounds->size(); ++i) {
         cumulated += m_counts[i];
-        sample(out, name + "_bucket", lead + label("le", number(bounds[i])), std::to_string(cumulated));
+        sample(out, name + "_bucket", lead + label("le", number((*m_bounds)[i])), std::to_string(cumulated));
     }
     sample(out, name + "_bucket", lead + label("le", "+Inf"), std::to_string(m_count));
     sample(out, name + "_sum", labels, number(m_sum));
@@ -104,7 +104,6 @@ void Metrics::count(const traffic::RequestRecord& record)
     ++m_requests[{record.outcome, record.httpStatus}];
     for (const traffic::Attempt& attempt : record.attempts)
         ++m_attempts[{attempt.model.provider, attempt.failure}];
-    m_overhead.add(record.overhead);
     if (!record.servedBy)
         return;
     PerModel& model = perModel(*record.servedBy);
@@ -141,7 +140,7 @@ std::string Metrics::render(const Gauges& gauges) const
                 + label("result", isGood ? "ok" : std::string(routing::failureName(key.second))),
             std::to_string(count));
     }
-    family(out, "switchyard_overhead_seconds", "histogram", "Time spent in the engine before the first byte.");
+    family(out, "switchyard_overhead_seconds", "histogram", "The engine's own work for a request, without the network's and the servers' share.");
     m_overhead.render(out, "switchyard_overhead_seconds", {});
 
     const auto modelLabels = [](const ModelRef& ref) {

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Switchyard Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Closed-loop load on a gateway: so many connections, each sends its next request when the last is answered.
-// usage: bench_load PORT PID CONNECTIONS SECONDS BODY_BYTES STREAM(0|1) [TOKEN]
+// Load on a gateway: so many connections, each sends its next request when the last is answered; with RATE, so many requests
+// a second start on whichever connection is free, and times count from the moment when they should have started.
+// usage: bench_load PORT PID CONNECTIONS SECONDS BODY_BYTES STREAM(0|1) [TOKEN [RATE [HEADER_LINE...]]]
 // Prints: requests, requests/s, CPU microseconds of PID a request, p50 and p99 latency in microseconds, p50 to the first
 // body byte, resident kB of PID, failures. Requests name the model `m0/mock`.
 
@@ -11,6 +12,7 @@
 #include <netinet/tcp.h>
 #include <signal.h>
 #include <sys/epoll.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <time.h>
@@ -29,6 +31,8 @@
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds longestPause {50};
 
 struct Client {
     int socket = -1;
@@ -74,7 +78,7 @@ double percentile(std::vector<double>& values, double share)
     return values[at];
 }
 
-std::string requestText(std::size_t bodyBytes, bool isStream, const std::string& token)
+std::string requestText(std::size_t bodyBytes, bool isStream, const std::string& token, const std::string& headerLines)
 {
     std::string body = R"({"model":"m0/mock",)" + std::string(isStream ? R"("stream":true,)" : "")
         + R"("messages":[{"role":"system","content":"You are a helpful assistant."})";
@@ -87,7 +91,7 @@ std::string requestText(std::size_t bodyBytes, bool isStream, const std::string&
     }
     body += "]}";
     return "POST /v1/chat/completions HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: bench/1\r\nAccept: */*\r\nContent-Type: application/json\r\n"
-        + (token.empty() ? std::string() : "Authorization: Bearer " + token + "\r\n") + "Content-Length: " + std::to_string(body.size())
+        + (token.empty() ? std::string() : "Authorization: Bearer " + token + "\r\n") + headerLines + "Content-Length: " + std::to_string(body.size())
         + "\r\n\r\n" + body;
 }
 
@@ -115,6 +119,7 @@ int main(int argc, char** argv)
     if (argc < 7)
         return 2;
     signal(SIGPIPE, SIG_IGN);
+    prctl(PR_SET_TIMERSLACK, 1000, 0, 0, 0);
     rlimit limit {};
     getrlimit(RLIMIT_NOFILE, &limit);
     limit.rlim_cur = limit.rlim_max;
@@ -126,7 +131,13 @@ int main(int argc, char** argv)
     const pid_t process = std::atoi(argv[2]);
     std::vector<Client> clients(static_cast<std::size_t>(std::atoi(argv[3])));
     const auto duration = std::chrono::duration<double>(std::atof(argv[4]));
-    const std::string request = requestText(std::strtoul(argv[5], nullptr, 10), argv[6][0] == '1', argc > 7 ? argv[7] : "");
+    std::string headerLines;
+    for (int i = 9; i < argc; ++i)
+        headerLines += std::string(argv[i]) + "\r\n";
+    const std::string request = requestText(std::strtoul(argv[5], nullptr, 10), argv[6][0] == '1', argc > 7 ? argv[7] : "", headerLines);
+    const double rate = argc > 8 ? std::atof(argv[8]) : 0;
+    const bool isPaced = rate > 0;
+    const auto interval = std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(isPaced ? 1 / rate : 0));
 
     const int poll = epoll_create1(EPOLL_CLOEXEC);
     long failures = 0;
@@ -148,12 +159,19 @@ int main(int argc, char** argv)
             client.sent += static_cast<std::size_t>(count);
         }
     };
-    const auto begin = [&](std::size_t index) {
+    const auto begin = [&](std::size_t index, Clock::time_point since) {
         clients[index].in.clear();
         clients[index].sent = 0;
         clients[index].sawBody = false;
-        clients[index].started = Clock::now();
+        clients[index].started = since;
         send(index);
+    };
+    std::vector<std::size_t> idle;
+    const auto next = [&](std::size_t index) {
+        if (isPaced)
+            idle.push_back(index);
+        else
+            begin(index, Clock::now());
     };
     const auto connect = [&](std::size_t index, int how) {
         Client& client = clients[index];
@@ -181,7 +199,8 @@ int main(int argc, char** argv)
     double cpuBefore = 0;
     bool isMeasuring = false;
     for (std::size_t i = 0; i < clients.size(); ++i)
-        begin(i);
+        next(i);
+    auto due = Clock::now();
     std::array<epoll_event, 256> events {};
     auto at = Clock::now();
     for (; at < end; at = Clock::now()) {
@@ -189,7 +208,14 @@ int main(int argc, char** argv)
             isMeasuring = true;
             cpuBefore = cpuSeconds(process);
         }
-        const int count = epoll_wait(poll, events.data(), static_cast<int>(events.size()), 50);
+        for (; isPaced && due <= at && !idle.empty(); due += interval) {
+            const std::size_t index = idle.back();
+            idle.pop_back();
+            begin(index, due);
+        }
+        const auto pause = isPaced ? std::clamp<Clock::duration>(due - Clock::now(), Clock::duration {0}, longestPause) : longestPause;
+        const timespec timeout {0, std::chrono::duration_cast<std::chrono::nanoseconds>(pause).count()};
+        const int count = epoll_pwait2(poll, events.data(), static_cast<int>(events.size()), &timeout, nullptr);
         for (int i = 0; i < count; ++i) {
             const epoll_event& event = events[static_cast<std::size_t>(i)];
             const std::size_t index = event.data.u32;
@@ -206,7 +232,7 @@ int main(int argc, char** argv)
                 ++failures;
                 ::close(client.socket);
                 if (connect(index, EPOLL_CTL_ADD))
-                    begin(index);
+                    next(index);
                 continue;
             }
             client.in.append(buffer.data(), static_cast<std::size_t>(size));
@@ -220,7 +246,7 @@ int main(int argc, char** argv)
             failures += verdict < 0 ? 1 : 0;
             if (isMeasuring)
                 latencies.push_back(microseconds(now - client.started));
-            begin(index);
+            next(index);
         }
     }
     const double seconds = std::chrono::duration<double>(at - warm).count();
