@@ -62,23 +62,23 @@
     <message numerus="yes">
         <source>Add %n model(s)</source>
         <translation>
-                <numerusform>Add %n model</numerusform>
-                <numerusform>Add %n models</numerusform>
-            </translation>
+            <numerusform>Add %n model</numerusform>
+            <numerusform>Add %n models</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Choose all %n shown</source>
         <translation>
-                <numerusform>Choose the one shown</numerusform>
-                <numerusform>Choose all %n shown</numerusform>
-            </translation>
+            <numerusform>Choose the one shown</numerusform>
+            <numerusform>Choose all %n shown</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Added %n model(s)</source>
         <translation>
-                <numerusform>Added %n model</numerusform>
-                <numerusform>Added %n models</numerusform>
-            </translation>
+            <numerusform>Added %n model</numerusform>
+            <numerusform>Added %n models</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -157,16 +157,16 @@
     <message numerus="yes">
         <source>%n request(s)</source>
         <translation>
-                <numerusform>%n request</numerusform>
-                <numerusform>%n requests</numerusform>
-            </translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n fell over</source>
         <translation>
-                <numerusform>%n fell over</numerusform>
-                <numerusform>%n fell over</numerusform>
-            </translation>
+            <numerusform>%n fell over</numerusform>
+            <numerusform>%n fell over</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -200,9 +200,9 @@
     <message numerus="yes">
         <source>for %n agent(s)</source>
         <translation>
-                <numerusform>for %n agent</numerusform>
-                <numerusform>for %n agents</numerusform>
-            </translation>
+            <numerusform>for %n agent</numerusform>
+            <numerusform>for %n agents</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -332,16 +332,16 @@
     <message numerus="yes">
         <source>%n step(s) in the chain</source>
         <translation>
-                <numerusform>%n step in the chain</numerusform>
-                <numerusform>%n steps in the chain</numerusform>
-            </translation>
+            <numerusform>%n step in the chain</numerusform>
+            <numerusform>%n steps in the chain</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n tried</source>
         <translation>
-                <numerusform>%n tried</numerusform>
-                <numerusform>%n tried</numerusform>
-            </translation>
+            <numerusform>%n tried</numerusform>
+            <numerusform>%n tried</numerusform>
+        </translation>
     </message>
 </context>
 <context>

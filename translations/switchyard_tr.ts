@@ -722,6 +722,899 @@
         <comment>time of day</comment>
         <translation>başlangıç %1</translation>
     </message>
+    <message>
+        <source>Loaded</source>
+        <translation>Yüklü</translation>
+    </message>
+    <message>
+        <source>Cold %1</source>
+        <comment>about how long a load takes</comment>
+        <translation>Soğuk %1</translation>
+    </message>
+    <message>
+        <source>Asleep</source>
+        <translation>Uykuda</translation>
+    </message>
+    <message>
+        <source>Load failed</source>
+        <translation>Yüklenemedi</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostic</name>
+    <message>
+        <source>%1 or %2</source>
+        <comment>two kinds of value</comment>
+        <translation>%1 ya da %2</translation>
+    </message>
+    <message>
+        <source>An ACP binding wants match.peer.id: the one conversation it is for</source>
+        <translation>Bir ACP bağı match.peer.id ister: hangi konuşma için olduğunu</translation>
+    </message>
+    <message>
+        <source>allow and alsoAllow cannot both be set here: put everything in allow, or use profile with alsoAllow</source>
+        <translation>Burada allow ile alsoAllow birlikte verilemez: hepsini allow içine yazın ya da profile ile alsoAllow kullanın</translation>
+    </message>
+    <message>
+        <source>This is no address that can be called: {reason}</source>
+        <translation>Bu, çağrılabilecek bir adres değil: {reason}</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants a whole path here, from the root</source>
+        <translation>OpenClaw burada kökten başlayan tam bir yol ister</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants the id of an agent here: letters, digits, _ and -, at most 64</source>
+        <translation>OpenClaw burada bir ajan kimliği ister: harf, rakam, _ ve -, en çok 64</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants a command of a to z, 0 to 9 and _ here, at most 32</source>
+        <translation>OpenClaw burada a–z, 0–9 ve _ ile yazılmış, en çok 32 karakterlik bir komut ister</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants a size such as &quot;500mb&quot; here</source>
+        <translation>OpenClaw burada &quot;500mb&quot; gibi bir boyut ister</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants provider/model here, or an empty text for none</source>
+        <translation>OpenClaw burada sağlayıcı/model ister; hiçbiri için boş metin</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants a domain name here, such as portal.example.com</source>
+        <translation>OpenClaw burada portal.example.com gibi bir alan adı ister</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants a duration such as &quot;30m&quot;, &quot;1h&quot; or &quot;7d&quot; here</source>
+        <translation>OpenClaw burada &quot;30m&quot;, &quot;1h&quot; ya da &quot;7d&quot; gibi bir süre ister</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants letters, digits and . _ : / # - here, no part being . or ..</source>
+        <translation>OpenClaw burada harf, rakam ve . _ : / # - ister; hiçbir bölüm . ya da .. olamaz</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants a JSON pointer such as /providers/openai here, or &quot;value&quot;</source>
+        <translation>OpenClaw burada /providers/openai gibi bir JSON işaretçisi ya da &quot;value&quot; ister</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants a whole path here, or one that starts with ~</source>
+        <translation>OpenClaw burada tam bir yol ya da ~ ile başlayan bir yol ister</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants the name or address of one host here, without scheme, port or star</source>
+        <translation>OpenClaw burada tek bir makinenin adını ya da adresini ister; şema, bağlantı noktası ve yıldız olmadan</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants an address that starts with http:// or https:// here</source>
+        <translation>OpenClaw burada http:// ya da https:// ile başlayan bir adres ister</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants an https:// address with a path here</source>
+        <translation>OpenClaw burada yolu olan bir https:// adresi ister</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants an https:// address here, or http:// on this machine</source>
+        <translation>OpenClaw burada bir https:// adresi ister; bu makine için http:// olabilir</translation>
+    </message>
+    <message>
+        <source>OpenClaw takes no key of the name &quot;{key}&quot; here</source>
+        <translation>OpenClaw burada &quot;{key}&quot; adlı bir anahtar kabul etmez</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants scheme, host and port alone here, such as https://panel.example.com</source>
+        <translation>OpenClaw burada yalnızca şema, makine ve bağlantı noktası ister; örneğin https://panel.example.com</translation>
+    </message>
+    <message>
+        <source>OpenClaw takes no blanks at the start or end here</source>
+        <translation>OpenClaw burada başta ve sonda boşluk kabul etmez</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants a text of the form {pattern} here</source>
+        <translation>OpenClaw burada {pattern} biçiminde bir metin ister</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants the name of a runtime here, not &quot;auto&quot; or &quot;default&quot;</source>
+        <translation>OpenClaw burada bir çalışma ortamının adını ister, &quot;auto&quot; ya da &quot;default&quot; değil</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants https://, host and port alone here; http:// only for this machine</source>
+        <translation>OpenClaw burada yalnızca https://, makine ve bağlantı noktası ister; http:// yalnızca bu makine için</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants a relative path here that stays in its folder</source>
+        <translation>OpenClaw burada klasöründen çıkmayan göreli bir yol ister</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants a repository in small letters here, such as github.com/owner/name</source>
+        <translation>OpenClaw burada küçük harfle yazılmış bir depo ister; örneğin github.com/owner/name</translation>
+    </message>
+    <message>
+        <source>OpenClaw keeps this name for itself</source>
+        <translation>OpenClaw bu adı kendine ayırmıştır</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants the path of a program here, without quotes and shell signs</source>
+        <translation>OpenClaw burada tırnak ve kabuk işareti içermeyen bir program yolu ister</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants a duration of at least a minute with its unit here, such as &quot;45m&quot;</source>
+        <translation>OpenClaw burada birimiyle yazılmış, en az bir dakikalık bir süre ister; örneğin &quot;45m&quot;</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants a time such as &quot;08:00&quot; here</source>
+        <translation>OpenClaw burada &quot;08:00&quot; gibi bir saat ister</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants a URL here</source>
+        <translation>OpenClaw burada bir URL ister</translation>
+    </message>
+    <message>
+        <source>&quot;{header}&quot; cannot be the name of a header</source>
+        <translation>&quot;{header}&quot; bir başlık adı olamaz</translation>
+    </message>
+    <message>
+        <source>The header &quot;{header}&quot; belongs to the connection and cannot be set here</source>
+        <translation>&quot;{header}&quot; başlığı bağlantıya aittir, burada verilemez</translation>
+    </message>
+    <message>
+        <source>The header &quot;{header}&quot; stands here twice, in other letter case</source>
+        <translation>&quot;{header}&quot; başlığı burada yalnızca harf büyüklüğü değişik olarak iki kez var</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants an alias, provider/model or provider/* here</source>
+        <translation>OpenClaw burada bir takma ad, sağlayıcı/model ya da sağlayıcı/* ister</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants a path inside the workspace, an http address or a data: address here</source>
+        <translation>OpenClaw burada çalışma alanının içinde bir yol, bir http adresi ya da bir data: adresi ister</translation>
+    </message>
+    <message>
+        <source>This path leads out of the agent&apos;s workspace, and OpenClaw refuses the file</source>
+        <translation>Bu yol ajanın çalışma alanının dışına çıkıyor ve OpenClaw dosyayı reddeder</translation>
+    </message>
+    <message>
+        <source>OpenClaw adds {call} itself, so this address would be called with it twice</source>
+        <translation>OpenClaw {call} bölümünü kendisi ekler, bu adres onunla iki kez çağrılırdı</translation>
+    </message>
+    <message>
+        <source>OpenClaw adds no /v1 to this address, and nearly every server of this kind answers below /v1</source>
+        <translation>OpenClaw bu adrese /v1 eklemez; bu türden sunucuların neredeyse hepsi /v1 altında yanıt verir</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants an absolute path on the left of a sandbox mount</source>
+        <translation>OpenClaw bir korumalı alan bağlamasının solunda tam bir yol ister</translation>
+    </message>
+    <message>
+        <source>Group options want a key of the form channel:peer</source>
+        <translation>Grup seçenekleri kanal:kişi biçiminde bir anahtar ister</translation>
+    </message>
+    <message>
+        <source>userDataDir works only with driver &quot;existing-session&quot;</source>
+        <translation>userDataDir yalnızca &quot;existing-session&quot; sürücüsüyle çalışır</translation>
+    </message>
+    <message>
+        <source>cdpUrl does not go together with driver &quot;extension&quot;</source>
+        <translation>cdpUrl, &quot;extension&quot; sürücüsüyle birlikte kullanılamaz</translation>
+    </message>
+    <message>
+        <source>A browser profile wants cdpPort or cdpUrl</source>
+        <translation>Bir tarayıcı profili cdpPort ya da cdpUrl ister</translation>
+    </message>
+    <message>
+        <source>OpenClaw starts only programs given with their whole path, such as /usr/local/bin/llama-server</source>
+        <translation>OpenClaw yalnızca tam yoluyla verilen programları başlatır; örneğin /usr/local/bin/llama-server</translation>
+    </message>
+    <message>
+        <source>Without compaction a long talk ends in an error as soon as it fills the model&apos;s context</source>
+        <translation>Sıkıştırma olmadan uzun bir konuşma, modelin bağlamını doldurur doldurmaz hatayla biter</translation>
+    </message>
+    <message>
+        <source>The name of a container&apos;s variable wants letters, digits and _ and no leading digit</source>
+        <translation>Bir kapsayıcı değişkeninin adı harf, rakam ve _ ister, rakamla başlayamaz</translation>
+    </message>
+    <message>
+        <source>A container&apos;s variable must be one line</source>
+        <translation>Bir kapsayıcı değişkeni tek satır olmalıdır</translation>
+    </message>
+    <message>
+        <source>contextTokens is meant to cap contextWindow but is larger than it</source>
+        <translation>contextTokens, contextWindow değerini sınırlamak içindir ama ondan büyük</translation>
+    </message>
+    <message>
+        <source>The server has this model loaded with {tokens} tokens of context, less than OpenClaw will count on</source>
+        <translation>Sunucu bu modeli {tokens} belirteçlik bağlamla yükledi; bu, OpenClaw uygulamasının güveneceğinden az</translation>
+    </message>
+    <message>
+        <source>OpenClaw runs no agent on a model with less than {bound} tokens of context; this one has {tokens}</source>
+        <translation>OpenClaw, {bound} belirteçten az bağlamı olan bir modelde ajan çalıştırmaz; bunda {tokens} var</translation>
+    </message>
+    <message>
+        <source>With less than {bound} tokens of context OpenClaw warns, and its own prompt leaves little room; this model has {tokens}</source>
+        <translation>{bound} belirteçten az bağlamda OpenClaw uyarır ve kendi istemi az yer bırakır; bu modelde {tokens} var</translation>
+    </message>
+    <message>
+        <source>/v1 stands twice in this address</source>
+        <translation>Bu adreste /v1 iki kez var</translation>
+    </message>
+    <message>
+        <source>This is the same agent to OpenClaw as &quot;{other}&quot;; give one of them another name</source>
+        <translation>OpenClaw için bu, &quot;{other}&quot; ile aynı ajandır; birine başka bir ad verin</translation>
+    </message>
+    <message>
+        <source>The alias &quot;{alias}&quot; stands for {other} too; only one of them is meant by it</source>
+        <translation>&quot;{alias}&quot; takma adı {other} için de kullanılıyor; yalnızca biri anlaşılır</translation>
+    </message>
+    <message>
+        <source>The model &quot;{model}&quot; is declared twice here</source>
+        <translation>&quot;{model}&quot; modeli burada iki kez tanımlı</translation>
+    </message>
+    <message>
+        <source>mode does not go together with security or ask in the same exec; keep mode alone</source>
+        <translation>mode, aynı exec içinde security ya da ask ile birlikte kullanılamaz; yalnızca mode kalsın</translation>
+    </message>
+    <message>
+        <source>Add /v1</source>
+        <translation>/v1 ekle</translation>
+    </message>
+    <message>
+        <source>Allow it</source>
+        <translation>İzin ver</translation>
+    </message>
+    <message>
+        <source>Allow {seconds} seconds</source>
+        <translation>{seconds} saniyeye izin ver</translation>
+    </message>
+    <message>
+        <source>Make it a list of one</source>
+        <translation>Tek öğeli bir liste yap</translation>
+    </message>
+    <message>
+        <source>Write it as a number</source>
+        <translation>Sayı olarak yaz</translation>
+    </message>
+    <message>
+        <source>Turn compaction on</source>
+        <translation>Sıkıştırmayı aç</translation>
+    </message>
+    <message>
+        <source>Give it the defaults&apos; fallbacks</source>
+        <translation>Varsayılanların yedeklerini ver</translation>
+    </message>
+    <message>
+        <source>Use enabled instead</source>
+        <translation>Yerine enabled kullan</translation>
+    </message>
+    <message>
+        <source>Use the id as the name</source>
+        <translation>Ad olarak kimliği kullan</translation>
+    </message>
+    <message>
+        <source>Limit its tools to messaging</source>
+        <translation>Araçlarını mesajlaşmayla sınırla</translation>
+    </message>
+    <message>
+        <source>Write &quot;{key}&quot; as the key</source>
+        <translation>Anahtar olarak &quot;{key}&quot; yaz</translation>
+    </message>
+    <message>
+        <source>Set models.mode to &quot;merge&quot;</source>
+        <translation>models.mode değerini &quot;merge&quot; yap</translation>
+    </message>
+    <message>
+        <source>Use Ollama&apos;s own protocol</source>
+        <translation>Ollama’nın kendi protokolünü kullan</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Kaldır</translation>
+    </message>
+    <message>
+        <source>Remove this alias</source>
+        <translation>Bu takma adı kaldır</translation>
+    </message>
+    <message>
+        <source>Remove {call}</source>
+        <translation>{call} bölümünü kaldır</translation>
+    </message>
+    <message>
+        <source>Remove the cap</source>
+        <translation>Sınırı kaldır</translation>
+    </message>
+    <message>
+        <source>Remove &quot;{key}&quot;</source>
+        <translation>&quot;{key}&quot; anahtarını kaldır</translation>
+    </message>
+    <message>
+        <source>Remove the second /v1</source>
+        <translation>İkinci /v1 bölümünü kaldır</translation>
+    </message>
+    <message>
+        <source>Remove this one</source>
+        <translation>Bunu kaldır</translation>
+    </message>
+    <message>
+        <source>Remove /v1</source>
+        <translation>/v1 bölümünü kaldır</translation>
+    </message>
+    <message>
+        <source>Rename it to &quot;{key}&quot;</source>
+        <translation>Adını &quot;{key}&quot; yap</translation>
+    </message>
+    <message>
+        <source>Set it to {value}</source>
+        <translation>{value} yap</translation>
+    </message>
+    <message>
+        <source>Use &quot;{value}&quot;</source>
+        <translation>&quot;{value}&quot; kullan</translation>
+    </message>
+    <message>
+        <source>Use {api}</source>
+        <translation>{api} kullan</translation>
+    </message>
+    <message>
+        <source>Verify the certificate again</source>
+        <translation>Sertifikayı yeniden doğrula</translation>
+    </message>
+    <message>
+        <source>Write it without quotes</source>
+        <translation>Tırnaksız yaz</translation>
+    </message>
+    <message>
+        <source>This include leads back to a file that includes it; OpenClaw refuses the file</source>
+        <translation>Bu ekleme, kendisini ekleyen bir dosyaya geri dönüyor; OpenClaw dosyayı reddeder</translation>
+    </message>
+    <message>
+        <source>What is included beside other keys must be an object; OpenClaw refuses the file</source>
+        <translation>Başka anahtarların yanına eklenen bir nesne olmalıdır; OpenClaw dosyayı reddeder</translation>
+    </message>
+    <message>
+        <source>$include wants a path or a list of paths</source>
+        <translation>$include bir yol ya da yol listesi ister</translation>
+    </message>
+    <message>
+        <source>Includes cannot be followed here</source>
+        <translation>Eklemeler burada izlenemez</translation>
+    </message>
+    <message>
+        <source>The included file &quot;{file}&quot; is not JSON5: {reason}; OpenClaw refuses the file</source>
+        <translation>Eklenen &quot;{file}&quot; dosyası JSON5 değil: {reason}; OpenClaw dosyayı reddeder</translation>
+    </message>
+    <message>
+        <source>The included file &quot;{file}&quot; cannot be read: {reason}; OpenClaw refuses the file</source>
+        <translation>Eklenen &quot;{file}&quot; dosyası okunamıyor: {reason}; OpenClaw dosyayı reddeder</translation>
+    </message>
+    <message>
+        <source>Includes are nested more than 10 levels deep here; OpenClaw refuses the file</source>
+        <translation>Eklemeler burada 10 düzeyden derin; OpenClaw dosyayı reddeder</translation>
+    </message>
+    <message>
+        <source>The key and every prompt travel unencrypted over the internet to this address; use https</source>
+        <translation>Anahtar ve her istem bu adrese internet üzerinden şifrelenmeden gider; https kullanın</translation>
+    </message>
+    <message>
+        <source>The key travels unencrypted over the local network to this address; anyone on it can read it</source>
+        <translation>Anahtar bu adrese yerel ağda şifrelenmeden gider; ağdaki herkes okuyabilir</translation>
+    </message>
+    <message>
+        <source>OpenClaw took out bindings inside channels; they belong in the top-level list bindings now</source>
+        <translation>OpenClaw kanalların içindeki bağları kaldırdı; artık en üstteki bindings listesine yazılırlar</translation>
+    </message>
+    <message>
+        <source>Keys of a search provider belong under plugins.entries.&lt;plugin&gt;.config.webSearch now</source>
+        <translation>Bir arama sağlayıcısının anahtarları artık plugins.entries.&lt;plugin&gt;.config.webSearch altına yazılır</translation>
+    </message>
+    <message>
+        <source>This header&apos;s value is in the file in clear text; refer to an environment variable instead</source>
+        <translation>Bu başlığın değeri dosyada düz metin olarak duruyor; yerine bir ortam değişkenine başvurun</translation>
+    </message>
+    <message>
+        <source>This key is in the file in clear text; keep it in the keychain or in an environment variable and refer to it</source>
+        <translation>Bu anahtar dosyada düz metin olarak duruyor; anahtarlıkta ya da bir ortam değişkeninde saklayıp ona başvurun</translation>
+    </message>
+    <message>
+        <source>An answer of maxTokens would fill the whole context and leave nothing for the prompt</source>
+        <translation>maxTokens uzunluğunda bir yanıt bütün bağlamı doldurur, isteme yer bırakmaz</translation>
+    </message>
+    <message>
+        <source>OpenClaw knows no &quot;disabled&quot; here; write enabled: false instead</source>
+        <translation>OpenClaw burada &quot;disabled&quot; tanımaz; yerine enabled: false yazın</translation>
+    </message>
+    <message>
+        <source>identity &quot;per-requester&quot; wants auth: &quot;oauth&quot; beside it</source>
+        <translation>&quot;per-requester&quot; kimliği yanında auth: &quot;oauth&quot; ister</translation>
+    </message>
+    <message>
+        <source>authProfileId does not go together with identity &quot;per-requester&quot;</source>
+        <translation>authProfileId, &quot;per-requester&quot; kimliğiyle birlikte kullanılamaz</translation>
+    </message>
+    <message>
+        <source>identity &quot;per-requester&quot; wants the url of an HTTP server, and no command</source>
+        <translation>&quot;per-requester&quot; kimliği bir HTTP sunucusunun url değerini ister, komut istemez</translation>
+    </message>
+    <message>
+        <source>The transport &quot;stdio&quot; wants a command</source>
+        <translation>&quot;stdio&quot; aktarımı bir komut ister</translation>
+    </message>
+    <message>
+        <source>This OpenClaw adds /v1/messages itself, so /v1 would be called twice</source>
+        <translation>Bu OpenClaw /v1/messages bölümünü kendisi ekler, /v1 iki kez çağrılırdı</translation>
+    </message>
+    <message>
+        <source>OpenClaw calls no provider without a key, not even on this machine; a server that wants none ignores any word</source>
+        <translation>OpenClaw, bu makinede bile olsa, anahtarsız bir sağlayıcıyı çağırmaz; anahtar istemeyen sunucu yazılan sözcüğü önemsemez</translation>
+    </message>
+    <message>
+        <source>OpenClaw does not know this provider, so it wants a baseUrl here and refuses the file without one</source>
+        <translation>OpenClaw bu sağlayıcıyı tanımaz; burada bir baseUrl ister, yoksa dosyayı reddeder</translation>
+    </message>
+    <message>
+        <source>The key &quot;{key}&quot; is missing here; OpenClaw refuses the file without it</source>
+        <translation>Burada &quot;{key}&quot; anahtarı eksik; OpenClaw onsuz dosyayı reddeder</translation>
+    </message>
+    <message>
+        <source>OpenClaw does not know this provider, so it wants its list of models here and refuses the file without one</source>
+        <translation>OpenClaw bu sağlayıcıyı tanımaz; burada model listesini ister, yoksa dosyayı reddeder</translation>
+    </message>
+    <message>
+        <source>With several agents OpenClaw wants ownership: &quot;explicit&quot; under agents, or one agent marked default: true</source>
+        <translation>Birden çok ajan varken OpenClaw, agents altında ownership: &quot;explicit&quot; ya da default: true işaretli tek bir ajan ister</translation>
+    </message>
+    <message>
+        <source>A persistent mapping needs a sessionKey, hooks.defaultSessionKey or a transform</source>
+        <translation>Kalıcı bir eşleme sessionKey, hooks.defaultSessionKey ya da bir transform ister</translation>
+    </message>
+    <message>
+        <source>With several providers one must be chosen here</source>
+        <translation>Birden çok sağlayıcı varken burada biri seçilmelidir</translation>
+    </message>
+    <message>
+        <source>The environment variable {variable} is not set here, so OpenClaw keeps the text as it is written. Set it where OpenClaw runs, or in its .env file.</source>
+        <translation>{variable} ortam değişkeni burada tanımlı değil; OpenClaw metni yazıldığı gibi bırakır. OpenClaw uygulamasının çalıştığı yerde ya da .env dosyasında tanımlayın.</translation>
+    </message>
+    <message>
+        <source>The server does not list a model of this name</source>
+        <translation>Sunucunun listesinde bu adda bir model yok</translation>
+    </message>
+    <message>
+        <source>&quot;{model}&quot; is no alias, and a model is named with its provider: provider/model</source>
+        <translation>&quot;{model}&quot; bir takma ad değil; model sağlayıcısıyla yazılır: sağlayıcı/model</translation>
+    </message>
+    <message>
+        <source>This works only in the entry of one model, provider/model</source>
+        <translation>Bu yalnızca tek bir modelin kaydında çalışır: sağlayıcı/model</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants a reference to a secret in &quot;{key}&quot;, not the secret itself</source>
+        <translation>OpenClaw &quot;{key}&quot; içinde gizli değerin kendisini değil, ona bir başvuru ister</translation>
+    </message>
+    <message>
+        <source>The mode &quot;http&quot; wants a signingSecret</source>
+        <translation>&quot;http&quot; kipi bir signingSecret ister</translation>
+    </message>
+    <message>
+        <source>A webhookUrl wants a webhookSecret</source>
+        <translation>Bir webhookUrl, webhookSecret ister</translation>
+    </message>
+    <message>
+        <source>Fine for this OpenClaw, but newer releases refuse it: {problem}</source>
+        <translation>Bu OpenClaw için sorun değil, ama daha yeni sürümler reddeder: {problem}</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants at least one agent here</source>
+        <translation>OpenClaw burada en az bir ajan ister</translation>
+    </message>
+    <message>
+        <source>Every model of this chain runs on this machine or network; when that is off, nothing answers. A hosted fallback at the end would</source>
+        <translation>Bu zincirdeki bütün modeller bu makinede ya da ağda; kapandığında hiçbir şey yanıt vermez. Sona eklenecek bulut yedeği verirdi</translation>
+    </message>
+    <message>
+        <source>{server} has no Responses API; with openai-completions it works</source>
+        <translation>{server} Responses API sunmaz; openai-completions ile çalışır</translation>
+    </message>
+    <message>
+        <source>A local model that has to load first may take minutes; without timeoutSeconds OpenClaw gives up on its own terms</source>
+        <translation>Önce yüklenmesi gereken yerel bir model dakikalar alabilir; timeoutSeconds olmadan OpenClaw kendi süresinde vazgeçer</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants one of {choices} here</source>
+        <translation>OpenClaw burada şunlardan birini ister: {choices}</translation>
+    </message>
+    <message>
+        <source>{model} is not among the allowed models, so it cannot be chosen</source>
+        <translation>{model} izin verilen modeller arasında değil, bu yüzden seçilemez</translation>
+    </message>
+    <message>
+        <source>agents.defaults.models is also the list of allowed models, and this fallback is not in it: OpenClaw 2026.2 never tries it</source>
+        <translation>agents.defaults.models aynı zamanda izin verilen modellerin listesidir ve bu yedek orada yok: OpenClaw 2026.2 onu hiç denemez</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants nothing here</source>
+        <translation>OpenClaw burada hiçbir şey istemez</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants another combination of settings here</source>
+        <translation>OpenClaw burada ayarların başka bir birleşimini ister</translation>
+    </message>
+    <message>
+        <source>Ollama&apos;s /v1 garbles tool calls; OpenClaw speaks Ollama&apos;s own protocol when the address has no /v1 and api is &quot;ollama&quot;</source>
+        <translation>Ollama’nın /v1 yolu araç çağrılarını bozar; adreste /v1 yoksa ve api &quot;ollama&quot; ise OpenClaw, Ollama’nın kendi protokolünü kullanır</translation>
+    </message>
+    <message>
+        <source>Who lets everybody in (&quot;open&quot;) must also have &quot;*&quot; in allowFrom</source>
+        <translation>Herkese açık (&quot;open&quot;) olan, allowFrom içinde &quot;*&quot; da bulundurmalıdır</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants at least this many characters here: {bound}</source>
+        <translation>OpenClaw burada en az şu kadar karakter ister: {bound}</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants at least this many items here: {bound}</source>
+        <translation>OpenClaw burada en az şu kadar öğe ister: {bound}</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants at least this many keys here: {bound}</source>
+        <translation>OpenClaw burada en az şu kadar anahtar ister: {bound}</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants at least {bound} here</source>
+        <translation>OpenClaw burada en az {bound} ister</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants less than {bound} here</source>
+        <translation>OpenClaw burada {bound} değerinden azını ister</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants more than {bound} here</source>
+        <translation>OpenClaw burada {bound} değerinden fazlasını ister</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants at most {bound} here</source>
+        <translation>OpenClaw burada en çok {bound} ister</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants at most this many characters here: {bound}</source>
+        <translation>OpenClaw burada en çok şu kadar karakter ister: {bound}</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants at most this many items here: {bound}</source>
+        <translation>OpenClaw burada en çok şu kadar öğe ister: {bound}</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants at most this many keys here: {bound}</source>
+        <translation>OpenClaw burada en çok şu kadar anahtar ister: {bound}</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants a text that is not empty here</source>
+        <translation>OpenClaw burada boş olmayan bir metin ister</translation>
+    </message>
+    <message>
+        <source>ownership: &quot;explicit&quot; does not go together with an agent marked default: true</source>
+        <translation>ownership: &quot;explicit&quot;, default: true işaretli bir ajanla birlikte kullanılamaz</translation>
+    </message>
+    <message>
+        <source>OpenClaw refuses the file, because this is no plugin file: {path}</source>
+        <translation>OpenClaw dosyayı reddeder, çünkü bu bir eklenti dosyası değil: {path}</translation>
+    </message>
+    <message>
+        <source>The policy file is not JSON5, so Switchyard keeps every prompt on this machine and network until it is: {reason}</source>
+        <translation>Politika dosyası JSON5 değil; düzelene kadar Switchyard her istemi bu makinede ve ağda tutar: {reason}</translation>
+    </message>
+    <message>
+        <source>The policy file wants an object { … }</source>
+        <translation>Politika dosyası bir nesne { … } ister</translation>
+    </message>
+    <message>
+        <source>The policy file cannot be read, so Switchyard keeps every prompt on this machine and network until it can: {reason}</source>
+        <translation>Politika dosyası okunamıyor; okunana kadar Switchyard her istemi bu makinede ve ağda tutar: {reason}</translation>
+    </message>
+    <message>
+        <source>Switchyard does not know &quot;{key}&quot; here; it is kept and has no effect</source>
+        <translation>Switchyard burada &quot;{key}&quot; anahtarını tanımaz; anahtar korunur ama etkisi yoktur</translation>
+    </message>
+    <message>
+        <source>This wants &quot;auto&quot;, &quot;wait&quot;, &quot;shield&quot; or &quot;hedge&quot;; it has no effect until then</source>
+        <translation>Burada istenen: &quot;auto&quot;, &quot;wait&quot;, &quot;shield&quot; ya da &quot;hedge&quot;; o zamana kadar etkisi yoktur</translation>
+    </message>
+    <message>
+        <source>This wants a duration such as &quot;3s&quot;, &quot;250ms&quot; or &quot;5m&quot;; it has no effect until then</source>
+        <translation>Burada istenen: &quot;3s&quot;, &quot;250ms&quot; ya da &quot;5m&quot; gibi bir süre; o zamana kadar etkisi yoktur</translation>
+    </message>
+    <message>
+        <source>This wants an object of durations; it has no effect until then</source>
+        <translation>Burada istenen: sürelerden oluşan bir nesne; o zamana kadar etkisi yoktur</translation>
+    </message>
+    <message>
+        <source>This wants an object with status and retryAfter; it has no effect until then</source>
+        <translation>Burada istenen: status ve retryAfter içeren bir nesne; o zamana kadar etkisi yoktur</translation>
+    </message>
+    <message>
+        <source>This wants an hour from {least} to {most}; it has no effect until then</source>
+        <translation>Burada istenen: {least} ile {most} arasında bir saat; o zamana kadar etkisi yoktur</translation>
+    </message>
+    <message>
+        <source>This wants an object of settings, by provider/model; it has no effect until then</source>
+        <translation>Burada istenen: sağlayıcı/model adlarına göre ayarlardan oluşan bir nesne; o zamana kadar etkisi yoktur</translation>
+    </message>
+    <message>
+        <source>This wants settings under a name of the form provider/model; it has no effect until then</source>
+        <translation>Burada istenen: sağlayıcı/model biçiminde bir ad altında ayarlar; o zamana kadar etkisi yoktur</translation>
+    </message>
+    <message>
+        <source>This wants a credential&apos;s name of letters, digits, dots, underscores and dashes, at most 64; it has no effect until then</source>
+        <translation>Burada istenen: harf, rakam, nokta, alt çizgi ve tireden oluşan, en çok 64 karakterlik bir kimlik bilgisi adı; o zamana kadar etkisi yoktur</translation>
+    </message>
+    <message>
+        <source>This wants a list of credential names; it has no effect until then</source>
+        <translation>Burada istenen: kimlik bilgisi adlarından oluşan bir liste; o zamana kadar etkisi yoktur</translation>
+    </message>
+    <message>
+        <source>This wants an object of lists of credential names, by provider; it has no effect until then</source>
+        <translation>Burada istenen: sağlayıcıya göre kimlik bilgisi adı listelerinden oluşan bir nesne; o zamana kadar etkisi yoktur</translation>
+    </message>
+    <message>
+        <source>This wants an object with body; it has no effect until then</source>
+        <translation>Burada istenen: body içeren bir nesne; o zamana kadar etkisi yoktur</translation>
+    </message>
+    <message>
+        <source>This wants a port, or an address and a port such as &quot;127.0.0.1:11700&quot;; it has no effect until then</source>
+        <translation>Burada istenen: bir bağlantı noktası ya da &quot;127.0.0.1:11700&quot; gibi adres ve bağlantı noktası; o zamana kadar etkisi yoktur</translation>
+    </message>
+    <message>
+        <source>This wants at least one minute; it has no effect until then</source>
+        <translation>Burada istenen: en az bir dakika; o zamana kadar etkisi yoktur</translation>
+    </message>
+    <message>
+        <source>This wants an origin such as &quot;http://localhost:3000&quot;; it has no effect until then</source>
+        <translation>Burada istenen: &quot;http://localhost:3000&quot; gibi bir köken; o zamana kadar etkisi yoktur</translation>
+    </message>
+    <message>
+        <source>This wants a list of origins such as &quot;http://localhost:3000&quot;; it has no effect until then</source>
+        <translation>Burada istenen: &quot;http://localhost:3000&quot; gibi kökenlerden oluşan bir liste; o zamana kadar etkisi yoktur</translation>
+    </message>
+    <message>
+        <source>This wants &quot;any&quot;, &quot;local-only&quot; or { regions: […] }; until then prompts stay local</source>
+        <translation>Burada istenen: &quot;any&quot;, &quot;local-only&quot; ya da { regions: […] }; o zamana kadar istemler yerelde kalır</translation>
+    </message>
+    <message>
+        <source>This wants an object of settings; it has no effect until then</source>
+        <translation>Burada istenen: ayarlardan oluşan bir nesne; o zamana kadar etkisi yoktur</translation>
+    </message>
+    <message>
+        <source>This wants an object of routes; it has no effect until then</source>
+        <translation>Burada istenen: rotalardan oluşan bir nesne; o zamana kadar etkisi yoktur</translation>
+    </message>
+    <message>
+        <source>This wants a size of at least 1 KiB, such as &quot;64MiB&quot;; it has no effect until then</source>
+        <translation>Burada istenen: &quot;64MiB&quot; gibi, en az 1 KiB bir boyut; o zamana kadar etkisi yoktur</translation>
+    </message>
+    <message>
+        <source>This wants an HTTP status from 400 to 599; it has no effect until then</source>
+        <translation>Burada istenen: 400 ile 599 arasında bir HTTP durumu; o zamana kadar etkisi yoktur</translation>
+    </message>
+    <message>
+        <source>This wants true or false; it has no effect until then</source>
+        <translation>Burada istenen: true ya da false; o zamana kadar etkisi yoktur</translation>
+    </message>
+    <message>
+        <source>The portals need a domain of their own, apart from the gateway&apos;s and the control page&apos;s</source>
+        <translation>Portalların ağ geçidinden ve denetim sayfasından ayrı, kendi alan adı olmalıdır</translation>
+    </message>
+    <message>
+        <source>The portals need another port than the gateway</source>
+        <translation>Portallar ağ geçidinden başka bir bağlantı noktası ister</translation>
+    </message>
+    <message>
+        <source>OpenClaw refuses the file, because this is a folder, not a program: {path}</source>
+        <translation>OpenClaw dosyayı reddeder, çünkü bu bir program değil, bir klasör: {path}</translation>
+    </message>
+    <message>
+        <source>OpenClaw refuses the file, because this program is a symbolic link; name what it leads to: {path}</source>
+        <translation>OpenClaw dosyayı reddeder, çünkü bu program bir simgesel bağ; gösterdiği yeri yazın: {path}</translation>
+    </message>
+    <message>
+        <source>OpenClaw refuses the file, because this program is not there or cannot be looked at: {path}</source>
+        <translation>OpenClaw dosyayı reddeder, çünkü bu program yok ya da görülemiyor: {path}</translation>
+    </message>
+    <message>
+        <source>OpenClaw refuses the file, because this program does not belong to you: {path}</source>
+        <translation>OpenClaw dosyayı reddeder, çünkü bu program size ait değil: {path}</translation>
+    </message>
+    <message>
+        <source>OpenClaw refuses the file, because this program lies outside trustedDirs: {path}</source>
+        <translation>OpenClaw dosyayı reddeder, çünkü bu program trustedDirs dışında: {path}</translation>
+    </message>
+    <message>
+        <source>OpenClaw refuses the file, because others than its owner may write to this program: {path}</source>
+        <translation>OpenClaw dosyayı reddeder, çünkü bu programa sahibinden başkaları da yazabilir: {path}</translation>
+    </message>
+    <message>
+        <source>This model reasons, and WhatsApp must get final text only; the Responses API keeps the two apart</source>
+        <translation>Bu model akıl yürütür ve WhatsApp yalnızca son metni almalıdır; Responses API ikisini ayrı tutar</translation>
+    </message>
+    <message>
+        <source>This model stands earlier in the chain already; OpenClaw skips it</source>
+        <translation>Bu model zincirde daha önce var; OpenClaw bunu atlar</translation>
+    </message>
+    <message>
+        <source>This is the primary again; OpenClaw skips it</source>
+        <translation>Bu yine birincil model; OpenClaw bunu atlar</translation>
+    </message>
+    <message>
+        <source>With models.mode &quot;replace&quot; only declared providers exist, so {model} is never tried</source>
+        <translation>models.mode &quot;replace&quot; iken yalnızca tanımlı sağlayıcılar vardır; bu yüzden {model} hiç denenmez</translation>
+    </message>
+    <message>
+        <source>OpenClaw took out the key &quot;{key}&quot; and refuses the file</source>
+        <translation>OpenClaw &quot;{key}&quot; anahtarını kaldırdı ve dosyayı reddeder</translation>
+    </message>
+    <message>
+        <source>OpenClaw took out the key &quot;enabled&quot; here; write auto instead</source>
+        <translation>OpenClaw buradaki &quot;enabled&quot; anahtarını kaldırdı; yerine auto yazın</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants an object { … } here, but the file holds {kind}</source>
+        <translation>OpenClaw burada bir nesne { … } ister, dosyada ise şu var: {kind}</translation>
+    </message>
+    <message>
+        <source>OpenClaw blocks the network mode &quot;host&quot; in a sandbox; use &quot;bridge&quot; or &quot;none&quot;</source>
+        <translation>OpenClaw korumalı alanda &quot;host&quot; ağ kipini engeller; &quot;bridge&quot; ya da &quot;none&quot; kullanın</translation>
+    </message>
+    <message>
+        <source>OpenClaw blocks joining another container&apos;s network in a sandbox</source>
+        <translation>OpenClaw korumalı alanda başka bir kapsayıcının ağına katılmayı engeller</translation>
+    </message>
+    <message>
+        <source>OpenClaw blocks the profile &quot;unconfined&quot; in a sandbox</source>
+        <translation>OpenClaw korumalı alanda &quot;unconfined&quot; profilini engeller</translation>
+    </message>
+    <message>
+        <source>No reference to a secret may stand here, only a text; ${VARIABLE} works</source>
+        <translation>Buraya gizli değere başvuru yazılamaz, yalnızca metin yazılır; ${VARIABLE} kullanılabilir</translation>
+    </message>
+    <message>
+        <source>The secret provider &quot;{provider}&quot; has source &quot;{declared}&quot;, but this reference asks for &quot;{asked}&quot;</source>
+        <translation>&quot;{provider}&quot; gizli değer sağlayıcısının kaynağı &quot;{declared}&quot;, bu başvuru ise &quot;{asked}&quot; istiyor</translation>
+    </message>
+    <message>
+        <source>Only one agent can be marked default: true</source>
+        <translation>Yalnızca bir ajan default: true olarak işaretlenebilir</translation>
+    </message>
+    <message>
+        <source>Another agent has this folder already; each agent needs its own</source>
+        <translation>Bu klasör başka bir ajanda da var; her ajanın kendi klasörü olmalıdır</translation>
+    </message>
+    <message>
+        <source>This agent has its own model and no fallbacks of its own, so OpenClaw tries nothing else for it</source>
+        <translation>Bu ajanın kendi modeli var ama kendi yedekleri yok; OpenClaw onun için başka bir şey denemez</translation>
+    </message>
+    <message>
+        <source>OpenClaw does not offer {model} any more and refuses a file that names it</source>
+        <translation>OpenClaw artık {model} modelini sunmuyor ve onu anan bir dosyayı reddeder</translation>
+    </message>
+    <message>
+        <source>With Tailscale the gateway must listen on loopback: bind: &quot;loopback&quot;</source>
+        <translation>Tailscale ile ağ geçidi yalnızca bu makineyi dinlemelidir: bind: &quot;loopback&quot;</translation>
+    </message>
+    <message>
+        <source>With Tailscale the gateway needs a token or a password</source>
+        <translation>Tailscale ile ağ geçidi bir token ya da parola ister</translation>
+    </message>
+    <message>
+        <source>Anyone between here and the server can read and change what is sent; give the server&apos;s certificate as ca instead</source>
+        <translation>Sunucuyla aradaki herkes gönderileni okuyup değiştirebilir; yerine sunucunun sertifikasını ca olarak verin</translation>
+    </message>
+    <message>
+        <source>The provider &quot;{provider}&quot; declares no model &quot;{model}&quot;, so OpenClaw knows neither its context nor its limits</source>
+        <translation>&quot;{provider}&quot; sağlayıcısı &quot;{model}&quot; adlı bir model tanımlamıyor; OpenClaw bağlamını da sınırlarını da bilmez</translation>
+    </message>
+    <message>
+        <source>There is no agent &quot;{agent}&quot; in agents.entries</source>
+        <translation>agents.entries içinde &quot;{agent}&quot; adlı bir ajan yok</translation>
+    </message>
+    <message>
+        <source>OpenClaw has no channel of this name without a plugin</source>
+        <translation>OpenClaw, eklentisiz bu adda bir kanal tanımaz</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants &quot;owner&quot;, &quot;last&quot;, &quot;none&quot; or the name of a channel here</source>
+        <translation>OpenClaw burada &quot;owner&quot;, &quot;last&quot;, &quot;none&quot; ya da bir kanal adı ister</translation>
+    </message>
+    <message>
+        <source>OpenClaw knows no key &quot;{key}&quot; here and refuses the file</source>
+        <translation>OpenClaw burada &quot;{key}&quot; anahtarını tanımaz ve dosyayı reddeder</translation>
+    </message>
+    <message>
+        <source>OpenClaw knows no key &quot;{key}&quot; here and refuses the file; &quot;{near}&quot; is near</source>
+        <translation>OpenClaw burada &quot;{key}&quot; anahtarını tanımaz ve dosyayı reddeder; &quot;{near}&quot; ona yakın</translation>
+    </message>
+    <message>
+        <source>There is no plugin &quot;{plugin}&quot;</source>
+        <translation>&quot;{plugin}&quot; adlı bir eklenti yok</translation>
+    </message>
+    <message>
+        <source>No provider &quot;{provider}&quot; is declared, and OpenClaw brings none of this name</source>
+        <translation>&quot;{provider}&quot; adlı bir sağlayıcı tanımlı değil, OpenClaw da bu adda birini getirmez</translation>
+    </message>
+    <message>
+        <source>This must be one of the roles defined beside it</source>
+        <translation>Bu, yanında tanımlı rollerden biri olmalıdır</translation>
+    </message>
+    <message>
+        <source>This must be one of the providers declared beside it</source>
+        <translation>Bu, yanında tanımlı sağlayıcılardan biri olmalıdır</translation>
+    </message>
+    <message>
+        <source>OpenClaw has no web search provider of this name without a plugin</source>
+        <translation>OpenClaw, eklentisiz bu adda bir web araması sağlayıcısı tanımaz</translation>
+    </message>
+    <message>
+        <source>A heavily quantised local model is easily talked into misuse by what it reads (prompt injection), and here it may use every tool without a sandbox</source>
+        <translation>Çok sıkıştırılmış bir yerel model, okuduklarıyla kolayca kötüye kullanıma çekilir (istem enjeksiyonu) ve burada korumalı alan olmadan her aracı kullanabilir</translation>
+    </message>
+    <message>
+        <source>A small local model is easily talked into misuse by what it reads (prompt injection), and here it may use every tool without a sandbox</source>
+        <translation>Küçük bir yerel model, okuduklarıyla kolayca kötüye kullanıma çekilir (istem enjeksiyonu) ve burada korumalı alan olmadan her aracı kullanabilir</translation>
+    </message>
+    <message>
+        <source>OpenClaw wants {expected} here, not {received}</source>
+        <translation>OpenClaw burada {expected} ister, {received} değil</translation>
+    </message>
+    <message>
+        <source>string</source>
+        <translation>metin</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>sayı</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>tam sayı</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true ya da false</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>liste</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>nesne</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>a number that is not finite</source>
+        <translation>sonlu olmayan bir sayı</translation>
+    </message>
+    <message>
+        <source>boolean</source>
+        <translation>true ya da false</translation>
+    </message>
 </context>
 <context>
     <name>Diff</name>
@@ -963,6 +1856,34 @@
     <message>
         <source>Something went wrong.</source>
         <translation>Bir şeyler ters gitti.</translation>
+    </message>
+    <message>
+        <source>no space left on the disk</source>
+        <translation>diskte yer kalmadı</translation>
+    </message>
+    <message>
+        <source>your share of the disk is used up</source>
+        <translation>disk kotanız doldu</translation>
+    </message>
+    <message>
+        <source>the file system is read-only</source>
+        <translation>dosya sistemi salt okunur</translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <translation>izin yok</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation>böyle bir dosya ya da klasör yok</translation>
+    </message>
+    <message>
+        <source>the disk reported an error</source>
+        <translation>disk hata bildirdi</translation>
+    </message>
+    <message>
+        <source>the connection was refused</source>
+        <translation>bağlantı reddedildi</translation>
     </message>
 </context>
 <context>
@@ -1631,8 +2552,8 @@
     <message numerus="yes">
         <source>Add %n model(s)</source>
         <translation>
-                <numerusform>%n model ekle</numerusform>
-            </translation>
+            <numerusform>%n model ekle</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add</source>
@@ -1645,8 +2566,8 @@
     <message numerus="yes">
         <source>Choose all %n shown</source>
         <translation>
-                <numerusform>Gösterilen %n modeli seç</numerusform>
-            </translation>
+            <numerusform>Gösterilen %n modeli seç</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2 shown</source>
@@ -1663,8 +2584,8 @@
     <message numerus="yes">
         <source>Added %n model(s)</source>
         <translation>
-                <numerusform>%n model eklendi</numerusform>
-            </translation>
+            <numerusform>%n model eklendi</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2303,7 +3224,7 @@
     <message>
         <source>after %1 load</source>
         <comment>about how long</comment>
-        <translation>%1 yüklemeyle</translation>
+        <translation>%1 yükleme</translation>
     </message>
     <message>
         <source>takes over next</source>
@@ -3031,26 +3952,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>Loaded</source>
-        <translation>Yüklü</translation>
-    </message>
-    <message>
-        <source>Cold %1</source>
-        <comment>about how long a load takes</comment>
-        <translation>Soğuk %1</translation>
-    </message>
-    <message>
-        <source>Asleep</source>
-        <translation>Uykuda</translation>
-    </message>
-    <message>
-        <source>Load failed</source>
-        <translation>Yüklenemedi</translation>
-    </message>
-</context>
-<context>
     <name>switchyard::delegates::HealthDelegate</name>
     <message>
         <source>Answers no agent now</source>
@@ -3729,14 +4630,14 @@
     <message numerus="yes">
         <source>%n request(s)</source>
         <translation>
-                <numerusform>%n istek</numerusform>
-            </translation>
+            <numerusform>%n istek</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n fell over</source>
         <translation>
-                <numerusform>%n istek yedeğe geçti</numerusform>
-            </translation>
+            <numerusform>%n istek yedeğe geçti</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3847,8 +4748,8 @@
     <message numerus="yes">
         <source>for %n agent(s)</source>
         <translation>
-                <numerusform>%n ajan için</numerusform>
-            </translation>
+            <numerusform>%n ajan için</numerusform>
+        </translation>
     </message>
     <message>
         <source>for %1</source>
@@ -6013,8 +6914,8 @@
     <message numerus="yes">
         <source>%n step(s) in the chain</source>
         <translation>
-                <numerusform>zincirde %n adım</numerusform>
-            </translation>
+            <numerusform>zincirde %n adım</numerusform>
+        </translation>
     </message>
     <message>
         <source>Passed on</source>
@@ -6063,8 +6964,8 @@
     <message numerus="yes">
         <source>%n tried</source>
         <translation>
-                <numerusform>%n deneme</numerusform>
-            </translation>
+            <numerusform>%n deneme</numerusform>
+        </translation>
     </message>
     <message>
         <source>Passed over</source>
