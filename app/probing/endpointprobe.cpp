@@ -4,6 +4,7 @@
 #include "probing/endpointprobe.h"
 
 #include "health/failurepatterns.h"
+#include "probing/bannerpeek.h"
 #include "routing/failure.h"
 
 #include <algorithm>
@@ -63,6 +64,7 @@ void EndpointProbe::cancel()
         m_asking->cancel();
     // At once: its answers would still come to this object until the event loop deletes it.
     delete m_identifier.data();
+    delete m_peek.data();
     deleteLater();
 }
 
@@ -160,8 +162,27 @@ void EndpointProbe::lookElsewhere()
                                    m_sample.evidence.front().reason = suspected;
                                    addEvidence(ask, url, answer, Reason::None);
                                }
-                               finish();
+                               if (m_sample.reason == Reason::ConnectionLost && suspected == Reason::SpeaksTls)
+                                   peek();
+                               else
+                                   finish();
                            });
+}
+
+//! Something that closes at once may have said what it is.
+void EndpointProbe::peek()
+{
+    const auto& base = m_setup.address.base;
+    m_peek = new BannerPeek(base.host, base.port,
+                            [this](const QByteArray& firstBytes) {
+                                if (!firstBytes.isEmpty() && !firstBytes.startsWith("HTTP/")) {
+                                    m_sample.reason = Reason::NotAnApi;
+                                    m_sample.evidence.front().reason = Reason::NotAnApi;
+                                    m_sample.evidence.front().firstBytes = routing::redactedExcerpt(firstBytes.toStdString(), 500);
+                                }
+                                finish();
+                            },
+                            this);
 }
 
 void EndpointProbe::identify(const health::ServerAnswer& list)

@@ -18,6 +18,8 @@
 
 namespace switchyard::probing {
 
+class BannerPeek;
+
 //! What is remembered of an endpoint from one check to the next, so that a check costs two or three requests.
 struct EndpointMemory {
     health::ServerFamily family = health::ServerFamily::Unknown;
@@ -66,6 +68,7 @@ private:
     health::Reason judgeList(const health::ServerAnswer& answer);
     health::Reason judgeRedirect(const health::ServerAnswer& answer);
     void lookElsewhere();
+    void peek();
     void addEvidence(const health::Ask& ask, const QUrl& url, const health::ServerAnswer& answer, health::Reason reason);
     void report(Phase phase, std::chrono::milliseconds took);
     void finish();
@@ -85,6 +88,7 @@ private:
     std::size_t m_nextStep = 0;
     QPointer<Asking> m_asking;
     QPointer<Identifier> m_identifier;
+    QPointer<BannerPeek> m_peek;
     SteadyTime m_listedAt;
     Done m_done;
 };

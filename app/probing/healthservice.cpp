@@ -6,6 +6,7 @@
 #include <QNetworkInformation>
 
 #include <algorithm>
+#include <utility>
 
 namespace switchyard::probing {
 
@@ -197,7 +198,7 @@ void HealthService::noticeResume()
 void HealthService::checkNow()
 {
     for (auto& [provider, watched] : m_watched)
-        watched->nextAt = m_clock.steadyNow();
+        wish(*watched);
     checkDue();
 }
 
@@ -205,9 +206,15 @@ void HealthService::checkNow(const ProviderId& provider)
 {
     for (auto& [id, watched] : m_watched) {
         if (isOf(*watched, provider))
-            watched->nextAt = m_clock.steadyNow();
+            wish(*watched);
     }
     checkDue();
+}
+
+void HealthService::wish(Watched& watched) const
+{
+    watched.nextAt = m_clock.steadyNow();
+    watched.isWantedAgain = !watched.probe.isNull();
 }
 
 //! The provider's own address and the further ones of its models.
@@ -294,6 +301,8 @@ void HealthService::schedule(Watched& watched)
     const auto interval = checkInterval(inputs);
     m_book.setInterval(watched.target.setup.provider, interval);
     watched.nextAt = m_clock.steadyNow() + withJitter(interval, static_cast<std::uint32_t>(m_random()));
+    if (std::exchange(watched.isWantedAgain, false))
+        watched.nextAt = m_clock.steadyNow();
 }
 
 bool HealthService::isLoadingSomewhere(const ProviderId& provider) const

@@ -97,10 +97,12 @@ private:
         int failuresInARow = 0;
         std::optional<std::chrono::seconds> retryAfter;
         bool isPaused = false;
+        bool isWantedAgain = false; //!< A check was wished for while one was under way, which may have seen the old state.
         std::deque<ports::ProbeLogEntry> log;
     };
 
     static bool isOf(const Watched& watched, const ProviderId& provider);
+    void wish(Watched& watched) const;
     void checkDue();
     void arm();
     void check(Watched& watched);

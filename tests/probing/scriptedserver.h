@@ -52,6 +52,7 @@ public:
     //! `name` of `servers/<name>.http`. Fails the test when there is none.
     void load(const QString& name);
     void set(const QByteArray& methodAndPath, const ScriptedAnswer& answer) { m_answers.insert(methodAndPath, answer); }
+    ScriptedAnswer answerTo(const QByteArray& methodAndPath) const { return m_answers.value(methodAndPath); }
     void setManner(const QByteArray& methodAndPath, Manner manner) { m_answers[methodAndPath].manner = manner; }
     //! Answers 401 with this body to every request without `Authorization: Bearer key`.
     void requireKey(const QByteArray& key, const QByteArray& body);

@@ -165,6 +165,8 @@ const std::vector<Row>& rows()
         // What answers
         { "another program's page", [](Stage& s) { s.list(200, page, { "Content-Type: text/html" }); }, "web-page", "check-port", "Jupyter", 200 },
         { "another program's JSON", [](Stage& s) { s.list(200, R"({"status":"UP"})"); }, "not-an-api", "check-port", "UP", 200 },
+        { "no HTTP at all", [](Stage& s) { s.list(0, "SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n", {}, Manner::Raw); s.servers.back()->set("HEAD /", s.servers.back()->answerTo("GET /v1/models")); },
+          "not-an-api", "check-port", "OpenSSH" },
         { "redirect to another path", [](Stage& s) { s.list(302, "", { "Location: /login" }); }, "wrong-path", "fix-address", "", 302 },
         { "nothing under /v1", [](Stage& s) { s.list(404, R"({"detail":"Not Found"})"); }, "wrong-path", "fix-address", "Not Found", 404 },
         { "/v1 twice", [](Stage& s) { s.serve(QStringLiteral("llamacpp")); s.baseUrl += QStringLiteral("/v1"); }, "wrong-path", "fix-address" },
@@ -439,13 +441,13 @@ void tst_StagedFailures::showsTheCertificateAndWhatTrustsIt()
     QVERIFY(certificate.validUntil > certificate.validFrom);
     QVERIFY2(server.requests().isEmpty(), "nothing, least of all a key, is sent before the certificate is trusted");
     const auto trust = health::proposeTrust(certificate);
+    stage.model = QStringLiteral("house-model");
     QCOMPARE(trust.isPossible, isPossible);
     if (!isPossible)
         return;
     stage.arrange = [&trust](probing::ProbeTarget& target) {
         target.address.tls.ca = trust.ca;
         target.address.tls.serverName = trust.serverName;
-        target.setup.models = { "house-model" };
     };
     probing::HealthService service(m_clock);
     service.setTargets({ targetOf(stage) });
@@ -471,18 +473,6 @@ void tst_StagedFailures::namesTheAddressThatAnswers()
     const auto diagnosis = byChecks(stage);
     QVERIFY(diagnosis);
     QCOMPARE(QString::fromStdString(diagnosis->betterUrl), server.url(QStringLiteral("/v1")));
-
-    // Add provider goes there by itself.
-    ScriptedServer plain;
-    plain.load(QStringLiteral("generic"));
-    probing::ProviderCheckService service(m_clock);
-    QSignalSpy finished(&service, &ports::ProviderCheckPort::finished);
-    ports::CheckRequest request;
-    request.text = plain.url(QStringLiteral("/v1")).replace(0, 4, QStringLiteral("https")).toStdString();
-    service.check(request);
-    QVERIFY(finished.wait(5000));
-    QVERIFY(service.result().isGood());
-    QCOMPARE(QString::fromStdString(service.result().baseUrl), plain.url(QStringLiteral("/v1")));
 }
 
 SWITCHYARD_TEST(tst_StagedFailures)
