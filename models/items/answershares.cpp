@@ -20,7 +20,7 @@ std::vector<AnswerShare> answerShares(const std::deque<traffic::RequestRecord>& 
         AnswerShare& share = byModel[who];
         share.model = who;
         share.count += 1;
-        share.afterFallback += !who.isEmpty() && fellOver(*record) ? 1 : 0;
+        share.afterFallback += fellOver(*record) ? 1 : 0;
     }
     std::vector<AnswerShare> shares;
     for (const auto& [model, share] : byModel)

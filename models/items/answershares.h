@@ -14,7 +14,7 @@ namespace switchyard::items {
 struct AnswerShare {
     ModelRef model; //!< Empty: nobody answered.
     int count = 0;
-    int afterFallback = 0; //!< Only after somebody else had failed.
+    int afterFallback = 0; //!< Of them, those for which somebody else was tried first.
 
     friend bool operator==(const AnswerShare&, const AnswerShare&) = default;
 };

@@ -291,7 +291,7 @@ void tst_ActivityModel::sharesWhoAnswered()
     QCOMPARE(shares.size(), std::size_t { 3 });
     QVERIFY((shares[0] == items::AnswerShare { ModelRef::parse("b/two"), 2, 1 }));
     QVERIFY((shares[1] == items::AnswerShare { ModelRef::parse("a/one"), 1, 0 }));
-    QVERIFY((shares[2] == items::AnswerShare { {}, 1, 0 }));
+    QVERIFY((shares[2] == items::AnswerShare { {}, 1, 1 }));
 }
 
 void tst_ActivityModel::survivesATesterThroughChanges()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Switchyard Authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "pages/health/endpointspane.h"
 #include "scenes.h"
 #include "shell/mainwindow.h"
 #include "shell/preferences.h"
@@ -105,6 +106,8 @@ private:
                 if (wanted(m_options.onlyPages, shot.name))
                     renderPage(window, shot, { scene, lookName, language });
             }
+            if (wanted(m_options.onlyPages, "healthcards"))
+                renderCards(window, { scene, lookName, language });
             if (wanted(m_options.onlyPages, "addprovider"))
                 renderSheet(window, { scene, lookName, language });
         }
@@ -130,6 +133,23 @@ private:
             window.openPage(shot.page, QStringLiteral("114"));
         settle();
         save(window, shot.name, variant);
+    }
+
+    //! The Health page's other shapes: cards, and rows in groups.
+    void renderCards(shell::MainWindow& window, const Variant& variant)
+    {
+        using Group = items::HealthFilterModel::Group;
+        window.openPage(PageId::Health);
+        auto* pane = window.page(PageId::Health)->findChild<pages::EndpointsPane*>();
+        pane->setCards(true);
+        settle();
+        save(window, "healthcards", variant);
+        pane->setCards(false);
+        pane->setGroup(Group::Status);
+        settle();
+        save(window, "healthgroups", variant);
+        pane->setGroup(Group::None);
+        settle();
     }
 
     void renderSheet(shell::MainWindow& window, const Variant& variant)

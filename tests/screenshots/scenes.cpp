@@ -109,6 +109,7 @@ void addAttempts(traffic::RequestRecord& record, const Told& told)
         attempt.httpStatus = refused ? 0 : failure == routing::FailureClass::RateLimited ? 429 : 503;
         attempt.reason = refused ? "connection refused at 127.0.0.1:1234" : "asked to wait 42 s";
         attempt.action = routing::Action::Next;
+        attempt.endpoint = refused ? "127.0.0.1:1234" : "openrouter.ai:443";
         record.attempts.push_back(attempt);
     }
     if (!told.servedBy)
@@ -174,7 +175,7 @@ void addTraffic(FakeServices& services)
             record.costUsd = told.cost;
         if (id == 114)
             record.skipped.push_back({ ModelRef::parse("ollama/qwen3:8b"), routing::SkipReason::ContextTooSmall,
-                                       "the model holds 32,768 tokens, the request needs about 64,000", {} });
+                                       "the model holds 32,768 tokens, the request needs about 64,000", {}, 64'000, 32'768, {}, 2 });
         services.traffic.add(record);
     }
 }
@@ -348,6 +349,7 @@ void fill(FakeServices& services, Scene scene)
     }
     case Scene::Crowded:
         fillCrowd(services);
+        addTraffic(services);
         services.file.setState(ports::FileState::Saved);
         break;
     }

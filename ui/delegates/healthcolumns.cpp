@@ -34,9 +34,9 @@ struct Measures {
 };
 
 //                                 rank beats spark p50 p95 p99 first tok/s load checked
-constexpr Measures roomy { 36, { 40, 148, 64, 60, 52, 56, 60, 46, 60, 64 }, 208, 150 };
-constexpr Measures compact { 16, { 40, 148, 76, 64, 60, 60, 64, 52, 60, 64 }, 330, 250 };
-constexpr Measures dense { 16, { 40, 148, 84, 64, 60, 60, 64, 52, 60, 64 }, 320, 250 };
+constexpr Measures roomy { 36, { 40, 148, 64, 60, 52, 56, 60, 46, 60, 64 }, 190, 150 };
+constexpr Measures compact { 16, { 40, 148, 76, 64, 60, 60, 64, 52, 60, 64 }, 350, 250 };
+constexpr Measures dense { 16, { 40, 148, 84, 64, 60, 60, 64, 52, 60, 64 }, 340, 250 };
 //! Room left of each column.
 constexpr Widths before { 8, 12, 16, 8, 4, 4, 4, 4, 4, 4 };
 
@@ -173,7 +173,7 @@ HealthColumns healthColumns(const QRect& row, RowStyle style, const ColumnChoice
         columns.name = QRect(left, row.top(), text, height);
         return columns;
     }
-    const int name = std::min(text * (columns.showsModelId ? 53 : 42) / 100, 420);
+    const int name = std::min(text * (columns.showsModelId ? 49 : 42) / 100, 420);
     columns.name = QRect(left, row.top(), name, height);
     columns.state = QRect(left + name + beforeState, row.top(), std::max(0, text - name - beforeState), height);
     return columns;

@@ -255,6 +255,9 @@ void ActivityDelegate::paintRequest(QPainter& painter, const QStyleOptionViewIte
                   t.tone(answered ? Tone::Good : wording::attemptTone(attempt)).mark);
         x += tryPitch;
     }
+    // Records of old versions and of the history may tell no attempts.
+    if (record.attempts.empty() && record.servedBy && !failed)
+        paintIcon(painter, visual(QRect(x, row.center().y() - 7, 15, 15)), QStringLiteral("circle-check"), t.tone(Tone::Good).mark);
     painter.setFont(font(Type::Body));
     const auto number = [&](const QRect& cell, const QString& text) {
         if (cell.isNull())

@@ -36,16 +36,16 @@ QString chipOf(const health::ModelFacts& facts, const std::optional<health::Load
 {
     switch (facts.state) {
     case health::LoadState::Ready:
-        return Words::tr("Loaded");
+        return QCoreApplication::translate("DetailLines", "Loaded");
     case health::LoadState::Cold:
-        return estimate ? Words::tr("Cold %1", "about how long a load takes").arg(wording::about(estimate->typical))
+        return estimate ? QCoreApplication::translate("DetailLines", "Cold %1", "about how long a load takes").arg(wording::about(estimate->typical))
                         : wording::statusText(health::Status::Cold);
     case health::LoadState::Loading:
         return wording::statusText(health::Status::Loading);
     case health::LoadState::Sleeping:
-        return Words::tr("Asleep");
+        return QCoreApplication::translate("DetailLines", "Asleep");
     case health::LoadState::Failed:
-        return Words::tr("Load failed");
+        return QCoreApplication::translate("DetailLines", "Load failed");
     case health::LoadState::Missing:
         return wording::statusText(health::Status::ModelMissing);
     case health::LoadState::Unknown:

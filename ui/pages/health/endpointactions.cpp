@@ -82,7 +82,8 @@ void EndpointActions::popupMenu(const ModelRef& ref, const QPoint& place)
         add(QStringLiteral("x"), tr("Cancel the load"), [this, ref] { load(ref); });
     else if (health->status == health::Status::Cold && abilities.canWarmUp)
         add(QStringLiteral("flame"), tr("Warm up"), [this, ref] { load(ref); });
-    else if (health->loadState == health::LoadState::Ready && abilities.canUnload)
+    else if (health->loadState == health::LoadState::Ready && abilities.canUnload
+             && health::usability(health->status) != health::Usability::No)
         add(QStringLiteral("power"), tr("Unload"), [this, ref] { load(ref); });
     const bool paused = endpoint && endpoint->isPaused;
     add(paused ? QStringLiteral("play") : QStringLiteral("pause"), paused ? tr("Resume") : tr("Pause"), [this, ref] { pause(ref); });

@@ -32,9 +32,7 @@ using shell::Density;
 
 namespace {
 
-constexpr int compactAbove = 8;
-constexpr int denseAbove = 16;
-constexpr int narrowBelow = 640;
+constexpr int denseAbove = 32;
 constexpr int smallestList = 160;
 const auto filterState = QStringLiteral("health/filter");
 const auto orderState = QStringLiteral("health/order");
@@ -64,6 +62,8 @@ EndpointsPane::EndpointsPane(const shell::Context& context, items::HealthModel& 
     down->setSpacing(space::m);
     down->addWidget(m_toolbar);
     down->addWidget(m_card, 1);
+    // What a short list leaves goes below it.
+    down->addStretch();
     auto* inside = new QVBoxLayout(m_card);
     inside->setContentsMargins(1, 1, 1, 1);
     inside->setSpacing(0);
@@ -181,10 +181,9 @@ void EndpointsPane::applyDensity()
 {
     Density density = m_context.services.preferences.density();
     const int rows = m_model.rowCount();
-    if (density == Density::Automatic && width() < narrowBelow && rows <= denseAbove)
-        density = Density::Roomy; // two lines a row keep more than columns that gave way
-    else if (density == Density::Automatic)
-        density = rows > denseAbove ? Density::Dense : rows > compactAbove ? Density::Compact : Density::Roomy;
+    // Two lines a row keep more words than columns that gave way; a crowd is seen at a glance.
+    if (density == Density::Automatic)
+        density = rows > denseAbove ? Density::Dense : Density::Roomy;
     const auto style = density == Density::Dense ? delegates::RowStyle::Dense
         : density == Density::Compact            ? delegates::RowStyle::Compact
                                                  : delegates::RowStyle::Roomy;
@@ -192,7 +191,7 @@ void EndpointsPane::applyDensity()
     m_header->setRowStyle(style);
     // A short list ends where its rows end; cards stand on the page's own ground.
     const bool isFree = m_shown.rowCount() == 0 || m_list->showsCards() || m_shown.rowCount() > 200;
-    m_card->setMaximumHeight(isFree ? QWIDGETSIZE_MAX : std::max(m_list->contentHeight() + m_header->height() + 3, smallestList));
+    m_card->setMaximumHeight(isFree ? QWIDGETSIZE_MAX : std::max(m_list->contentHeight() + m_header->height() + 6, smallestList));
 }
 
 int EndpointsPane::fixedHeight() const

@@ -195,7 +195,8 @@ void HealthDetail::refreshHead()
     const bool isLoading = health.status == health::Status::Loading;
     const bool isCold = health.status == health::Status::Cold;
     m_load->setVisible((isLoading && abilities.canCancel) || (isCold && abilities.canWarmUp)
-                       || (health.loadState == health::LoadState::Ready && abilities.canUnload));
+                       || (health.loadState == health::LoadState::Ready && abilities.canUnload
+                           && health::usability(health.status) != health::Usability::No));
     m_load->setText(isLoading ? tr("Cancel") : isCold ? tr("Warm up") : tr("Unload"));
     m_load->setIconName(isLoading  ? QStringLiteral("x")
                             : isCold ? QStringLiteral("flame")

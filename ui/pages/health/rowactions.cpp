@@ -49,7 +49,8 @@ void RowActions::setState(const health::ModelHealth& health, const ports::LoadAb
     const bool isLoading = health.status == health::Status::Loading;
     const bool isCold = health.status == health::Status::Cold;
     m_load->setVisible((isLoading && abilities.canCancel) || (isCold && abilities.canWarmUp)
-                       || (health.loadState == health::LoadState::Ready && abilities.canUnload));
+                       || (health.loadState == health::LoadState::Ready && abilities.canUnload
+                           && health::usability(health.status) != health::Usability::No));
     m_loadText = isLoading ? tr("Cancel") : isCold ? tr("Warm up") : tr("Unload");
     m_load->setIconName(isLoading ? QStringLiteral("x") : isCold ? QStringLiteral("flame") : QStringLiteral("power"));
     m_pauseText = isEndpointPaused ? tr("Resume") : tr("Pause");
