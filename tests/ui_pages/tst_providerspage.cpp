@@ -4,11 +4,14 @@
 #include "setupscene.h"
 
 #include "pages/providers/capabilitysheet.h"
+#include "pages/providers/connectionform.h"
 #include "pages/providers/importsheet.h"
+#include "pages/providers/modeltable.h"
 #include "pages/providers/providerspage.h"
 #include "ports/capabilityport.h"
 #include "testlib/testmain.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
@@ -50,6 +53,8 @@ private Q_SLOTS:
     void hundredsOfModelsAreChosenAtOnce();
     void importShowsOnlyWhatIsAskedFor();
     void aLimitIsSetAtOnceAndUndone();
+    void controlSSavesTheFormBesideTheWindowsOwn();
+    void nothingIsCutWhereTheKeyHasManyButtons();
 };
 
 void tst_ProvidersPage::findingsBecomeAnUndoableEdit()
@@ -147,6 +152,40 @@ void tst_ProvidersPage::aLimitIsSetAtOnceAndUndone()
     QTRY_COMPARE(scene.fakes.session.config().findProvider(ProviderId("lmstudio"))->timeout, std::optional(std::chrono::seconds(600)));
     QVERIFY(scene.click(QStringLiteral("Undo")));
     QCOMPARE(scene.text(), before);
+}
+
+void tst_ProvidersPage::controlSSavesTheFormBesideTheWindowsOwn()
+{
+    SetUpScene scene;
+    QAction windows;
+    windows.setShortcut(QKeySequence::Save);
+    windows.setShortcutContext(Qt::WindowShortcut);
+    scene.window.area().addAction(&windows);
+    auto* page = new pages::ProvidersPage(scene.window.context());
+    scene.show(*page);
+    page->openItem(QStringLiteral("lmstudio"));
+    auto* address = page->findChild<pages::ConnectionForm*>()->findChild<QLineEdit*>();
+    address->setFocus();
+    QTest::keyClick(address, Qt::Key_End);
+    QTest::keyClicks(address, QStringLiteral("x"));
+    QVERIFY(page->isDirty());
+    QTest::keyClick(address, Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(!page->isDirty());
+    QCOMPARE(QString::fromStdString(scene.fakes.session.config().findProvider(ProviderId("lmstudio"))->baseUrl), QStringLiteral("http://127.0.0.1:1234/v1x"));
+}
+
+void tst_ProvidersPage::nothingIsCutWhereTheKeyHasManyButtons()
+{
+    SetUpScene scene;
+    scene.fakes.secrets.statuses[ProviderId("lmstudio")] = { ports::KeyPlace::ConfigLiteral, "", true, {} };
+    auto* page = new pages::ProvidersPage(scene.window.context());
+    scene.window.show(*page, { 1080, 744 }); // a window of 1280 by 800
+    QCoreApplication::processEvents();
+    page->openItem(QStringLiteral("lmstudio"));
+    QCoreApplication::processEvents();
+    const auto* table = page->findChild<pages::ModelTable*>();
+    const QRect shown(table->mapTo(page, QPoint(0, 0)), table->size());
+    QVERIFY2(page->rect().contains(QRect(shown.left(), 0, shown.width(), 1)), qPrintable(QString::number(shown.right())));
 }
 
 SWITCHYARD_TEST(tst_ProvidersPage)

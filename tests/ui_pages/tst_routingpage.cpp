@@ -4,13 +4,16 @@
 #include "pagepictures.h"
 
 #include "pages/routing/candidatetray.h"
+#include "pages/routing/chainpolicypane.h"
 #include "pages/routing/chainview.h"
 #include "pages/routing/routingpage.h"
 #include "testlib/fakeservices.h"
 #include "testlib/testmain.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QTest>
 #include <QTimer>
 
@@ -55,6 +58,8 @@ class tst_RoutingPage final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void controlZWorksBesideTheWindowsOwn();
+    void controlZTakesBackThePolicyToo();
     void dragsARowToAnotherPlace();
     void escapeLeavesADragUndone();
     void dragsAModelIntoTheChain();
@@ -294,6 +299,44 @@ void tst_RoutingPage::rowsSpeakWholeSentences()
     const QString sentence = interface->child(0)->text(QAccessible::Name);
     QVERIFY2(sentence.contains(QLatin1String("LM Studio")) && sentence.contains(QLatin1String("Primary")), qPrintable(sentence));
     QVERIFY2(sentence.contains(QLatin1String("Ready")) || sentence.contains(QLatin1String("Busy")), qPrintable(sentence));
+}
+
+void tst_RoutingPage::controlZWorksBesideTheWindowsOwn()
+{
+    Scene scene;
+    QAction windows; // the menu has the same keys; two enabled shortcuts are ambiguous to Qt
+    windows.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
+    windows.setShortcutContext(Qt::WindowShortcut);
+    scene.window.area().addAction(&windows);
+    auto* view = scene.page->chainView();
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(0, 0));
+    QTest::keyClick(view, Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(scene.at(1), minimax);
+    QTest::keyClick(view, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(scene.at(0), minimax);
+    QTest::keyClick(view, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(scene.at(1), minimax);
+}
+
+void tst_RoutingPage::controlZTakesBackThePolicyToo()
+{
+    Scene scene;
+    auto* view = scene.page->chainView();
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(0, 0));
+    QTest::keyClick(view, Qt::Key_Down, Qt::AltModifier);
+    auto* pane = scene.page->findChild<pages::ChainPolicyPane*>();
+    auto* leave = pane->findChild<QCheckBox*>();
+    QVERIFY(leave);
+    leave->click();
+    const std::string changed = scene.fakes.policy.text();
+    QVERIFY(!changed.empty());
+    QTest::keyClick(view, Qt::Key_Z, Qt::ControlModifier); // the last thing first
+    QVERIFY(scene.fakes.policy.text() != changed);
+    QCOMPARE(scene.at(1), minimax);
+    QTest::keyClick(view, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(scene.at(0), minimax);
 }
 
 SWITCHYARD_TEST(tst_RoutingPage)

@@ -255,6 +255,7 @@ void AgentsPage::retranslate()
     m_lastHead->setText(tr("Answered last by"));
     m_problemsHead->setText(tr("Safety and set-up"));
     m_strip->setEmptyText(tr("Nobody: the chain is empty."));
+    m_problems->retranslate();
     refresh();
     Q_EMIT titleChanged();
 }

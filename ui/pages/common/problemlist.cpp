@@ -13,6 +13,7 @@
 #include "widgets/label.h"
 #include "widgets/sheet.h"
 #include "widgets/toast.h"
+#include "wording/diagnostic.h"
 #include "wording/error.h"
 #include "wording/format.h"
 
@@ -95,6 +96,12 @@ void ProblemList::setFilter(Filter filter)
     fill();
 }
 
+void ProblemList::retranslate()
+{
+    m_count = -1;
+    fill();
+}
+
 void ProblemList::fill()
 {
     std::vector<config::Diagnostic> wanted;
@@ -156,7 +163,7 @@ QWidget* ProblemList::makeRow(const config::Diagnostic& diagnostic)
         layout->addWidget(move, 0, Qt::AlignTop);
         connect(move, &Button::clicked, this, [this, literal] { moveKey(literal); }, Qt::QueuedConnection);
     } else if (diagnostic.fix && !session.isReadOnly()) {
-        auto* fix = new Button(Button::Kind::Plain, wording::fromUtf8(diagnostic.fix->label), {}, row);
+        auto* fix = new Button(Button::Kind::Plain, wording::fixText(*diagnostic.fix), {}, row);
         fix->setButtonSize(Button::Size::Small);
         layout->addWidget(fix, 0, Qt::AlignTop);
         // Queued: applying it rebuilds the rows, this button among them.
@@ -194,7 +201,7 @@ void ProblemList::applyFix(const config::Fix& fix)
         toasts->show(wording::describe(result.error()));
         return;
     }
-    toasts->show(wording::fromUtf8(fix.label), tr("Undo"), [session, toasts] {
+    toasts->show(wording::fixText(fix), tr("Undo"), [session, toasts] {
         if (const auto undone = session->undo(); !undone)
             toasts->show(wording::describe(undone.error()));
     });
@@ -215,7 +222,7 @@ void ProblemList::showPlace(const config::Diagnostic& diagnostic)
 
 QString problemText(const config::Diagnostic& diagnostic)
 {
-    return wording::fromUtf8(diagnostic.message);
+    return wording::diagnosticText(diagnostic);
 }
 
 void openProblems(const shell::Context& context)

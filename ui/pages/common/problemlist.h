@@ -28,6 +28,8 @@ public:
 
     void setFilter(Filter filter);
     int count() const { return m_count; }
+    //! Words every row anew, after the language changed.
+    void retranslate();
 
 private:
     void fill();

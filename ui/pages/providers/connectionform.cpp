@@ -18,6 +18,7 @@
 #include "widgets/card.h"
 #include "widgets/label.h"
 #include "widgets/toast.h"
+#include "wording/diagnostic.h"
 #include "wording/error.h"
 #include "wording/format.h"
 
@@ -128,15 +129,17 @@ QWidget* ConnectionForm::buildKey()
     texts->addStretch(1);
     texts->addWidget(m_keyPlace);
     texts->addWidget(m_keyNote);
+    // Below the words: beside them its three buttons would leave no room for the page's other column.
+    m_move = new Button(Button::Kind::Plain, {}, QStringLiteral("lock"), card);
+    m_move->setButtonSize(Button::Size::Small);
+    texts->addSpacing(2);
+    texts->addWidget(m_move, 0, Qt::AlignLeft);
     texts->addStretch(1);
     layout->addLayout(texts, 1);
-    m_move = new Button(Button::Kind::Plain, {}, {}, card);
-    m_move->setButtonSize(Button::Size::Small);
     m_replace = new Button(Button::Kind::Plain, {}, {}, card);
     m_replace->setButtonSize(Button::Size::Small);
     m_remove = Button::iconOnly(QStringLiteral("trash-2"), {}, Button::Kind::Quiet, card);
     m_remove->setButtonSize(Button::Size::Small);
-    layout->addWidget(m_move);
     layout->addWidget(m_replace);
     layout->addWidget(m_remove);
     both->addWidget(card);
@@ -252,7 +255,7 @@ void ConnectionForm::showProblem()
     });
     m_addressProblem->setVisible(found != diagnostics.end());
     if (found != diagnostics.end())
-        m_addressProblem->setText(wording::fromUtf8(found->message));
+        m_addressProblem->setText(wording::diagnosticText(*found));
 }
 
 void ConnectionForm::showKey()

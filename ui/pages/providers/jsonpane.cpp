@@ -63,6 +63,7 @@ JsonPane::JsonPane(const shell::Context& context, QWidget* parent)
 void JsonPane::retranslate()
 {
     m_edit->setAccessibleName(tr("Provider as JSON5"));
+    m_problems->retranslate();
     check();
 }
 

@@ -8,6 +8,7 @@
 #include "items/providerdraft.h"
 #include "items/providerfacts.h"
 #include "items/providerlistmodel.h"
+#include "pages/common/pagekeys.h"
 #include "pages/common/savebar.h"
 #include "pages/common/textdiff.h"
 #include "pages/providers/abilitycard.h"
@@ -110,6 +111,7 @@ ProvidersPage::ProvidersPage(const shell::Context& context, QWidget* parent)
     connect(&services.session, &config::ConfigSession::configChanged, this, &ProvidersPage::refresh);
     connect(&services.session, &config::ConfigSession::readOnlyChanged, this, &ProvidersPage::refresh);
     connect(&services.health, &ports::HealthPort::changed, this, &ProvidersPage::showHealth);
+    new PageKeys(*this);
     retranslate();
     showProvider(m_list->providerId(0));
     m_pane->select(m_provider);
@@ -283,6 +285,7 @@ void ProvidersPage::refresh()
     }
     m_stack->setCurrentIndex(m_list->rowCount() == 0 ? 0 : 1);
     m_form->refresh();
+    placeAbilities();
     m_json->refresh();
     m_models->refresh();
     m_limits->refresh();
@@ -471,7 +474,8 @@ void ProvidersPage::resizeEvent(QResizeEvent* event)
 void ProvidersPage::placeAbilities()
 {
     // Beside the form where there is room, else below the models: nothing is cut.
-    const bool isWide = m_stack->width() >= theme::scaled(wideEditor);
+    const int needed = m_form->minimumSizeHint().width() + theme::scaled(abilitiesWidth) + 3 * theme::space::xxl;
+    const bool isWide = m_stack->width() >= std::max(theme::scaled(wideEditor), needed);
     if (isWide)
         m_top->addWidget(m_abilities, 0, 1, Qt::AlignTop);
     else

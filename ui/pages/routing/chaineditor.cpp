@@ -29,6 +29,7 @@
 #include "widgets/emptystate.h"
 #include "widgets/label.h"
 #include "widgets/spinner.h"
+#include "wording/diagnostic.h"
 #include "wording/format.h"
 
 #include <QMenu>
@@ -365,7 +366,7 @@ void ChainEditor::showInheritance()
         const auto reason = session.readOnlyReason();
         m_banner->setTone(theme::Tone::Warn);
         m_banner->setIconName(QStringLiteral("lock"));
-        m_banner->setText(tr("Read-only"), reason ? wording::fromUtf8(reason->message) : QString());
+        m_banner->setText(tr("Read-only"), reason ? wording::diagnosticText(*reason) : QString());
         m_banner->show();
         return;
     }

@@ -14,6 +14,7 @@
 #include "widgets/button.h"
 #include "widgets/label.h"
 #include "widgets/switch.h"
+#include "wording/diagnostic.h"
 #include "wording/error.h"
 #include "wording/format.h"
 
@@ -133,6 +134,7 @@ void ChainPolicyPane::setChain(const config::ChainId& chain, const QString& titl
 
 void ChainPolicyPane::retranslate()
 {
+    m_shownAdvice.reset();
     m_title->setText(tr("How this chain behaves"));
     m_coldHead->setText(tr("When the first choice is cold"));
     m_cold[0]->setTexts(tr("Automatic"), tr("Shield when a warm step is as private, else wait."));
@@ -247,10 +249,10 @@ void ChainPolicyPane::refreshAdvice()
     if (!shown)
         return;
     m_advice->setTone(found->severity == config::Severity::Error ? theme::Tone::Bad : theme::Tone::Warn);
-    m_advice->setText({}, wording::fromUtf8(found->message));
+    m_advice->setText({}, wording::diagnosticText(*found));
     m_advice->clearButtons();
     if (found->fix && !session.isReadOnly()) {
-        auto* button = m_advice->addButton(wording::fromUtf8(found->fix->label));
+        auto* button = m_advice->addButton(wording::fixText(*found->fix));
         connect(button, &QPushButton::clicked, this, [this, fix = *found->fix] {
             const auto result = m_context.services.session.applyFix(fix);
             if (!result)

@@ -6,6 +6,7 @@
 #include "config/configsession.h"
 #include "items/chaincandidatesmodel.h"
 #include "items/chainlistmodel.h"
+#include "pages/common/pagekeys.h"
 #include "pages/common/spokenmodel.h"
 #include "pages/routing/candidatetray.h"
 #include "pages/routing/chaineditor.h"
@@ -32,7 +33,7 @@ namespace switchyard::pages {
 namespace {
 
 constexpr int narrowPage = 1140; // below, the panes are narrower
-constexpr int narrowChains = 204;
+constexpr int narrowChains = 214;
 constexpr int narrowPolicy = 260;
 
 } // namespace
@@ -69,6 +70,7 @@ RoutingPage::RoutingPage(const shell::Context& context, QWidget* parent)
     connect(m_policy, &ChainPolicyPane::changed, m_edits, &ChainEdits::policyChanged);
     connect(m_edits, &ChainEdits::stateChanged, this, &RoutingPage::refreshState);
     connect(&context.services.session, &config::ConfigSession::readOnlyChanged, this, &RoutingPage::refreshState);
+    new PageKeys(*this);
     retranslate();
     setChain({});
 }

@@ -54,6 +54,7 @@ QTimeEdit* timeOf(std::chrono::minutes ofDay, const QString& name, QWidget* pare
 {
     auto* edit = new QTimeEdit(QTime(0, 0).addSecs(static_cast<int>(ofDay.count()) * 60), parent);
     edit->setDisplayFormat(QStringLiteral("HH:mm"));
+    edit->setMinimumWidth(theme::scaled(92));
     edit->setAccessibleName(name);
     return edit;
 }
