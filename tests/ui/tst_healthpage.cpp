@@ -327,11 +327,22 @@ void tst_HealthPage::showsCardsAndRemembersIt()
     QCoreApplication::processEvents();
     // Two cards stand side by side, of one size, and none reaches out of the list.
     const QRect first = list->visualRect(list->model()->index(0, 0));
-    const QRect second = list->visualRect(list->model()->index(1, 0));
+    QRect second = list->visualRect(list->model()->index(1, 0));
     QCOMPARE(first.size(), second.size());
     QCOMPARE(first.top(), second.top());
     QVERIFY(second.left() > first.left());
     QVERIFY(second.right() <= list->viewport()->width());
+    // So they do beside the details, and at every width in between.
+    for (int width = 1280; width > 900; width -= 37) {
+        shown.window->area().resize(width, 772);
+        QCoreApplication::processEvents();
+        const QRect left = list->visualRect(list->model()->index(0, 0));
+        const int columns = list->viewport()->width() / left.width();
+        QCOMPARE(list->visualRect(list->model()->index(columns - 1, 0)).top(), left.top());
+    }
+    shown.window->area().resize(1280, 772);
+    QCoreApplication::processEvents();
+    second = list->visualRect(list->model()->index(1, 0));
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, delegates::healthCardPlaces(second).state.center());
     QCOMPARE(list->currentIndex().row(), 1);
     QTest::keyClick(list, Qt::Key_Left);

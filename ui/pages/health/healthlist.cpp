@@ -95,7 +95,7 @@ void HealthList::setShowsCards(bool cards)
 {
     if (m_delegate->showsCards() == cards)
         return;
-    m_delegate->setCardCell(cards ? delegates::healthCardCell(viewport()->width()) : QSize());
+    m_delegate->setCardCell(cards ? delegates::healthCardCell(cardRoom()) : QSize());
     showActions({});
     setFlow(cards ? LeftToRight : TopToBottom);
     setWrapping(cards);
@@ -110,9 +110,15 @@ bool HealthList::showsCards() const
     return m_delegate->showsCards();
 }
 
+int HealthList::cardRoom() const
+{
+    // The view always leaves a scroll bar's width free when it wraps, whether one is shown or not.
+    return maximumViewportSize().width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, verticalScrollBar()) - 2;
+}
+
 void HealthList::fitCards()
 {
-    const QSize cell = showsCards() ? delegates::healthCardCell(viewport()->width()) : QSize();
+    const QSize cell = showsCards() ? delegates::healthCardCell(cardRoom()) : QSize();
     if (m_delegate->cardCell() != cell) {
         m_delegate->setCardCell(cell);
         scheduleDelayedItemsLayout();

@@ -69,6 +69,7 @@ private:
     void showActions(const QModelIndex& index);
     void placeActions();
     void fitCards();
+    int cardRoom() const;
     ModelRef refOf(const QModelIndex& index) const;
     bool anyLoadingVisible() const;
     void spin();
