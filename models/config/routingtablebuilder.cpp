@@ -471,6 +471,7 @@ private:
         entry->ref = {provider.id, model.id};
         entry->upstreamId = model.id;
         entry->displayName = model.name.empty() ? model.id : model.name;
+        entry->reasoningKnown = model.reasoning.has_value();
         entry->endpoint = endpoint;
         if (model.contextWindow && model.contextTokens)
             entry->contextWindow = std::min(*model.contextWindow, *model.contextTokens);
