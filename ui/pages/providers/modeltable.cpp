@@ -51,7 +51,7 @@ Columns columnsOf(const QRectF& row, Qt::LayoutDirection direction, bool hasPric
         return QRectF(right, row.top(), width - 8, row.height());
     };
     columns.usedBy = takeRight(row.width() > 620 ? 122 : 96);
-    if (hasPrices && row.width() > 640)
+    if (hasPrices && row.width() > 780)
         columns.price = takeRight(112);
     if (row.width() > 560)
         columns.input = takeRight(96);
