@@ -138,8 +138,9 @@ void EndpointProbe::lookElsewhere()
         other.base.host = other.base.host == "::1" ? "127.0.0.1" : "::1";
         suspected = Reason::OtherLoopback;
     } else if (m_sample.reason == Reason::SpeaksPlainHttp
-               || (m_sample.reason == Reason::ConnectTimedOut && other.base.tls && other.reach != health::Reach::Hosted)) {
-        // Some servers do not answer a handshake at all: they wait for the rest of what they take for a request.
+               || (other.base.tls && other.reach != health::Reach::Hosted
+                   && (m_sample.reason == Reason::ConnectTimedOut || m_sample.reason == Reason::ConnectionLost))) {
+        // Some servers close at a handshake, or wait for the rest of what they take for a request.
         other.base.tls = false;
         suspected = Reason::SpeaksPlainHttp;
     } else if (!other.base.tls && (m_sample.reason == Reason::ConnectionLost || m_sample.reason == Reason::NotAnApi)) {

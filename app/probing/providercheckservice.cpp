@@ -193,6 +193,9 @@ void ProviderCheckService::take(health::ProbeSample sample)
         fail(CheckStepKind::Server, m_firstReason);
         return;
     }
+    // Progress is shown of the first try only.
+    if (m_result.steps[0].state != CheckStepState::Passed)
+        set(CheckStepKind::Address, CheckStepState::Passed, sample.latency);
     m_result.family = sample.family;
     m_result.version = sample.version;
     m_result.baseUrl = m_candidates[m_next - 1];

@@ -121,6 +121,11 @@ void ScriptedServer::read(QTcpSocket* socket)
 {
     auto& pending = m_pending[socket];
     pending += socket->readAll();
+    // A TLS greeting, where no TLS is spoken.
+    if (pending.startsWith('\x16')) {
+        socket->abort();
+        return;
+    }
     for (auto end = pending.indexOf("\r\n\r\n"); end >= 0; end = pending.indexOf("\r\n\r\n")) {
         const auto head = pending.left(end + 2);
         const auto lengthAt = head.toLower().indexOf("content-length:");

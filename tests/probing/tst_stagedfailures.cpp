@@ -473,6 +473,18 @@ void tst_StagedFailures::namesTheAddressThatAnswers()
     const auto diagnosis = byChecks(stage);
     QVERIFY(diagnosis);
     QCOMPARE(QString::fromStdString(diagnosis->betterUrl), server.url(QStringLiteral("/v1")));
+
+    // Add provider goes there by itself.
+    ScriptedServer plain;
+    plain.load(QStringLiteral("generic"));
+    probing::ProviderCheckService service(m_clock);
+    QSignalSpy finished(&service, &ports::ProviderCheckPort::finished);
+    ports::CheckRequest request;
+    request.text = plain.url(QStringLiteral("/v1")).replace(0, 4, QStringLiteral("https")).toStdString();
+    service.check(request);
+    QVERIFY(finished.wait(5000));
+    QVERIFY(service.result().isGood());
+    QCOMPARE(QString::fromStdString(service.result().baseUrl), plain.url(QStringLiteral("/v1")));
 }
 
 SWITCHYARD_TEST(tst_StagedFailures)
