@@ -3,21 +3,9 @@
 
 #include "dialects/requestreader.h"
 
+#include "dialects/requestparts.h"
 
 namespace switchyard::dialects {
-
-void setMediaUrl(Part& part, std::string_view escapedUrl)
-{
-    constexpr std::string_view scheme = "data:";
-    const auto comma = escapedUrl.find(',');
-    if (escapedUrl.substr(0, scheme.size()) != scheme || comma == std::string_view::npos) {
-        part.url = escapedUrl;
-        return;
-    }
-    const auto head = escapedUrl.substr(scheme.size(), comma - scheme.size());
-    part.mediaType = head.substr(0, head.find(';'));
-    part.data = escapedUrl.substr(comma + 1);
-}
 
 namespace {
 
@@ -70,8 +58,7 @@ std::optional<Unreadable> readPart(json::Value value, Message& message, std::str
 
 std::optional<Unreadable> readContent(json::Value content, Message& message, const std::string& place)
 {
-    if (content.isString() && !content.isEmpty())
-        message.parts.push_back(textPart(content));
+    appendText(message.parts, content);
     for (const auto value : content.items()) {
         if (auto unreadable = readPart(value, message, place))
             return unreadable;
@@ -198,12 +185,7 @@ void readLegacyFunctions(json::Value functions, Conversation& conversation)
 
 void readToolChoice(json::Value value, ToolChoice& choice)
 {
-    if (value.is("auto"))
-        choice.mode = ToolChoiceMode::Auto;
-    else if (value.is("none"))
-        choice.mode = ToolChoiceMode::None;
-    else if (value.is("required") || value.is("any"))
-        choice.mode = ToolChoiceMode::Required;
+    readToolChoiceWord(value, choice);
     if (!value.isObject())
         return;
     const auto type = value["type"];
@@ -219,20 +201,6 @@ void readToolChoice(json::Value value, ToolChoice& choice)
     choice.isCustom = type.is("custom");
     const auto body = choice.isCustom ? value["custom"] : value["function"];
     choice.name = body.exists() ? body["name"].escaped() : value["name"].escaped(); // function_call: {name}
-}
-
-void readFormat(json::Value format, Conversation& conversation)
-{
-    if (format["type"].is("json_object"))
-        conversation.format = AnswerFormat::JsonObject;
-    if (!format["type"].is("json_schema"))
-        return;
-    conversation.format = AnswerFormat::JsonSchema;
-    const auto schema = format["json_schema"];
-    conversation.schemaName = schema["name"].escaped();
-    conversation.schemaDescription = schema["description"].escaped();
-    conversation.rawSchema = schema["schema"].isObject() ? schema["schema"].raw() : std::string_view("{}");
-    conversation.isSchemaStrict = schema["strict"].boolean();
 }
 
 void readStops(json::Value stop, Conversation& conversation)
@@ -307,14 +275,6 @@ bool readLimitsAndHints(std::string_view key, json::Value value, Conversation& c
     return true;
 }
 
-void readEffort(json::Value effort, Conversation& conversation)
-{
-    if (!effort.isString())
-        return;
-    conversation.effort = effort.escaped();
-    conversation.thinking = effort.is("none") ? ThinkingMode::Off : ThinkingMode::On;
-}
-
 } // namespace
 
 std::optional<Unreadable> readChatRequest(json::Value root, Conversation& conversation)
@@ -332,7 +292,7 @@ std::optional<Unreadable> readChatRequest(json::Value root, Conversation& conver
         } else if (member.key == "tool_choice" || member.key == "function_call") {
             readToolChoice(value, conversation.toolChoice);
         } else if (member.key == "response_format") {
-            readFormat(value, conversation);
+            readAnswerFormat(value, value["json_schema"], conversation);
         } else if (member.key == "reasoning_effort") {
             readEffort(value, conversation);
         } else if (member.key == "reasoning" && value["effort"].isString()) {

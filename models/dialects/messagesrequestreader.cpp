@@ -3,6 +3,8 @@
 
 #include "dialects/requestreader.h"
 
+#include "dialects/requestparts.h"
+
 #include <algorithm>
 #include <array>
 
@@ -92,11 +94,7 @@ void readResult(json::Value block, const std::string& place, Conversation& conve
     result.isError = block["is_error"].isTrue();
     result.rawCacheControl = block["cache_control"].isObject() ? block["cache_control"].raw() : std::string_view();
     const auto content = block["content"];
-    if (content.isString() && !content.isEmpty()) {
-        Part part;
-        part.text = content.escaped();
-        result.content.push_back(std::move(part));
-    }
+    appendText(result.content, content);
     for (const auto inner : content.items()) {
         if (!readBlock(inner, result.content, conversation))
             conversation.unknownFields.push_back(place + " tool_result " + inner["type"].text());
@@ -118,11 +116,7 @@ std::optional<Unreadable> readMessage(json::Value value, const std::string& plac
     else if (!role.is("user"))
         return Unreadable {place + ".role", "is not a role of this dialect"};
     const auto content = value["content"];
-    if (content.isString() && !content.isEmpty()) {
-        Part part;
-        part.text = content.escaped();
-        message.parts.push_back(std::move(part));
-    }
+    appendText(message.parts, content);
     for (const auto block : content.items()) {
         if (block["type"].is("tool_result"))
             readResult(block, place, conversation); // results become messages of their own, before the text
@@ -139,11 +133,7 @@ void readSystem(json::Value system, Conversation& conversation)
 {
     Message message;
     message.role = Role::System;
-    if (system.isString() && !system.isEmpty()) {
-        Part part;
-        part.text = system.escaped();
-        message.parts.push_back(std::move(part));
-    }
+    appendText(message.parts, system);
     for (const auto block : system.items())
         readBlock(block, message.parts, conversation);
     if (!message.parts.empty())

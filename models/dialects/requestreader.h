@@ -26,7 +26,4 @@ std::optional<Unreadable> readCompletionsRequest(json::Value root, Conversation&
 std::optional<Unreadable> readResponsesRequest(json::Value root, json::Value earlier, Conversation& conversation);
 std::optional<Unreadable> readMessagesRequest(json::Value root, Conversation& conversation);
 
-//! Splits `data:<type>;base64,<data>` into the part's media type and data; any other text becomes its URL.
-void setMediaUrl(Part& part, std::string_view escapedUrl);
-
 } // namespace switchyard::dialects

@@ -4,6 +4,7 @@
 #include "dialects/requestreader.h"
 
 #include "dialects/compaction.h"
+#include "dialects/requestparts.h"
 
 #include <algorithm>
 #include <array>
@@ -68,11 +69,7 @@ std::optional<Unreadable> readPart(json::Value value, std::vector<Part>& parts, 
 
 std::optional<Unreadable> readParts(json::Value content, std::vector<Part>& parts, const std::string& place)
 {
-    if (content.isString() && !content.isEmpty()) {
-        Part part;
-        part.text = content.escaped();
-        parts.push_back(std::move(part));
-    }
+    appendText(parts, content);
     for (const auto value : content.items()) {
         if (auto unreadable = readPart(value, parts, place))
             return unreadable;
@@ -219,12 +216,7 @@ void readTool(json::Value value, Conversation& conversation)
 
 void readToolChoice(json::Value value, ToolChoice& choice)
 {
-    if (value.is("auto"))
-        choice.mode = ToolChoiceMode::Auto;
-    else if (value.is("none"))
-        choice.mode = ToolChoiceMode::None;
-    else if (value.is("required"))
-        choice.mode = ToolChoiceMode::Required;
+    readToolChoiceWord(value, choice);
     if (!value.isObject())
         return;
     const auto type = value["type"];
@@ -245,26 +237,13 @@ void readToolChoice(json::Value value, ToolChoice& choice)
 void readText(json::Value text, Conversation& conversation)
 {
     conversation.verbosity = text["verbosity"].escaped();
-    const auto format = text["format"];
-    if (format["type"].is("json_object"))
-        conversation.format = AnswerFormat::JsonObject;
-    if (!format["type"].is("json_schema"))
-        return;
-    conversation.format = AnswerFormat::JsonSchema;
-    conversation.schemaName = format["name"].escaped();
-    conversation.schemaDescription = format["description"].escaped();
-    conversation.rawSchema = format["schema"].isObject() ? format["schema"].raw() : std::string_view("{}");
-    conversation.isSchemaStrict = format["strict"].boolean();
+    readAnswerFormat(text["format"], text["format"], conversation);
 }
 
 void readReasoningOptions(json::Value reasoning, Conversation& conversation)
 {
     conversation.reasoningSummary = reasoning["summary"].escaped();
-    const auto effort = reasoning["effort"];
-    if (!effort.isString())
-        return;
-    conversation.effort = effort.escaped();
-    conversation.thinking = effort.is("none") ? ThinkingMode::Off : ThinkingMode::On;
+    readEffort(reasoning["effort"], conversation);
 }
 
 bool readOption(std::string_view key, json::Value value, Conversation& conversation)
@@ -336,9 +315,7 @@ std::optional<Unreadable> readResponsesRequest(json::Value root, json::Value ear
     if (root["instructions"].isString() && !root["instructions"].isEmpty()) {
         Message message;
         message.role = Role::System;
-        Part part;
-        part.text = root["instructions"].escaped();
-        message.parts.push_back(std::move(part));
+        appendText(message.parts, root["instructions"]);
         conversation.messages.push_back(std::move(message));
     }
     if (auto unreadable = readItems(earlier, conversation))
