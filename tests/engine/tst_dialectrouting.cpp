@@ -372,7 +372,7 @@ void tst_DialectRouting::learnsWhatAServerRefuses()
 
 void tst_DialectRouting::learnsThatAnswersBeginInThought()
 {
-    ScriptedUpstream upstream({ScriptedReply::chat(R"(hm\n</think>\n\nhello)")});
+    ScriptedUpstream upstream({ScriptedReply::chat("hm\n</think>\n\nhello")});
     EngineFixture fixture;
     fixture.add("a", upstream.port());
     fixture.start();
