@@ -10,6 +10,7 @@
 #include "widgets/faultview.h"
 #include "theme/metrics.h"
 #include "translations/translations.h"
+#include "widgets/banner.h"
 #include "widgets/button.h"
 #include "widgets/label.h"
 #include "widgets/sheet.h"
@@ -87,6 +88,7 @@ private Q_SLOTS:
     void tellsAFailedReadFromAFailedSave_data();
     void tellsAFailedReadFromAFailedSave();
     void offersAFreePort();
+    void saysWhatIsWrongWithThePolicyFile();
     void sheetsKeepTheFocus();
     void toastsRunTheirActionOnce();
     void everyControlHasAName();
@@ -237,6 +239,24 @@ void tst_MainWindow::tellsAFailedReadFromAFailedSave()
         said = said || (label->isVisible() && label->text().contains(sentence));
     QVERIFY(said);
     QVERIFY(shown.buttonNamed(QStringLiteral("Try again")));
+}
+
+void tst_MainWindow::saysWhatIsWrongWithThePolicyFile()
+{
+    Shown shown;
+    const auto text = [&shown] {
+        QString all;
+        for (const auto* banner : shown.window->findChildren<widgets::Banner*>()) {
+            if (banner->isVisible())
+                all += banner->accessibleName() + QLatin1Char('\n');
+        }
+        return all;
+    };
+    QVERIFY(!text().contains(QLatin1String("not valid JSON5")));
+    shown.services.policyFile.setProblem(Error { ErrorCode::Syntax, "comma wanted" });
+    QVERIFY2(text().contains(QLatin1String("is not valid JSON5 and is left as it is")), qPrintable(text()));
+    shown.services.policyFile.setProblem(std::nullopt);
+    QVERIFY(!text().contains(QLatin1String("not valid JSON5")));
 }
 
 void tst_MainWindow::offersAFreePort()

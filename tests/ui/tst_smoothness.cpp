@@ -7,6 +7,7 @@
 #include "testlib/fakeservices.h"
 #include "testlib/testmain.h"
 
+#include <QComboBox>
 #include <QListView>
 #include <QPixmap>
 #include <QScrollBar>
@@ -69,6 +70,7 @@ private Q_SLOTS:
     void scrollsFiveThousandModels();
     void takesChangesOfFiveThousandModels();
     void scrollsManyRequests();
+    void scrollsAHundredThousandFromTheHistory();
 };
 
 void tst_Smoothness::redrawsTwentyFourCards()
@@ -158,6 +160,53 @@ void tst_Smoothness::scrollsManyRequests()
     const auto turns = scrollThrough(*list, 200);
     const double p99 = percentile(turns, 0.99);
     std::printf("%d requests scrolled: %.2f ms median, %.2f ms p99 a turn\n", list->model()->rowCount(), percentile(turns, 0.5), p99);
+    QVERIFY2(p99 < 16 * slack, qPrintable(QString::number(p99)));
+}
+
+void tst_Smoothness::scrollsAHundredThousandFromTheHistory()
+{
+    testlib::FakeServices services;
+    services.useYard();
+    const WallTime end = services.clock.wallNow() - std::chrono::hours(1);
+    constexpr std::int64_t all = 100'000;
+    services.history.requests = [end](WallTime before, std::int64_t beforeNumber, int limit) {
+        std::vector<ports::StoredRequest> rows;
+        const std::int64_t newest = before > end ? all : beforeNumber - 1;
+        for (std::int64_t number = newest; number >= 1 && static_cast<int>(rows.size()) < limit; --number) {
+            ports::StoredRequest row;
+            row.number = number;
+            row.record.id = static_cast<std::uint64_t>(number);
+            row.record.startedAt = end - std::chrono::milliseconds(all - number);
+            row.record.route = "agent/old";
+            row.record.servedBy = ModelRef::parse("lmstudio/minimax-m2.1-gs32");
+            row.record.attempts.resize(1);
+            row.record.attempts.front().model = *row.record.servedBy;
+            rows.push_back(std::move(row));
+        }
+        return rows;
+    };
+    testlib::FakeWindow window(services);
+    auto* page = new pages::ActivityPage(window.context(), &window.area());
+    window.show(*page, { 1280, 800 });
+    for (auto* combo : window.area().findChildren<QComboBox*>()) {
+        combo->setCurrentIndex(combo->count() - 1);
+        Q_EMIT combo->activated(combo->count() - 1);
+    }
+    auto* list = page->findChild<QListView*>(QStringLiteral("activityList"));
+    std::vector<double> loads;
+    for (int page500 = 0; page500 < 260 && list->model()->rowCount() < all; ++page500) {
+        list->verticalScrollBar()->setValue(list->verticalScrollBar()->maximum());
+        for (int turn = 0; turn < 3; ++turn) {
+            const double before = threadMilliseconds();
+            QCoreApplication::processEvents();
+            loads.push_back(threadMilliseconds() - before);
+        }
+    }
+    QVERIFY2(list->model()->rowCount() >= all, qPrintable(QString::number(list->model()->rowCount())));
+    const auto turns = scrollThrough(*list, 200);
+    const double p99 = percentile(turns, 0.99);
+    std::printf("%d requests from the history scrolled: %.2f ms median, %.2f ms p99 a turn; a page taken in: %.2f ms median, %.2f ms p99\n",
+                list->model()->rowCount(), percentile(turns, 0.5), p99, percentile(loads, 0.5), percentile(loads, 0.99));
     QVERIFY2(p99 < 16 * slack, qPrintable(QString::number(p99)));
 }
 
