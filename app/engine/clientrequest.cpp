@@ -63,14 +63,15 @@ bool ClientConnection::processHead()
     m_phase = Phase::Head;
     const std::string_view bytes(m_block.data() + m_begin, m_end - m_begin);
     const std::size_t headSize = findHeadEnd(bytes, m_searched);
+    // Also when all of it came in one read.
+    if ((headSize == 0 ? bytes.size() : headSize) > longestHead) {
+        refuse(431, "invalid_request_error", "headers_too_large", "the request's head is larger than 128 KiB");
+        return false;
+    }
     if (headSize == 0) {
         if (isBeginning)
             m_deadline.arm(m_core.deadlines, headBudget);
         m_searched = bytes.size();
-        if (bytes.size() > longestHead) {
-            refuse(431, "invalid_request_error", "headers_too_large", "the request's head is larger than 128 KiB");
-            return false;
-        }
         if (m_block.capacity() - m_end < leastRoom) {
             Block larger = m_core.blocks.take(m_block.capacity() * 2);
             std::memcpy(larger.data(), bytes.data(), bytes.size());

@@ -5,6 +5,7 @@
 
 #include "dialects/errors.h"
 #include "engine/extramembers.h"
+#include "routing/regionpin.h"
 #include "engine/httptext.h"
 #include "engine/outgoinghead.h"
 
@@ -91,6 +92,15 @@ bool Exchange::composeRequest(Attempt& attempt)
         if (!translateRequest(attempt, path, dialectHeaders))
             return false;
         appendFixedHead(head, *m_table, endpoint, candidate.keyIndex, path, m_core.via);
+    }
+    // Who may answer is what keeps a prompt in its region: the client has no say in it.
+    const bool isBound = m_target->route.policy.privacy.mode == routing::Privacy::Mode::Regions && routing::isForwarder(endpoint);
+    if (isBound) {
+        std::string body;
+        for (const std::string_view piece : attempt.request.body)
+            body += piece;
+        attempt.ownBody = withForcedMember(body, "provider", candidate.model->extraBody);
+        attempt.request.body = {attempt.ownBody, {}, {}};
     }
     RequestPart part;
     for (const std::string_view piece : attempt.request.body)

@@ -3,6 +3,8 @@
 
 #include "engine/extramembers.h"
 
+#include "engine/httptext.h"
+
 #include <simdjson.h>
 
 #include <map>
@@ -57,6 +59,20 @@ std::string withExtraMembers(std::string_view body, const std::string& extra)
         result.insert(result.find('{') + 1, members);
     }
     return result;
+}
+
+std::string withForcedMember(std::string_view body, const std::string& name, const std::string& extra)
+{
+    std::map<std::string, std::string> own;
+    std::map<std::string, std::string> forced;
+    const bool areObjects = readMembers(simdjson::padded_string(body), own) && readMembers(simdjson::padded_string(extra), forced);
+    if (!areObjects || !forced.contains(name))
+        return std::string(body);
+    own[name] = forced[name];
+    std::string result;
+    for (const auto& [key, value] : own)
+        result += (result.empty() ? "{" : ",") + jsonQuoted(key) + ':' + value;
+    return result + '}';
 }
 
 } // namespace switchyard::engine

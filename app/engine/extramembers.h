@@ -12,4 +12,8 @@ namespace switchyard::engine {
 //! adds nothing or one of the two is no object. Both need BlockPool::padding readable bytes behind them.
 std::string withExtraMembers(std::string_view body, const std::string& extra);
 
+//! `body` with `extra`'s member of this name instead of its own. Rare, and so written anew. `body` unchanged when `extra`
+//! has none or one of the two is no object.
+std::string withForcedMember(std::string_view body, const std::string& name, const std::string& extra);
+
 } // namespace switchyard::engine

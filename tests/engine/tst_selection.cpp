@@ -40,6 +40,8 @@ private Q_SLOTS:
     void skips_data();
     void skips();
     void privacyFailsRatherThanLeaks();
+    void clientCannotUnpinARegion_data();
+    void clientCannotUnpinARegion();
     void stickyKeepsTheAnswererOfAConversation();
     void configurationAppliesToTheNextRequest();
 };
@@ -225,6 +227,36 @@ void tst_Selection::privacyFailsRatherThanLeaks()
     QCOMPARE(answer.status, 403);
     QVERIFY(answer.body.find("local-only") != std::string::npos);
     QCOMPARE(hosted.requestCount(), 0);
+}
+
+void tst_Selection::clientCannotUnpinARegion_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("chat") << QByteArray("/v1/chat/completions")
+                          << QByteArray(R"({"model":"auto","provider":{"order":["far/asia-east1"]},"messages":[{"role":"user","content":"hi"}]})");
+    QTest::newRow("chat, twice") << QByteArray("/v1/chat/completions")
+                                 << QByteArray(R"({"provider":{"only":["x"]},"model":"auto","messages":[],"prov\u0069der":{"only":["far/asia-east1"]}})");
+    QTest::newRow("messages") << QByteArray("/v1/messages")
+                              << QByteArray(R"({"model":"auto","max_tokens":5,"provider":{"only":["far/asia-east1"]},"messages":[{"role":"user","content":"hi"}]})");
+}
+
+void tst_Selection::clientCannotUnpinARegion()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, body);
+    ScriptedUpstream forwarder({ScriptedReply::chat("within")});
+    EngineFixture fixture([](const std::string&) { return std::vector<std::string> {"127.0.0.1"}; });
+    fixture.add("a", forwarder.port()).extraBody = R"({"provider":{"only":["google-vertex/us-east5"],"allow_fallbacks":false}})";
+    fixture.endpoint("a").baseUrl.host = "openrouter.ai";
+    fixture.endpoint("a").trust = routing::TrustClass::Hosted;
+    fixture.policy().privacy.mode = routing::Privacy::Mode::Regions;
+    fixture.policy().privacy.regions = {"us"};
+    fixture.start();
+    QCOMPARE(fixture.ask(body.toStdString(), {}, path.toStdString()).status, 200);
+    const std::string sent = forwarder.requests()[0].body;
+    QVERIFY2(sent.find(R"("provider":{"only":["google-vertex/us-east5"],"allow_fallbacks":false})") != std::string::npos, sent.c_str());
+    QVERIFY2(sent.find("asia") == std::string::npos, sent.c_str());
 }
 
 void tst_Selection::stickyKeepsTheAnswererOfAConversation()
