@@ -149,7 +149,8 @@ void judge(const Answer& answer, const std::string& name, bool isStream, Tally& 
         ++tally.truncatedAndTold;
     else
         tally.noteWrong(name + (isStream ? " streamed: status " : ": status ") + std::to_string(answer.status)
-            + (answer.isWhole ? "" : ", broken off") + ", took " + std::to_string(answer.took.count() / 1000) + " s");
+            + (answer.isWhole ? "" : answer.took >= 10s ? ", no answer in time" : ", broken off") + ", took "
+            + std::to_string(answer.took.count() / 1000) + " s");
 }
 
 void oneRequest(std::uint16_t port, unsigned number, Tally& tally)

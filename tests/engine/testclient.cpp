@@ -159,11 +159,18 @@ Answer TestClient::receive()
 {
     const auto start = std::chrono::steady_clock::now();
     Answer answer;
+    readAnswer(answer);
+    answer.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
+    return answer;
+}
+
+void TestClient::readAnswer(Answer& answer)
+{
     do {
         std::size_t end = 0;
         while ((end = m_buffer.find("\r\n\r\n")) == std::string::npos) {
             if (!fill())
-                return answer;
+                return;
         }
         if (answer.status != 0)
             answer.interim.push_back(answer.head);
@@ -178,13 +185,13 @@ Answer TestClient::receive()
             std::size_t line = 0;
             while ((line = m_buffer.find("\r\n")) == std::string::npos) {
                 if (!fill())
-                    return answer;
+                    return;
             }
             const std::size_t size = std::stoul(m_buffer.substr(0, line), nullptr, 16);
             while (m_buffer.size() < line + 2 + size + 2) {
                 if (!fill()) {
                     answer.body += m_buffer.substr(line + 2);
-                    return answer;
+                    return;
                 }
             }
             answer.body += m_buffer.substr(line + 2, size);
@@ -198,7 +205,7 @@ Answer TestClient::receive()
         while (m_buffer.size() < size) {
             if (!fill()) {
                 answer.body = m_buffer;
-                return answer;
+                return;
             }
         }
         answer.body = m_buffer.substr(0, size);
@@ -209,8 +216,6 @@ Answer TestClient::receive()
         answer.body = std::exchange(m_buffer, {});
         answer.isWhole = true;
     }
-    answer.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
-    return answer;
 }
 
 } // namespace switchyard::enginetest

@@ -50,6 +50,7 @@ public:
 
 private:
     bool fill();
+    void readAnswer(Answer& answer);
 
     int m_socket = -1;
     std::string m_buffer;

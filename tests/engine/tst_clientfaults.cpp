@@ -203,7 +203,7 @@ void tst_ClientFaults::manySlowReadersAreBounded()
     QCOMPARE(upstream.abandonedRequests(), 0);
     QVERIFY(fixture.get("/metrics").body.find("switchyard_requests_in_flight 100") != std::string::npos);
     clients.clear();
-    QVERIFY(upstream.waitForAbandoned(readers));
+    QTRY_VERIFY_WITH_TIMEOUT(upstream.abandonedRequests() >= readers, 20'000);
 }
 
 void tst_ClientFaults::compressedBodies_data()

@@ -126,7 +126,7 @@ void tst_DialectFaults::fallsOverBeforeContent()
     fixture.add("a", bad.port());
     fixture.add("b", good.port());
     fixture.endpoint("a").api = fixture.endpoint("b").api = apiOf(serverSpeech);
-    fixture.policy().budgets.firstToken = 120ms;
+    fixture.policy().budgets.firstToken = 400ms;
     fixture.start();
     const Answer answer = fixture.ask(requestIn(clientSpeech, true), {}, pathOf(clientSpeech));
     QCOMPARE(answer.status, 200);
@@ -157,7 +157,7 @@ void tst_DialectFaults::tellsAfterContent()
     fixture.add("a", breaking.port());
     fixture.add("b", other.port());
     fixture.endpoint("a").api = fixture.endpoint("b").api = apiOf(serverSpeech);
-    fixture.policy().budgets.gap = 120ms;
+    fixture.policy().budgets.gap = 400ms;
     fixture.start();
     const Answer answer = fixture.ask(requestIn(clientSpeech, true), {}, pathOf(clientSpeech));
     QCOMPARE(answer.status, 200);
@@ -187,7 +187,7 @@ void tst_DialectFaults::oneCandidateIsAnHttpError()
     EngineFixture fixture;
     fixture.add("a", bad.port());
     fixture.endpoint("a").api = apiOf(serverSpeech);
-    fixture.policy().budgets.firstToken = fixture.policy().budgets.lastFirstToken = 120ms;
+    fixture.policy().budgets.firstToken = fixture.policy().budgets.lastFirstToken = 400ms;
     fixture.start();
     const Answer answer = fixture.ask(requestIn(clientSpeech, true), {}, pathOf(clientSpeech));
     QVERIFY2(answer.status >= 400, std::to_string(answer.status).c_str());

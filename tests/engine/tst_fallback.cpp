@@ -142,7 +142,7 @@ void tst_Fallback::fallsOver()
     EngineFixture fixture;
     fixture.add("a", bad.port());
     fixture.add("b", good.port());
-    fixture.policy().budgets.firstToken = 150ms;
+    fixture.policy().budgets.firstToken = 400ms;
     fixture.start();
 
     const std::string plain = R"({"model":"auto","messages":[{"role":"user","content":"hi"}],"max_tokens":1})";

@@ -196,8 +196,8 @@ void tst_Scenarios::publishedCatalogue()
     EngineFixture fixture;
     fixture.add("p", primary.port());
     fixture.add("f", fallback.port());
-    fixture.policy().budgets.firstToken = 150ms;
-    fixture.policy().budgets.gap = 200ms;
+    fixture.policy().budgets.firstToken = 400ms;
+    fixture.policy().budgets.gap = 400ms;
     fixture.start();
 
     const Answer answer = fixture.ask(stream ? body : R"({"model":"auto","messages":[{"role":"user","content":"hi"}],"max_tokens":1})");
