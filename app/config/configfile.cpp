@@ -37,6 +37,18 @@ bool isReadable(const std::string& text)
     return json5::Document::parse(text).isValid();
 }
 
+//! OpenClaw itself then changes nothing in its file.
+bool isManagedElsewhere()
+{
+    return qEnvironmentVariable("OPENCLAW_CONFIG_READONLY") == QLatin1String("1");
+}
+
+Error managedElsewhere()
+{
+    return {ErrorCode::PermissionDenied,
+            "OPENCLAW_CONFIG_READONLY=1 says that something else manages this file; change it there, or unset the variable"};
+}
+
 config::Diagnostic protection(const Error& error)
 {
     config::Diagnostic diagnostic;
@@ -153,7 +165,7 @@ public:
 
     void checkProtection()
     {
-        const auto writable = main().file.checkWritable();
+        const auto writable = isManagedElsewhere() ? Result<void>(managedElsewhere()) : main().file.checkWritable();
         readOnly = writable ? std::nullopt : std::optional(writable.error());
         // Edits on the empty text that stands for one never read would replace it.
         const auto& obstacle = isUnread ? failure : readOnly;

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void recoversADraftAfterACrash();
     void mergesADraftWithAFileThatMovedOn();
     void opensAReadOnlyFileReadOnly();
+    void leavesAFileAloneThatIsManagedElsewhere();
     void triesAFileAgainThatCannotBeRead();
     void keepsABrokenFileAsItIs();
     void keepsEditsWhenTheDiskBreaks();
@@ -363,6 +364,19 @@ void tst_ConfigFile::opensAReadOnlyFileReadOnly()
     QFile::setPermissions(path(), QFile::ReadOwner | QFile::WriteOwner);
     QTRY_COMPARE_WITH_TIMEOUT(panel.file->state(), FileState::Saved, 2000);
     QVERIFY(panel.set("a", "7"));
+}
+
+void tst_ConfigFile::leavesAFileAloneThatIsManagedElsewhere()
+{
+    writeFile(path(), start);
+    qputenv("OPENCLAW_CONFIG_READONLY", "1");
+    Panel panel(folder());
+    panel.file->load();
+    qunsetenv("OPENCLAW_CONFIG_READONLY");
+    QCOMPARE(panel.file->state(), FileState::ReadOnly);
+    QVERIFY(QString::fromStdString(panel.file->reason()->message).contains(QLatin1String("OPENCLAW_CONFIG_READONLY")));
+    QVERIFY(!panel.set("a", "7"));
+    QCOMPARE(readFile(path()), std::string(start));
 }
 
 void tst_ConfigFile::triesAFileAgainThatCannotBeRead()
