@@ -66,14 +66,23 @@ private:
         if (const auto alias = table.aliases.find(m_ref.toString()); alias != table.aliases.end())
             m_ref = alias->second;
         auto targets = probing::probeTargets(table);
-        std::erase_if(targets, [this](const probing::ProbeTarget& target) { return target.setup.provider != m_ref.provider; });
+        std::erase_if(targets, [this](const probing::ProbeTarget& target) {
+            return target.setup.provider != m_ref.provider && target.setup.owner != m_ref.provider;
+        });
         if (targets.empty()) {
             complain("'" + m_ref.toString() + "' is no model of the configuration; write it as provider/model");
             return;
         }
-        auto& models = targets.front().setup.models;
-        if (std::find(models.begin(), models.end(), m_ref.model) == models.end())
-            models.push_back(m_ref.model);
+        const auto lists = [this](const probing::ProbeTarget& target) {
+            const auto& models = target.setup.models;
+            return std::find(models.begin(), models.end(), m_ref.model) != models.end();
+        };
+        // One that is not declared is its provider's; the further addresses belong to declared models.
+        const auto main = std::find_if(targets.begin(), targets.end(), [this](const probing::ProbeTarget& target) {
+            return target.setup.provider == m_ref.provider;
+        });
+        if (main != targets.end() && std::none_of(targets.begin(), targets.end(), lists))
+            main->setup.models.push_back(m_ref.model);
         m_service.setTargets(std::move(targets));
         m_service.start();
     }
