@@ -74,8 +74,8 @@ int measureStart(const QString& program, int rounds)
     std::sort(known.begin(), known.end());
     const auto middle = static_cast<std::size_t>(rounds / 2);
     std::printf("warm start, median of %d (worst): first paint %lld (%lld) ms (bar 300), statuses %lld (%lld) ms (bar 2000)\n",
-                rounds, static_cast<long long>(painted[middle]), static_cast<long long>(painted.back()),
-                static_cast<long long>(known[middle]), static_cast<long long>(known.back()));
+                rounds, painted[middle], painted.back(),
+                known[middle], known.back());
     return painted.front() > 0 && painted[middle] <= 300 && known[middle] <= 2000 ? 0 : 1;
 }
 
