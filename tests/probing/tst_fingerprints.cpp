@@ -95,6 +95,8 @@ void tst_Fingerprints::tellsTheFamilyAndTheState_data()
     row("llamacpp-loading", "/v1", "llama.cpp", "", "");
     row("llamacpp-router", "/v1", "llama.cpp-router", "b10573-d775b8967",
         "tiny-chat=ready@1024 tiny-cold=cold@2048 coming=loading broken=cold asleep=cold");
+    // As captured from a running server; a model that failed to load reads like a cold one in the JSON's words.
+    row("llamacpp-router-b9043", "/v1", "llama.cpp-router", "b9043-b12d73e59", "big=loading@1024 broken=cold@1024 tiny=ready@1024");
     row("llama-swap", "/v1", "llama-swap", "", "qwen=ready@32000 big=loading other=cold");
     row("vllm", "/v1", "vllm", "0.19.1", "Qwen/Qwen3-8B=ready@40960");
     row("sglang", "/v1", "sglang", "0.5.6", "meta-llama/Llama-3.1-8B=ready@65536");
