@@ -6,6 +6,7 @@
 #include "base/unifieddiff.h"
 #include "config/atomicreplace.h"
 #include "config/safefile.h"
+#include "config/writeguard.h"
 #include "json5/document.h"
 #include "json5/editor.h"
 #include "json5/writer.h"
@@ -281,6 +282,8 @@ private:
             // A file that is not there needs no lock, and the sentence should be about the file.
             if (auto text = file.read(); !text)
                 return failToRead(text.error());
+            if (const auto unmanaged = configfiles::refuseWhenManagedElsewhere(); !unmanaged)
+                return failToWrite(unmanaged.error());
             auto taken = file.lock(lockPatience);
             if (!taken)
                 return failToWrite(taken.error());

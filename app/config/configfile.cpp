@@ -6,8 +6,10 @@
 #include "base/unifieddiff.h"
 #include "config/atomicreplace.h"
 #include "config/configsession.h"
+#include "config/diskinspection.h"
 #include "config/filewatch.h"
 #include "config/trackedfile.h"
+#include "config/writeguard.h"
 #include "json5/document.h"
 #include "platform/places.h"
 
@@ -35,18 +37,6 @@ const char* const emptyConfiguration = "{\n}\n";
 bool isReadable(const std::string& text)
 {
     return json5::Document::parse(text).isValid();
-}
-
-//! OpenClaw itself then changes nothing in its file.
-bool isManagedElsewhere()
-{
-    return qEnvironmentVariable("OPENCLAW_CONFIG_READONLY") == QLatin1String("1");
-}
-
-Error managedElsewhere()
-{
-    return {ErrorCode::PermissionDenied,
-            "OPENCLAW_CONFIG_READONLY=1 says that something else manages this file; change it there, or unset the variable"};
 }
 
 config::Diagnostic protection(const Error& error)
@@ -81,6 +71,7 @@ public:
         , session(edited)
         , clock(time)
         , watch(&port)
+        , inspection(edited)
     {
         options.path = QFileInfo(options.path).absoluteFilePath();
         saveTimer.setSingleShot(true);
@@ -165,7 +156,8 @@ public:
 
     void checkProtection()
     {
-        const auto writable = isManagedElsewhere() ? Result<void>(managedElsewhere()) : main().file.checkWritable();
+        const auto unmanaged = refuseWhenManagedElsewhere();
+        const auto writable = unmanaged ? main().file.checkWritable() : unmanaged;
         readOnly = writable ? std::nullopt : std::optional(writable.error());
         // Edits on the empty text that stands for one never read would replace it.
         const auto& obstacle = isUnread ? failure : readOnly;
@@ -216,30 +208,36 @@ public:
         for (std::size_t i = 0; i < countOf(); ++i) {
             if (isUnsaved(i))
                 std::ignore = tracked[i].drafts.write({tracked[i].disk.value_or(std::string{}), textOf(i)});
-            else
+            else if (!tracked[i].draft)
                 tracked[i].drafts.clear();
         }
     }
 
     void findDrafts()
     {
-        draft = main().drafts.read();
-        const bool isPointless
-            = draft && (draft->text == main().disk.value_or(std::string{}) || !isReadable(draft->text));
+        for (TrackedFile& file : tracked)
+            findDraft(file);
+    }
+
+    static void findDraft(TrackedFile& file)
+    {
+        file.draft = file.drafts.read();
+        const bool isPointless = file.draft
+            && (file.draft->text == file.disk.value_or(std::string{}) || !isReadable(file.draft->text));
         if (!isPointless)
             return;
-        main().drafts.clear();
-        draft.reset();
+        file.drafts.clear();
+        file.draft.reset();
     }
 
     //! The draft's edits on top of what the file holds now.
-    std::string draftText() const
+    static std::string draftText(const TrackedFile& file)
     {
-        const auto base = json5::Document::parse(draft->base);
-        const auto mine = json5::Document::parse(draft->text);
-        const auto theirs = json5::Document::parse(main().shown);
-        if (draft->base == main().disk || !base.isValid() || !theirs.isValid())
-            return draft->text;
+        const auto base = json5::Document::parse(file.draft->base);
+        const auto mine = json5::Document::parse(file.draft->text);
+        const auto theirs = json5::Document::parse(file.shown);
+        if (file.draft->base == file.disk || !base.isValid() || !theirs.isValid())
+            return file.draft->text;
         return json5::merge(base, mine, theirs, json5::MergeSide::Mine).text;
     }
 
@@ -360,7 +358,7 @@ public:
         }
         checkProtection();
         if (wasMissing && main().disk)
-            findDrafts();
+            findDraft(main());
         scheduleSave();
         publish();
     }
@@ -525,11 +523,11 @@ public:
     config::ConfigSession& session;
     const Clock& clock;
     FileWatch watch;
+    DiskInspection inspection;
     QTimer saveTimer;
     QTimer draftTimer;
     QTimer recheckTimer;
     std::vector<TrackedFile> tracked; // the main file first, in the session's order
-    std::optional<Draft> draft;
     std::optional<Error> failure;
     std::optional<Error> readOnly;
     QDateTime syncedAt;
@@ -629,7 +627,12 @@ QString ConfigFile::backupDiff(const QString& backupId) const
 
 QString ConfigFile::draftDiff() const
 {
-    return m_d->draft ? diffOf(m_d->main().shown, m_d->draftText(), m_d->options.path) : QString();
+    QString diff;
+    for (const TrackedFile& file : m_d->tracked) {
+        if (file.draft)
+            diff += diffOf(file.shown, Private::draftText(file), file.file.path());
+    }
+    return diff;
 }
 
 void ConfigFile::confirmFirstWrite()
@@ -693,11 +696,16 @@ void ConfigFile::restoreBackup(const QString& backupId)
 
 void ConfigFile::restoreDraft()
 {
-    if (!m_d->draft)
+    std::vector<std::pair<int, std::string>> texts;
+    for (std::size_t i = 0; i < m_d->countOf(); ++i) {
+        TrackedFile& file = m_d->tracked[i];
+        if (file.draft)
+            texts.emplace_back(static_cast<int>(i), Private::draftText(file));
+        file.draft.reset();
+    }
+    if (texts.empty())
         return;
-    const auto replaced = m_d->session.replaceText(m_d->draftText(), 0);
-    m_d->draft.reset();
-    if (!replaced)
+    if (const auto replaced = m_d->session.replaceTexts(std::move(texts)); !replaced)
         m_d->failure = replaced.error();
     m_d->scheduleSave();
     m_d->publish();
@@ -705,10 +713,11 @@ void ConfigFile::restoreDraft()
 
 void ConfigFile::discardDraft()
 {
-    if (!m_d->draft)
-        return;
-    m_d->draft.reset();
-    m_d->main().drafts.clear();
+    for (TrackedFile& file : m_d->tracked) {
+        if (file.draft)
+            file.drafts.clear();
+        file.draft.reset();
+    }
     m_d->publish();
 }
 

@@ -24,6 +24,7 @@ struct TrackedFile {
     //! configuration.
     std::string shown;
     std::vector<json5::MergeConflict> conflicts;
+    std::optional<Draft> draft; //!< Of a session that crashed, until the user has taken or dropped it.
 
     TrackedFile(const QString& path, const SafeFileFolders& folders, const QString& draftsFolder)
         : file(path, folders)

@@ -89,6 +89,11 @@ Result<void> perform(ConfigDraft& draft, const std::vector<FixStep>& steps)
     return {};
 }
 
+bool standsBefore(const Diagnostic& a, const Diagnostic& b)
+{
+    return std::pair(a.origin.file, a.origin.offset) < std::pair(b.origin.file, b.origin.offset);
+}
+
 bool isBelow(const std::string& path, std::string_view ancestor)
 {
     return path == ancestor
@@ -133,10 +138,7 @@ public:
             auto advice = lint(state.files, state.config, Catalogue::builtIn());
             std::move(advice.begin(), advice.end(), std::back_inserter(state.diagnostics));
         }
-        std::stable_sort(state.diagnostics.begin(), state.diagnostics.end(),
-                         [](const Diagnostic& a, const Diagnostic& b) {
-                             return std::pair(a.origin.file, a.origin.offset) < std::pair(b.origin.file, b.origin.offset);
-                         });
+        std::stable_sort(state.diagnostics.begin(), state.diagnostics.end(), standsBefore);
         return state;
     }
 
@@ -227,8 +229,37 @@ public:
             && last.files.size() == 1 && next.files.size() == 1 && last.files.front().path == next.files.front().path;
     }
 
+    //! Puts the findings among the diagnostics, at the places where their references stand now.
+    void placeDiskFindings(State& state)
+    {
+        for (auto& finding : m_diskFindings) {
+            const auto* const reference = state.config.onDisk.find(finding.location);
+            if (!reference)
+                continue;
+            finding.origin = reference->origin;
+            state.diagnostics.insert(
+                std::upper_bound(state.diagnostics.begin(), state.diagnostics.end(), finding, standsBefore), finding);
+        }
+    }
+
+    void setDiskFindings(std::vector<Diagnostic> findings)
+    {
+        auto diagnostics = m_state.diagnostics;
+        std::erase_if(m_state.diagnostics, [this](const Diagnostic& diagnostic) {
+            return std::find(m_diskFindings.begin(), m_diskFindings.end(), diagnostic) != m_diskFindings.end();
+        });
+        m_diskFindings = std::move(findings);
+        placeDiskFindings(m_state);
+        if (diagnostics == m_state.diagnostics)
+            return;
+        ConfigChange change;
+        change.diagnosticsChanged = true;
+        Q_EMIT m_session.configChanged(change);
+    }
+
     void show(State state, const std::vector<FileEdit>& touched, bool reloaded)
     {
+        placeDiskFindings(state);
         auto change = differenceBetween(m_state.config, state.config);
         change.diagnosticsChanged = m_state.diagnostics != state.diagnostics;
         change.reloaded = reloaded;
@@ -335,6 +366,7 @@ public:
     UndoHistory m_history;
     Generation m_client = Generation::Either;
     std::optional<Diagnostic> m_protection;
+    std::vector<Diagnostic> m_diskFindings;
     bool m_gestureOpen = false;
 };
 
@@ -348,6 +380,7 @@ ConfigSession::~ConfigSession() = default;
 
 void ConfigSession::open(std::string path, std::string text)
 {
+    m_d->m_diskFindings.clear();
     m_d->m_history.clear();
     m_d->m_gestureOpen = false;
     if (isBlank(text))
@@ -373,13 +406,20 @@ int ConfigSession::setTextFromDisk(std::string text, int file)
 
 Result<void> ConfigSession::replaceText(std::string text, int file)
 {
-    const auto document = json5::Document::parse(text);
-    if (!document.isValid())
-        return document.firstError();
+    return replaceTexts({{file, std::move(text)}});
+}
+
+Result<void> ConfigSession::replaceTexts(std::vector<std::pair<int, std::string>> texts)
+{
     if (m_d->m_protection)
         return Error {ErrorCode::Unsupported, m_d->m_protection->message};
     auto all = m_d->texts();
-    all[static_cast<std::size_t>(file)].second = std::move(text);
+    for (auto& [file, text] : texts) {
+        const auto document = json5::Document::parse(text);
+        if (!document.isValid())
+            return document.firstError();
+        all[static_cast<std::size_t>(file)].second = std::move(text);
+    }
     return m_d->take(describe(EditDescription::Kind::SetValue, std::string("<root>")), all);
 }
 
@@ -429,6 +469,11 @@ const OpenClawConfig& ConfigSession::config() const
 const std::vector<Diagnostic>& ConfigSession::diagnostics() const
 {
     return m_d->m_state.diagnostics;
+}
+
+void ConfigSession::setDiskFindings(std::vector<Diagnostic> findings)
+{
+    m_d->setDiskFindings(std::move(findings));
 }
 
 std::vector<Diagnostic> ConfigSession::diagnosticsBelow(std::string_view path) const

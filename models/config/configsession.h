@@ -69,6 +69,8 @@ public:
     int setTextFromDisk(std::string text, int file = 0);
     //! The whole text replaced by hand (Advanced view), as one undo entry. Refused when it is not JSON5.
     Result<void> replaceText(std::string text, int file = 0);
+    //! The same for several files, by their indexes, as one undo entry.
+    Result<void> replaceTexts(std::vector<std::pair<int, std::string>> texts);
 
     const std::string& text(int file = 0) const;
     const std::string& path(int file = 0) const;
@@ -85,8 +87,11 @@ public:
     // What it means
 
     const OpenClawConfig& config() const;
-    //! Of the file's schema, lowering and lints, by place in the text.
+    //! Of the file's schema, lowering and lints, and what setDiskFindings() brought, by place in the text.
     const std::vector<Diagnostic>& diagnostics() const;
+    //! What was seen on the disk of config().onDisk, in place of what was said before. Each finding is shown where its
+    //! reference stands, and only while there is one.
+    void setDiskFindings(std::vector<Diagnostic> findings);
     //! Those whose path is `path` or below it, such as all of a provider.
     std::vector<Diagnostic> diagnosticsBelow(std::string_view path) const;
     Generation generation() const;

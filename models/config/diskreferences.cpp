@@ -5,6 +5,8 @@
 
 #include "config/nodereader.h"
 
+#include <algorithm>
+
 namespace switchyard::config {
 
 namespace {
@@ -15,6 +17,18 @@ DiskReference reference(const SourceFiles& files, const Place& place)
 }
 
 } // namespace
+
+const DiskReference* DiskReferences::find(const json5::Path& location) const
+{
+    for (const auto* const list : {&secretPrograms, &pluginPaths}) {
+        const auto found = std::find_if(list->begin(), list->end(), [&location](const DiskReference& reference) {
+            return reference.location == location;
+        });
+        if (found != list->end())
+            return &*found;
+    }
+    return nullptr;
+}
 
 DiskReferences readDiskReferences(const SourceFiles& files, const Node& root)
 {

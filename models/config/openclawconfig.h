@@ -353,6 +353,9 @@ struct DiskReference {
 struct DiskReferences {
     std::vector<DiskReference> secretPrograms;
     std::vector<DiskReference> pluginPaths;
+
+    //! The reference that stands at `location`, or null.
+    const DiskReference* find(const json5::Path& location) const;
     friend bool operator==(const DiskReferences&, const DiskReferences&) = default;
 };
 

@@ -84,8 +84,8 @@ public:
     //! What restoring would change, as a unified diff from the text in memory.
     virtual QString backupDiff(const QString& backupId) const = 0;
 
-    //! Unsaved edits that a crashed session left for this file, if any: a unified diff to show; empty when
-    //! none.
+    //! Unsaved edits that a crashed session left for this file and those it includes: a unified diff to show,
+    //! one file after the other; empty when there are none.
     virtual QString draftDiff() const = 0;
 
 public Q_SLOTS:
@@ -101,7 +101,7 @@ public Q_SLOTS:
     virtual void resolveConflicts(switchyard::ports::ConflictChoice choice) = 0;
     //! Puts a backup's text in memory as an edit that can be undone, then saves.
     virtual void restoreBackup(const QString& backupId) = 0;
-    //! Puts the recovered draft's text in memory as an edit that can be undone.
+    //! Puts the recovered draft's text, of all its files, in memory as one edit that can be undone.
     virtual void restoreDraft() = 0;
     virtual void discardDraft() = 0;
     //! Makes the file (0600, folders 0700) with a minimal configuration. Does nothing when it exists.

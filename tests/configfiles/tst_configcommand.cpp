@@ -31,6 +31,8 @@ private Q_SLOTS:
 
     void answers_data();
     void answers();
+    void leavesAFileAloneThatIsManagedElsewhere_data();
+    void leavesAFileAloneThatIsManagedElsewhere();
     void edits_data();
     void edits();
     void printsADiffAndWritesNothing();
@@ -117,6 +119,31 @@ void tst_ConfigCommand::answers()
     QVERIFY2(QString::fromStdString(m_err).contains(err), m_err.c_str());
     QCOMPARE(m_err.empty(), err.isEmpty());
     QCOMPARE(readFile(path()), std::string(sample));
+}
+
+void tst_ConfigCommand::leavesAFileAloneThatIsManagedElsewhere_data()
+{
+    QTest::addColumn<QByteArray>("variable");
+    QTest::newRow("read-only") << QByteArray("OPENCLAW_CONFIG_READONLY");
+    QTest::newRow("nix") << QByteArray("OPENCLAW_NIX_MODE");
+}
+
+void tst_ConfigCommand::leavesAFileAloneThatIsManagedElsewhere()
+{
+    QFETCH(QByteArray, variable);
+    const auto words = [](const char* text) { return QString::fromUtf8(text).split(QLatin1Char(' ')); };
+    qputenv(variable.constData(), "1");
+    const int written = run(words("set FILE a 7"));
+    const std::string why = m_err;
+    const int read = run(words("get FILE a"));
+    const int shown = run(words("--dry-run set FILE a 7"));
+    qunsetenv(variable.constData());
+    QCOMPARE(written, static_cast<int>(cli::ConfigExit::CannotWrite));
+    QVERIFY2(why.find(variable.toStdString()) != std::string::npos, why.c_str());
+    QCOMPARE(readFile(path()), std::string(sample));
+    QCOMPARE(read, 0);
+    QCOMPARE(shown, 0);
+    QCOMPARE(run(words("set FILE a 7")), 0);
 }
 
 void tst_ConfigCommand::edits_data()

@@ -25,11 +25,25 @@ namespace {
 
 const char* const start = "// mine\n{\n  models: {\n    mode: 'merge', // keep\n  },\n  a: 1,\n  b: 2,\n}\n";
 
+const char* const includingStart = "{\n  models: { $include: \"models.json5\" },\n  a: 1,\n}\n";
+const char* const includedStart = "{\n  mode: \"merge\",\n}\n";
+
+//! Files that lie beside the configuration.
+class Neighbours final : public config::IncludeLoader
+{
+public:
+    Result<File> load(const std::string& reference, const std::string& includingPath) const override
+    {
+        const QString path = QFileInfo(QString::fromStdString(includingPath)).dir().filePath(QString::fromStdString(reference));
+        return File{path.toStdString(), readFile(path)};
+    }
+};
+
 //! A session and its file service on a temporary folder, as the application builds them.
 struct Panel {
     explicit Panel(const QString& folder, std::chrono::milliseconds delay = 20ms, bool isOwn = true)
         : path(folder + QLatin1String("/openclaw.json"))
-        , session(environment)
+        , session(environment, &neighbours)
         , file(std::make_unique<ConfigFile>(options(folder, delay, isOwn), session, clock))
     {
     }
@@ -54,6 +68,7 @@ struct Panel {
     QString path;
     testlib::ManualClock clock;
     config::MapEnvironment environment;
+    Neighbours neighbours;
     config::ConfigSession session;
     std::unique_ptr<ConfigFile> file;
 };
@@ -87,6 +102,8 @@ private Q_SLOTS:
     void undoAfterASaveIsSavedToo();
     void recoversADraftAfterACrash();
     void mergesADraftWithAFileThatMovedOn();
+    void recoversDraftsOfIncludedFiles();
+    void dropsDraftsOfIncludedFiles();
     void opensAReadOnlyFileReadOnly();
     void leavesAFileAloneThatIsManagedElsewhere();
     void triesAFileAgainThatCannotBeRead();
@@ -99,6 +116,7 @@ private Q_SLOTS:
 private:
     QString folder() const { return m_folder->path(); }
     QString path() const { return folder() + QLatin1String("/openclaw.json"); }
+    QString makeDrafts();
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };
@@ -349,6 +367,53 @@ void tst_ConfigFile::mergesADraftWithAFileThatMovedOn()
     panel.file->load();
     panel.file->restoreDraft();
     QCOMPARE(panel.session.text(), replaced(replaced(start, "b: 2", "b: 3"), "a: 1", "a: 7"));
+}
+
+void tst_ConfigFile::recoversDraftsOfIncludedFiles()
+{
+    const QString included = makeDrafts();
+    Panel panel(folder(), 10min, false);
+    panel.file->load();
+    const QString diff = panel.file->draftDiff();
+    QVERIFY(diff.contains(QLatin1String("openclaw.json")) && diff.contains(QLatin1String("+  a: 7,")));
+    QVERIFY(diff.contains(QLatin1String("models.json5")) && diff.contains(QLatin1String("+  mode: \"replace\",")));
+    panel.file->restoreDraft();
+    QVERIFY(panel.file->draftDiff().isEmpty());
+    QCOMPARE(panel.session.text(0), replaced(includingStart, "a: 1", "a: 7"));
+    QCOMPARE(panel.session.text(1), replaced(includedStart, "\"merge\"", "\"replace\""));
+    QVERIFY(panel.session.undo().isOk());
+    QCOMPARE(panel.session.text(0), std::string(includingStart));
+    QCOMPARE(panel.session.text(1), std::string(includedStart));
+    QVERIFY(panel.session.redo().isOk());
+    panel.file->confirmFirstWrite();
+    QCOMPARE(readFile(included), replaced(includedStart, "\"merge\"", "\"replace\""));
+    QVERIFY(filesIn(folder() + QLatin1String("/state/drafts")).isEmpty());
+}
+
+void tst_ConfigFile::dropsDraftsOfIncludedFiles()
+{
+    const QString included = makeDrafts();
+    Panel panel(folder(), 10min, false);
+    panel.file->load();
+    QVERIFY(!panel.file->draftDiff().isEmpty());
+    panel.file->discardDraft();
+    QVERIFY(panel.file->draftDiff().isEmpty());
+    QCOMPARE(panel.session.text(1), std::string(includedStart));
+    QCOMPARE(readFile(included), std::string(includedStart));
+    QVERIFY(filesIn(folder() + QLatin1String("/state/drafts")).isEmpty());
+}
+
+//! Leaves edits of the file and of one it includes as a crash would; the path of the latter.
+QString tst_ConfigFile::makeDrafts()
+{
+    const QString included = folder() + QLatin1String("/models.json5");
+    writeFile(included, includedStart);
+    writeFile(path(), includingStart);
+    Panel panel(folder(), 10min, false);
+    panel.file->load();
+    if (!panel.set("a", "7") || !panel.set("models.mode", "\"replace\""))
+        qFatal("cannot edit");
+    return included;
 }
 
 void tst_ConfigFile::opensAReadOnlyFileReadOnly()
