@@ -60,13 +60,14 @@ int runPanel(int& argc, char** argv, const Clock& clock)
 
 int main(int argc, char** argv)
 {
-    platform::keepMemoryPrivate();
+    const bool isHeadless = cli::isHeadless(wordsOf(argc, argv));
+    platform::keepMemoryPrivate(isHeadless ? platform::Visibility::Nobody : platform::Visibility::Portals);
     QCoreApplication::setApplicationName(QStringLiteral("switchyard"));
     QCoreApplication::setOrganizationName(QStringLiteral("Switchyard"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SWITCHYARD_VERSION));
     const platform::SystemClock clock;
 
-    if (!cli::isHeadless(wordsOf(argc, argv)))
+    if (!isHeadless)
         return runPanel(argc, argv, clock);
     // A subcommand builds no QApplication: it must run without a display.
     const QCoreApplication application(argc, argv);

@@ -137,14 +137,21 @@ void DesktopNotifications::sendNext()
     message << u"Switchyard"_s << replaces << m_desktopEntry << notice.title
             << plain(notice.text, m_capabilities.contains(u"body-markup"_s)) << actions << hints(notice) << -1;
     m_isSending = true;
-    send(message, this, [this, subject = notice.subject](const QDBusMessage& reply) { shown(subject, reply); });
+    m_underWay = notice.subject;
+    send(message, this, [this](const QDBusMessage& reply) { shown(reply); });
 }
 
-void DesktopNotifications::shown(const QString& subject, const QDBusMessage& reply)
+void DesktopNotifications::shown(const QDBusMessage& reply)
 {
     m_isSending = false;
+    const QString subject = std::exchange(m_underWay, {});
+    const bool isWithdrawn = std::exchange(m_isWithdrawn, false);
     if (reply.type() == QDBusMessage::ReplyMessage) {
-        m_numbers[subject] = reply.arguments().value(0).toUInt();
+        const uint number = reply.arguments().value(0).toUInt();
+        if (isWithdrawn)
+            close(number);
+        else
+            m_numbers[subject] = number;
         sendNext();
         return;
     }
@@ -167,12 +174,19 @@ QVariantMap DesktopNotifications::hints(const ports::Notice& notice) const
 void DesktopNotifications::withdraw(const QString& subject)
 {
     std::erase_if(m_waiting, [&](const ports::Notice& waiting) { return waiting.subject == subject; });
+    if (m_isSending && m_underWay == subject)
+        m_isWithdrawn = true;
     const auto shownNow = m_numbers.find(subject);
     if (shownNow == m_numbers.end())
         return;
-    QDBusMessage message = call(u"CloseNotification"_s);
-    message << shownNow->second;
+    close(shownNow->second);
     m_numbers.erase(shownNow);
+}
+
+void DesktopNotifications::close(uint number)
+{
+    QDBusMessage message = call(u"CloseNotification"_s);
+    message << number;
     send(message, this, [](const QDBusMessage&) {});
 }
 

@@ -41,7 +41,8 @@ private:
     void askCapabilities();
     void capabilitiesArrived(const QDBusMessage& reply);
     void sendNext();
-    void shown(const QString& subject, const QDBusMessage& reply);
+    void shown(const QDBusMessage& reply);
+    void close(uint number);
     QVariantMap hints(const ports::Notice& notice) const;
     QString subjectOf(uint number) const;
 
@@ -50,6 +51,8 @@ private:
     bool m_isAvailable = false;
     bool m_isSending = false;
     bool m_isListening = false;
+    QString m_underWay; //!< Subject of the notice that waits for its number.
+    bool m_isWithdrawn = false; //!< That one, as soon as its number is known.
     std::deque<ports::Notice> m_waiting; //!< At most one a subject.
     std::map<QString, uint> m_numbers; //!< The server's number of what is shown, by subject.
 };

@@ -3,6 +3,7 @@
 
 #include "platform/enginetoken.h"
 #include "platform/logfile.h"
+#include "platform/memoryprivacy.h"
 #include "platform/places.h"
 #include "platform/portowner.h"
 #include "platform/singleinstance.h"
@@ -16,6 +17,11 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#endif
 
 using namespace switchyard;
 using namespace switchyard::platform;
@@ -213,6 +219,29 @@ private Q_SLOTS:
         const quint16 port = server.serverPort();
         server.close();
         QCOMPARE(programListeningOn(port), QString());
+    }
+
+    //! Portals answer nobody whose /proc entry they cannot open, and that hangs on the same switch as debuggers do.
+    void keepsMemoryPrivateAndThePanelVisible()
+    {
+#ifndef Q_OS_LINUX
+        QSKIP("only Linux knows these switches");
+#else
+        const auto filter = [] {
+            QFile file(u"/proc/self/coredump_filter"_s);
+            return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toInt(nullptr, 16) : -1;
+        };
+        platform::keepMemoryPrivate(platform::Visibility::Portals);
+        QCOMPARE(prctl(PR_GET_DUMPABLE), 1);
+        QCOMPARE(filter(), 0);
+        rlimit cores {};
+        QCOMPARE(getrlimit(RLIMIT_CORE, &cores), 0);
+        QCOMPARE(cores.rlim_cur, rlim_t {0});
+
+        platform::keepMemoryPrivate(platform::Visibility::Nobody);
+        QCOMPARE(prctl(PR_GET_DUMPABLE), 0);
+        prctl(PR_SET_DUMPABLE, 1);
+#endif
     }
 
     void readsEnvironmentFiles()

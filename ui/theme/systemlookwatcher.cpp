@@ -7,11 +7,18 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QLoggingCategory>
+
+#include <utility>
 
 namespace switchyard::theme {
 
 namespace {
 
+Q_LOGGING_CATEGORY(log, "switchyard.theme")
+
+//! A portal's answer for a setting that this desktop does not have.
+constexpr QLatin1String notFound("org.freedesktop.portal.Error.NotFound");
 constexpr int deadlineMs = 500;
 
 QString service()
@@ -69,6 +76,9 @@ void SystemLookWatcher::ask(const QString& key)
         const QDBusPendingReply<QVariant> reply = *finished;
         if (!reply.isError())
             take(key, reply.value());
+        else if (reply.error().name() != notFound && !std::exchange(m_hasToldError, true))
+            qCWarning(log, "the desktop portal does not tell how the desktop looks: %s: %s",
+                      qPrintable(reply.error().name()), qPrintable(reply.error().message()));
         finished->deleteLater();
     });
 }

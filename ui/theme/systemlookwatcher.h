@@ -11,7 +11,7 @@ namespace switchyard::theme {
 
 //! Follows the desktop portal's appearance settings (org.freedesktop.portal.Settings, namespace
 //! org.freedesktop.appearance) over D-Bus. Asks asynchronously with a deadline of 500 ms, so that a hanging portal
-//! never holds up the window; no bus or no answer leaves the look as it is. GUI thread.
+//! never holds up the window; no bus or no answer leaves the look as it is; the portal's error is logged once. GUI thread.
 class SystemLookWatcher final : public QObject {
     Q_OBJECT
 
@@ -32,6 +32,7 @@ private:
     void take(const QString& key, const QVariant& value);
 
     SystemLook m_look;
+    bool m_hasToldError = false; //!< One portal, one reason, for every key.
 };
 
 } // namespace switchyard::theme
