@@ -229,8 +229,12 @@ void HealthModel::refresh()
 
 void HealthModel::refreshCountdowns()
 {
-    if (!m_entries.empty())
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1), { CheckedAgoRole, RemainingRole, LoadElapsedRole });
+    for (int row = 0; row < rowCount(); ++row) {
+        const health::ModelHealth* shown = health(row);
+        // Lasting trouble is told with how long it lasts.
+        if (shown && (shown->usableAgainAt || shown->loading || shown->status == health::Status::Unreachable))
+            Q_EMIT dataChanged(index(row), index(row), { RemainingRole, LoadElapsedRole });
+    }
 }
 
 void HealthModel::setStands(const std::vector<std::pair<ModelRef, RoutingStand>>& stands)

@@ -102,7 +102,8 @@ public:
 
     //! Where each model stands; models not named stand nowhere.
     void setStands(const std::vector<std::pair<ModelRef, RoutingStand>>& stands);
-    //! Times that count are read again; called once a second while the list is shown.
+    //! Announces rows whose state counts a time; called once a second while the list is shown. Not the age of the last
+    //! check, which every row has: views repaint that by themselves.
     void refreshCountdowns();
 
 Q_SIGNALS:

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void ordersByChainThenTrouble();
     void ordersByNumbersBothWays();
     void groupsRowsUnderHeadings();
+    void onlyRowsThatCountATimeAreAnnouncedEachSecond();
     void survivesATesterThroughChanges();
 
 private:
@@ -208,6 +209,26 @@ void tst_HealthModel::groupsRowsUnderHeadings()
     QCOMPARE(shown.index(0, 0).data(HealthModel::RefRole).toString(), QStringLiteral("ollama/qwen3:8b"));
     QVERIFY(shown.startsGroup(shown.index(1, 0)));
     QVERIFY(!shown.startsGroup(shown.index(2, 0)));
+}
+
+void tst_HealthModel::onlyRowsThatCountATimeAreAnnouncedEachSecond()
+{
+    testlib::FakeServices services;
+    services.useYard();
+    QObject owner;
+    HealthModel* model = make(services, &owner);
+    QSignalSpy changes(model, &QAbstractItemModel::dataChanged);
+    model->refreshCountdowns();
+    int counting = 0;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        const health::ModelHealth* health = model->health(row);
+        counting += health->usableAgainAt || health->loading || health->status == health::Status::Unreachable ? 1 : 0;
+    }
+    QVERIFY(counting > 0);
+    QVERIFY(counting < model->rowCount());
+    QCOMPARE(changes.count(), counting);
+    for (const QList<QVariant>& change : changes)
+        QCOMPARE(change.at(0).toModelIndex(), change.at(1).toModelIndex());
 }
 
 void tst_HealthModel::survivesATesterThroughChanges()

@@ -31,16 +31,16 @@ int headingHeight()
     return scaled(size::rowEvent);
 }
 
-QString headingText(const HealthParts& parts, Group group)
+QString headingText(const items::ProviderFacts& facts, const health::ModelHealth& health, const items::RoutingStand& stand, Group group)
 {
     switch (group) {
     case Group::Provider:
-        return parts.facts.name;
+        return facts.name;
     case Group::Status:
-        return wording::statusText(parts.health.status);
+        return wording::statusText(health.status);
     case Group::Agent: {
         QStringList agents;
-        for (const std::string& agent : parts.stand.serves)
+        for (const std::string& agent : stand.serves)
             agents.append(wording::fromUtf8(agent));
         return agents.isEmpty() ? HealthDelegate::tr("Answers no agent now", "heading of a group")
                                 : HealthDelegate::tr("Answers %1", "heading of a group: names of agents").arg(agents.join(QStringLiteral(", ")));
@@ -58,7 +58,7 @@ void paintHeading(const HealthParts& parts, const QRect& item, Group group)
     parts.painter.fillRect(QRect(band.left(), band.bottom(), band.width(), 1), parts.t.hairlineList);
     parts.painter.setFont(font(Type::CaptionSemibold));
     parts.painter.setPen(parts.t.text2);
-    drawLine(parts.painter, parts.visual(band.adjusted(space::l, 0, -space::l, 0)), headingText(parts, group), parts.start());
+    drawLine(parts.painter, parts.visual(band.adjusted(space::l, 0, -space::l, 0)), headingText(parts.facts, parts.health, parts.stand, group), parts.start());
 }
 
 void paintGround(const HealthParts& parts, const QRect& row)
@@ -94,6 +94,15 @@ void HealthDelegate::setActionStrip(const QPersistentModelIndex& index, int widt
 QRect HealthDelegate::rowPart(const QRect& item, const QModelIndex& index) const
 {
     return !showsCards() && m_model.startsGroup(index) ? item.adjusted(0, headingHeight(), 0, 0) : item;
+}
+
+QString HealthDelegate::headingOf(const QModelIndex& index) const
+{
+    const int source = m_model.sourceRow(index);
+    const auto* health = source < 0 ? nullptr : m_model.health().health(source);
+    if (!health || showsCards() || !m_model.startsGroup(index))
+        return {};
+    return headingText(m_model.health().facts(source), *health, m_model.health().stand(source), m_model.group());
 }
 
 QSize HealthDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
@@ -136,9 +145,13 @@ void HealthDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         paintHeading(parts, option.rect, m_model.group());
     const HealthColumns columns = healthColumns(row, m_style, m_choice);
     const bool isRoomy = m_style == RowStyle::Roomy;
+    const auto isSeen = [&](const QRect& cell) { return m_exposed.isEmpty() || m_exposed.intersects(parts.visual(cell)); };
     paintGround(parts, row);
-    parts.paintTile(columns.tile, !isRoomy);
-    if (isRoomy) {
+    if (isSeen(columns.tile))
+        parts.paintTile(columns.tile, !isRoomy);
+    if (!isSeen(columns.name.united(columns.state))) {
+        // Nothing to write again: only an age beside it is.
+    } else if (isRoomy) {
         const int middle = row.center().y();
         const int line = lineHeight(Type::Strong);
         parts.paintName(QRect(columns.name.left(), middle - line, columns.name.width(), line), false, columns.showsModelId);
@@ -149,7 +162,7 @@ void HealthDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     }
     // What lies under the actions is not painted, so that nothing shows through their gaps.
     const int stripLeft = hasStrip ? row.right() - m_stripWidth : row.right() + 1;
-    const auto isFree = [&](const QRect& cell) { return !cell.isNull() && cell.right() <= stripLeft; };
+    const auto isFree = [&](const QRect& cell) { return !cell.isNull() && cell.right() <= stripLeft && isSeen(cell); };
     if (isFree(columns.at(HealthColumn::Rank)))
         parts.paintRank(columns.at(HealthColumn::Rank));
     if (const QRect& cell = columns.at(HealthColumn::Beats); isFree(cell))

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "delegates/healthcolumns.h"
 
+#include <QRegion>
 #include <QStyledItemDelegate>
 
 namespace switchyard::items {
@@ -32,10 +33,15 @@ public:
     QSize cardCell() const { return m_cardCell; }
     //! The turn of loading icons, in degrees.
     void setSpin(double degrees) { m_spin = degrees; }
+    //! Parts of rows outside of this are not painted; an empty region paints all.
+    void setExposed(const QRegion& exposed) { m_exposed = exposed; }
     //! The row under the pointer or with the keyboard's focus shows its actions over the numbers, `width` wide.
     void setActionStrip(const QPersistentModelIndex& index, int width);
     //! The part of an item's rectangle below its group's heading.
     QRect rowPart(const QRect& item, const QModelIndex& index) const;
+
+    //! The heading above a row that begins a group; empty for others.
+    QString headingOf(const QModelIndex& index) const;
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -47,6 +53,7 @@ private:
     ColumnChoice m_choice;
     QSize m_cardCell;
     double m_spin = 0;
+    QRegion m_exposed;
     QPersistentModelIndex m_stripIndex;
     int m_stripWidth = 0;
 };

@@ -46,6 +46,8 @@ public:
 
     void setCount(int count)
     {
+        if (m_count == count)
+            return;
         m_count = count;
         describe();
         update();

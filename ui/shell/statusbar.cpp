@@ -35,13 +35,15 @@ public:
 
     void show(const QString& iconName, Ink ink, const QString& text)
     {
+        setVisible(!text.isEmpty());
+        if (m_iconName == iconName && m_ink == ink && this->text() == text)
+            return;
         m_iconName = iconName;
         m_ink = ink;
         if (this->text() != text) {
             setText(text);
             updateGeometry();
         }
-        setVisible(!text.isEmpty());
         update();
     }
     void setStrong(bool strong) { m_strong = strong; }

@@ -108,6 +108,8 @@ QSize HealthHeader::sizeHint() const
 
 void HealthHeader::setRowStyle(delegates::RowStyle style)
 {
+    if (m_style == style)
+        return;
     m_style = style;
     update();
 }
@@ -127,6 +129,8 @@ void HealthHeader::setChoice(const ColumnChoice& choice)
 
 void HealthHeader::setRightInset(int inset)
 {
+    if (m_rightInset == inset)
+        return;
     m_rightInset = inset;
     update();
 }

@@ -4,6 +4,7 @@
 #include "pages/health/healthlist.h"
 
 #include "delegates/healthcard.h"
+#include "delegates/healthcolumns.h"
 #include "delegates/healthdelegate.h"
 #include "pages/health/rowactions.h"
 #include "theme/metrics.h"
@@ -11,6 +12,7 @@
 
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPaintEvent>
 #include <QScrollBar>
 
 namespace switchyard::pages {
@@ -91,6 +93,18 @@ void HealthList::setColumnChoice(const delegates::ColumnChoice& choice)
     viewport()->update();
 }
 
+void HealthList::refreshAges()
+{
+    if (showsCards() || m_model.rowCount() == 0)
+        return;
+    const QRect row = visualRect(m_model.index(0, 0));
+    const QRect cell = QStyle::visualRect(
+        layoutDirection(), row,
+        delegates::healthColumns(row, m_delegate->rowStyle(), m_delegate->columnChoice()).at(delegates::HealthColumn::Checked));
+    if (!cell.isNull())
+        viewport()->update(QRect(cell.left(), 0, cell.width(), viewport()->height()));
+}
+
 void HealthList::setShowsCards(bool cards)
 {
     if (m_delegate->showsCards() == cards)
@@ -141,6 +155,17 @@ int HealthList::contentHeight() const
     for (int row = 0; row < m_model.rowCount(); ++row)
         height += m_delegate->sizeHint(option, m_model.index(row, 0)).height();
     return height;
+}
+
+QString HealthList::headingOf(const QModelIndex& index) const
+{
+    return m_delegate->headingOf(index);
+}
+
+QModelIndex HealthList::indexAt(const QPoint& place) const
+{
+    const QModelIndex index = QListView::indexAt(place);
+    return index.isValid() && m_delegate->rowPart(visualRect(index), index).contains(place) ? index : QModelIndex();
 }
 
 RowStyle HealthList::rowStyle() const
@@ -205,6 +230,13 @@ void HealthList::resizeEvent(QResizeEvent* event)
     QListView::resizeEvent(event);
     fitCards();
     placeActions();
+}
+
+void HealthList::paintEvent(QPaintEvent* event)
+{
+    m_delegate->setExposed(event->region());
+    QListView::paintEvent(event);
+    m_delegate->setExposed({});
 }
 
 void HealthList::scrollContentsBy(int dx, int dy)

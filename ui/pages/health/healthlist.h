@@ -39,9 +39,15 @@ public:
     //! Of all rows with their groups' headings.
     int contentHeight() const;
     std::optional<ModelRef> currentRef() const;
+    //! The heading above a row that begins a group; empty for others.
+    QString headingOf(const QModelIndex& index) const;
+    //! A heading is nobody's row: nothing is there.
+    QModelIndex indexAt(const QPoint& place) const override;
     //! Selects and scrolls there; false when the row is not shown.
     bool select(const ModelRef& ref);
     void retranslate();
+    //! Repaints the ages of the last checks, the only text of every row that each second changes.
+    void refreshAges();
 
 Q_SIGNALS:
     void selected(const switchyard::ModelRef& ref);
@@ -61,6 +67,7 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;

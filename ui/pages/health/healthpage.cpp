@@ -203,6 +203,7 @@ void HealthPage::connectActions()
     connect(&m_endpoints->shown(), &QAbstractItemModel::modelReset, this, &HealthPage::refresh);
     connect(&m_second, &QTimer::timeout, this, [this] {
         m_model.refreshCountdowns();
+        m_endpoints->list().refreshAges();
         refreshUpdated();
         m_lineMap->setStations(chainStations(m_context.services, m_overview.defaults));
         if (m_detail->isVisible())

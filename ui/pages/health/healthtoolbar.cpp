@@ -48,6 +48,7 @@ HealthToolbar::HealthToolbar(QWidget* parent)
         connect(m_pills[i], &QAbstractButton::clicked, this, [this, i] { Q_EMIT showChosen(showOrder[i]); });
     m_layout->addStretch();
     m_updated = new widgets::Label({}, Type::Caption, Ink::Text2, this);
+    m_updated->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_layout->addWidget(m_updated);
     m_form = new widgets::Segmented(this);
     m_form->addIcon(rowsId, QStringLiteral("rows-3"), {});
@@ -74,6 +75,7 @@ void HealthToolbar::retranslate()
     m_form->setTextOf(cardsId, tr("Cards"));
     m_form->setAccessibleName(tr("Rows or cards"));
     m_view->setName(tr("How endpoints are shown"));
+    m_updated->setFixedSize(0, 0);
     fit();
 }
 
@@ -93,6 +95,11 @@ void HealthToolbar::setShow(Show show)
 void HealthToolbar::setUpdated(const QString& text)
 {
     m_updated->setText(text);
+    // Its size is fixed and only grows: a text that each second changes must not lay out the window.
+    const QSize wanted = m_updated->sizeHint().expandedTo(m_updated->minimumSize());
+    if (wanted == m_updated->minimumSize())
+        return;
+    m_updated->setFixedSize(wanted);
     fit();
 }
 
