@@ -153,24 +153,7 @@
     </message>
 </context>
 <context>
-    <name>switchyard::pages::AnswerShare</name>
-    <message numerus="yes">
-        <source>%n request(s)</source>
-        <translation>
-            <numerusform>%n request</numerusform>
-            <numerusform>%n requests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fell over</source>
-        <translation>
-            <numerusform>%n fell over</numerusform>
-            <numerusform>%n fell over</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>switchyard::pages::AnsweredToday</name>
+    <name>switchyard::pages::AnswerSummary</name>
     <message numerus="yes">
         <source>%n request(s)</source>
         <translation>

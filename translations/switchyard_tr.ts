@@ -3018,6 +3018,10 @@
         <source>picked up</source>
         <translation>tutuldu</translation>
     </message>
+    <message>
+        <source>skipped, this very router</source>
+        <translation>atlandı, bu yönlendiricinin kendisi</translation>
+    </message>
 </context>
 <context>
     <name>SetUpPanel</name>
@@ -4018,6 +4022,32 @@
         <source>no</source>
         <translation>hayır</translation>
     </message>
+    <message>
+        <source>Write it to the file</source>
+        <translation>Dosyaya yaz</translation>
+    </message>
+    <message>
+        <source>The router keeps to it by itself only until the configuration changes; in the file it lasts, and OpenClaw knows it too</source>
+        <translation>Yönlendirici buna kendiliğinden yalnızca yapılandırma değişene kadar uyar; dosyada kalıcı olur ve OpenClaw da bilir</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>model, key of the file</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>learned: %1</source>
+        <comment>value of the key</comment>
+        <translation>öğrenildi: %1</translation>
+    </message>
+    <message>
+        <source>The file says what was learned</source>
+        <translation>Öğrenilenler dosyada yazıyor</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
 </context>
 <context>
     <name>switchyard::pages::ActivityDelegate</name>
@@ -4614,38 +4644,7 @@
     </message>
 </context>
 <context>
-    <name>switchyard::pages::AnswerShare</name>
-    <message>
-        <source>others</source>
-        <translation>diğerleri</translation>
-    </message>
-    <message>
-        <source>nobody</source>
-        <translation>kimse</translation>
-    </message>
-    <message>
-        <source>Who answered lately</source>
-        <translation>Son zamanlarda kim yanıtladı</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s)</source>
-        <translation>
-            <numerusform>%n istek</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fell over</source>
-        <translation>
-            <numerusform>%n istek yedeğe geçti</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>switchyard::pages::AnsweredToday</name>
-    <message>
-        <source>Who answered today</source>
-        <translation>Bugün kim yanıtladı</translation>
-    </message>
+    <name>switchyard::pages::AnswerSummary</name>
     <message>
         <source>nobody</source>
         <comment>who answered</comment>
@@ -4670,6 +4669,13 @@
         <translation>
             <numerusform>%n başarısız</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::AnsweredToday</name>
+    <message>
+        <source>Who answered today</source>
+        <translation>Bugün kim yanıtladı</translation>
     </message>
 </context>
 <context>
@@ -5287,6 +5293,11 @@
     <message>
         <source>Columns</source>
         <translation>Sütunlar</translation>
+    </message>
+    <message>
+        <source>Heading: %1. %2</source>
+        <comment>of a group, the sentence of its first row</comment>
+        <translation>Başlık: %1. %2</translation>
     </message>
 </context>
 <context>
@@ -6458,6 +6469,13 @@
     <message>
         <source>Limits</source>
         <translation>Sınırlar</translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::RouteAnswers</name>
+    <message>
+        <source>Who answered lately</source>
+        <translation>Son zamanlarda kim yanıtladı</translation>
     </message>
 </context>
 <context>

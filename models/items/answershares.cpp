@@ -10,11 +10,16 @@
 
 namespace switchyard::items {
 
-std::vector<AnswerShare> answerShares(const std::deque<traffic::RequestRecord>& records, WallTime from)
+std::vector<AnswerShare> answerShares(const std::deque<traffic::RequestRecord>& records, WallTime from,
+                                      const std::vector<std::string>& routes)
 {
+    const auto counts = [&routes](const traffic::RequestRecord& record) {
+        const bool isRouted = record.outcome != traffic::Outcome::Rejected && record.outcome != traffic::Outcome::ClientGone;
+        return isRouted && (routes.empty() || std::find(routes.begin(), routes.end(), record.route) != routes.end());
+    };
     std::unordered_map<ModelRef, AnswerShare> byModel;
     for (auto record = records.rbegin(); record != records.rend() && record->startedAt >= from; ++record) {
-        if (record->outcome == traffic::Outcome::Rejected || record->outcome == traffic::Outcome::ClientGone)
+        if (!counts(*record))
             continue;
         const ModelRef who = isFailed(*record) || !record->servedBy ? ModelRef {} : *record->servedBy;
         AnswerShare& share = byModel[who];

@@ -6,6 +6,7 @@
 #include "traffic/requestrecord.h"
 
 #include <deque>
+#include <string>
 #include <vector>
 
 namespace switchyard::items {
@@ -20,7 +21,8 @@ struct AnswerShare {
 };
 
 //! Of the requests since `from`: most answers first, those nobody answered last. Requests that never were routed and
-//! those whose client left count for nobody.
-std::vector<AnswerShare> answerShares(const std::deque<traffic::RequestRecord>& records, WallTime from);
+//! those whose client left count for nobody. `routes` narrows it to requests of these; empty: of all.
+std::vector<AnswerShare> answerShares(const std::deque<traffic::RequestRecord>& records, WallTime from,
+                                      const std::vector<std::string>& routes = {});
 
 } // namespace switchyard::items

@@ -33,6 +33,7 @@ struct StepVerdict {
         Next, //!< Takes over when those before it fail.
         Skipped, //!< Would be passed over; `reason` says why.
         Failed, //!< Struck out by the simulation.
+        LeadsBack, //!< It is this very router, which never asks itself.
     };
     Kind kind = Kind::Unknown;
     int reason = 0; //!< A routing::SkipReason when skipped.

@@ -6,6 +6,8 @@
 #include "health/healthbook.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace switchyard::items {
 
@@ -56,6 +58,39 @@ StepVerdict verdictOf(const ModelRef& ref, const routing::RoutePlan& plan, const
 
 } // namespace
 
+bool leadsBack(const ProviderId& provider, const routing::RoutingTable& table)
+{
+    const auto endpoint = table.endpoints.find(provider.value());
+    if (endpoint == table.endpoints.end())
+        return false;
+    const auto& url = endpoint->second->baseUrl;
+    const bool isHere = !url.host.empty() && routing::trustClassOf(url.host) == routing::TrustClass::Loopback;
+    return isHere && (url.port == table.listen.port || provider.value() == ownProvider);
+}
+
+std::vector<ModelRef> answeringOrder(const std::vector<ModelRef>& order, const routing::RoutingTable* table)
+{
+    const auto isBack = [table](const ModelRef& ref) { return leadsBack(ref.provider, *table); };
+    if (!table || std::none_of(order.begin(), order.end(), isBack))
+        return order;
+    std::vector<ModelRef> asked;
+    std::set<std::string> entered;
+    std::vector<ModelRef> open(order.rbegin(), order.rend());
+    while (!open.empty()) {
+        const ModelRef ref = open.back();
+        open.pop_back();
+        if (!isBack(ref)) {
+            if (std::find(asked.begin(), asked.end(), ref) == asked.end())
+                asked.push_back(ref);
+            continue;
+        }
+        const auto target = table->resolve(ref.model);
+        if (target && entered.insert(ref.model).second)
+            open.insert(open.end(), target->route.candidates.rbegin(), target->route.candidates.rend());
+    }
+    return asked;
+}
+
 std::string routeOf(const config::ChainId& chain)
 {
     return chain.agent ? "agent/" + chain.agent->value() : "auto";
@@ -72,7 +107,8 @@ ChainPreview previewChain(const PreviewQuestion& question, const routing::Routin
     routing::Target target;
     target.kind = routing::Target::Kind::Chain;
     target.route.name = question.route;
-    target.route.candidates = question.order;
+    std::copy_if(question.order.begin(), question.order.end(), std::back_inserter(target.route.candidates),
+                 [table](const ModelRef& ref) { return !leadsBack(ref.provider, *table); });
     const auto route = table->routes.find(question.route);
     target.route.policy = route == table->routes.end() ? table->defaults : route->second.policy;
 
@@ -93,6 +129,8 @@ ChainPreview previewChain(const PreviewQuestion& question, const routing::Routin
         if (static_cast<int>(row) < question.failedSteps) {
             verdict = {};
             verdict.kind = StepVerdict::Kind::Failed;
+        } else if (leadsBack(question.order[row].provider, *table)) {
+            verdict.kind = StepVerdict::Kind::LeadsBack;
         } else if (verdict.order >= 0) {
             order.emplace_back(verdict.order, static_cast<int>(row));
         }

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace switchyard::health {
@@ -18,6 +19,16 @@ class HealthBook;
 }
 
 namespace switchyard::items {
+
+//! The provider that Connect writes into OpenClaw's file: this router itself.
+inline constexpr std::string_view ownProvider = "switchyard";
+
+//! Whether asking `provider` asks this very router again: it is on this machine and has the router's port or name.
+bool leadsBack(const ProviderId& provider, const routing::RoutingTable& table);
+
+//! Who is asked for a chain in the end: each step that leads back to this router gives way to the chain it names there,
+//! and each chain is entered once. Unchanged when no step leads back or `table` is null.
+std::vector<ModelRef> answeringOrder(const std::vector<ModelRef>& order, const routing::RoutingTable* table);
 
 //! What to plan: a chain in the order to look at, with its first steps struck out.
 struct PreviewQuestion {
@@ -38,7 +49,8 @@ struct ChainPreview {
     int servingRow() const { return line.empty() ? -1 : line.front(); }
 };
 
-//! Plans with the engine's own code, so that what the page says is what happens. `table` and `health` may be null: then
+//! Plans with the engine's own code, so that what the page says is what happens. Steps that lead back to this router never
+//! answer: the engine does not ask itself. `table` and `health` may be null: then
 //! every verdict is Unknown. Pure.
 ChainPreview previewChain(const PreviewQuestion& question, const routing::RoutingTable* table,
                           const routing::HealthSnapshot* health, SteadyTime now);

@@ -292,6 +292,10 @@ void tst_ActivityModel::sharesWhoAnswered()
     QVERIFY((shares[0] == items::AnswerShare { ModelRef::parse("b/two"), 2, 1 }));
     QVERIFY((shares[1] == items::AnswerShare { ModelRef::parse("a/one"), 1, 0 }));
     QVERIFY((shares[2] == items::AnswerShare { {}, 1, 1 }));
+    records[2].route = "agent/main";
+    const auto ofAgent = items::answerShares(records, {}, { "auto", "agent/main" });
+    QCOMPARE(ofAgent.size(), std::size_t { 1 });
+    QVERIFY((ofAgent[0] == items::AnswerShare { ModelRef::parse("b/two"), 1, 1 }));
 }
 
 void tst_ActivityModel::survivesATesterThroughChanges()

@@ -15,6 +15,23 @@ const char* const smallConfig = R"json5({
 }
 )json5";
 
+const char* const routedConfig = R"json5({
+  agents: {
+    defaults: { model: { primary: "switchyard/auto", fallbacks: ["a/one", "b/two"] } },
+    entries: { main: {}, work: { model: { primary: "switchyard/auto", fallbacks: ["c/three", "a/one"] } } },
+  },
+  models: { providers: {
+    switchyard: { baseUrl: "http://127.0.0.1:11700/v1", api: "openai-completions", models: [{ id: "auto", name: "Auto" }] },
+    mirror: { baseUrl: "http://localhost:11700/v1", api: "openai-completions", models: [{ id: "auto", name: "Auto" }] },
+    other: { baseUrl: "http://127.0.0.1:11701/v1", api: "openai-completions", models: [{ id: "auto", name: "Auto" }] },
+    far: { baseUrl: "http://10.0.0.5:11700/v1", api: "openai-completions", models: [{ id: "auto", name: "Auto" }] },
+    a: { baseUrl: "http://127.0.0.1:1/v1", apiKey: "x", api: "openai-completions", models: [{ id: "one", name: "One" }] },
+    b: { baseUrl: "http://127.0.0.1:2/v1", apiKey: "x", api: "openai-completions", models: [{ id: "two", name: "Two" }] },
+    c: { baseUrl: "http://127.0.0.1:3/v1", apiKey: "x", api: "openai-completions", models: [{ id: "three", name: "Three" }] },
+  } },
+}
+)json5";
+
 const char* const newerConfig = R"json5({
   agents: { entries: { main: {} } },
   models: { providers: { local: {

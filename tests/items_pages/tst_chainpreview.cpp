@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Switchyard Authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "smallconfig.h"
+
 #include "items/chainpreview.h"
 #include "testlib/fakeservices.h"
 #include "testlib/testmain.h"
@@ -19,6 +21,9 @@ private Q_SLOTS:
     void namesTheStepThatIsTooSmall();
     void strikesOutTheFirstSteps();
     void knowsNothingWithoutATable();
+    void aStepThatIsThisRouterAnswersNobody();
+    void knowsThisRouterByItsAddress_data();
+    void knowsThisRouterByItsAddress();
 
 private:
     static items::ChainPreview plan(FakeServices& fakes, int failed, qint64 tokens);
@@ -83,6 +88,55 @@ void tst_ChainPreview::knowsNothingWithoutATable()
     QCOMPARE(preview.verdicts.size(), std::size_t(1));
     QCOMPARE(preview.verdicts.at(0).kind, StepVerdict::Kind::Unknown);
     QCOMPARE(preview.servingRow(), -1);
+}
+
+void tst_ChainPreview::aStepThatIsThisRouterAnswersNobody()
+{
+    FakeServices fakes;
+    fakes.open(routedConfig);
+    const auto table = fakes.engine.table();
+    const auto chain = [&fakes](const config::ChainId& id) {
+        std::vector<ModelRef> order;
+        for (const auto& entry : fakes.session.chain(id).entries)
+            order.push_back(entry.ref);
+        return order;
+    };
+    const auto order = chain({});
+    const auto preview = items::previewChain({ order, "auto", 0, {} }, table.get(), fakes.engine.health().get(), fakes.clock.steadyNow());
+    QCOMPARE(preview.verdicts.at(0).kind, StepVerdict::Kind::LeadsBack);
+    QCOMPARE(preview.line, (std::vector<int> { 1, 2 }));
+    QCOMPARE(preview.verdicts.at(1).kind, StepVerdict::Kind::Serving);
+
+    const auto one = ModelRef::parse("a/one");
+    const auto two = ModelRef::parse("b/two");
+    const auto three = ModelRef::parse("c/three");
+    QVERIFY((items::answeringOrder(order, table.get()) == std::vector { one, two }));
+    config::ChainId work;
+    work.agent = AgentId("work");
+    // The router stands for the default chain there, which is asked before what follows.
+    QVERIFY((items::answeringOrder(chain(work), table.get()) == std::vector { one, two, three }));
+    QVERIFY(items::answeringOrder({ ModelRef::parse("switchyard/nobody") }, table.get()).empty());
+    QVERIFY(items::answeringOrder(order, nullptr) == order);
+}
+
+void tst_ChainPreview::knowsThisRouterByItsAddress_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<bool>("isThisRouter");
+    QTest::newRow("as Connect writes it") << "switchyard" << true;
+    QTest::newRow("another name, the same address") << "mirror" << true;
+    QTest::newRow("another port") << "other" << false;
+    QTest::newRow("another computer") << "far" << false;
+    QTest::newRow("not configured") << "nobody" << false;
+}
+
+void tst_ChainPreview::knowsThisRouterByItsAddress()
+{
+    QFETCH(QString, provider);
+    QFETCH(bool, isThisRouter);
+    FakeServices fakes;
+    fakes.open(routedConfig);
+    QCOMPARE(items::leadsBack(ProviderId(provider.toStdString()), *fakes.engine.table()), isThisRouter);
 }
 
 SWITCHYARD_TEST(tst_ChainPreview)

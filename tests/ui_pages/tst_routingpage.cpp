@@ -9,6 +9,7 @@
 #include "pages/routing/routingpage.h"
 #include "testlib/fakeservices.h"
 #include "testlib/testmain.h"
+#include "widgets/rowmotion.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -16,6 +17,7 @@
 #include <QCheckBox>
 #include <QTest>
 #include <QTimer>
+#include <QVariantAnimation>
 
 using namespace switchyard;
 using testlib::FakeServices;
@@ -73,6 +75,8 @@ private Q_SLOTS:
     void agentsGetTheirOwnChainOnTheFirstChange();
     void readOnlyFilesCannotBeReordered();
     void rowsSpeakWholeSentences();
+    void aMovedRowSlidesAndNothingWaitsForIt();
+    void nothingSlidesWithoutMotion();
 
 private:
     void drag(Scene& scene, QWidget* from, const QPoint& start, const QPoint& end, bool escape = false);
@@ -337,6 +341,51 @@ void tst_RoutingPage::controlZTakesBackThePolicyToo()
     QCOMPARE(scene.at(1), minimax);
     QTest::keyClick(view, Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(scene.at(0), minimax);
+}
+
+void tst_RoutingPage::aMovedRowSlidesAndNothingWaitsForIt()
+{
+    Scene scene;
+    scene.fakes.services().theme.setMotionOff(false);
+    auto* view = scene.page->chainView();
+    const auto* motion = view->findChild<widgets::RowMotion*>();
+    auto* slide = motion->findChild<QVariantAnimation*>();
+    const int height = view->visualRect(view->model()->index(0, 0)).height();
+    QVERIFY(view->moveRowTo(0, 2));
+    QCOMPARE(scene.at(2), minimax);
+    QCOMPARE(view->currentIndex().row(), 2);
+    QCOMPARE(slide->state(), QAbstractAnimation::Running);
+    slide->pause(); // its time is the test's
+    slide->setCurrentTime(0);
+    QCOMPARE(motion->offset(2), -2 * height);
+    QCOMPARE(motion->offset(0), height);
+    QCOMPARE(motion->offset(1), height);
+    QCOMPARE(motion->offset(3), 0);
+    QCOMPARE(motion->movedRow(), 2);
+    slide->setCurrentTime(slide->duration() / 2);
+    const int midway = motion->offset(2);
+    QVERIFY(midway < 0 && midway > -2 * height);
+    view->grab(); // rows on their way can be painted
+    // A second move begins where the row is seen.
+    QVERIFY(view->moveRowTo(2, 3));
+    slide->pause();
+    slide->setCurrentTime(0);
+    QCOMPARE(motion->offset(3), midway - height);
+    slide->setCurrentTime(slide->duration());
+    QCOMPARE(motion->offset(3), 0);
+    QCOMPARE(motion->movedRow(), -1);
+}
+
+void tst_RoutingPage::nothingSlidesWithoutMotion()
+{
+    Scene scene;
+    scene.fakes.services().theme.setMotionOff(true);
+    auto* view = scene.page->chainView();
+    const auto* motion = view->findChild<widgets::RowMotion*>();
+    QVERIFY(view->moveRowTo(0, 2));
+    QVERIFY(!motion->isRunning());
+    QCOMPARE(motion->offset(2), 0);
+    scene.fakes.services().theme.setMotionOff(false);
 }
 
 SWITCHYARD_TEST(tst_RoutingPage)

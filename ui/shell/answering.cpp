@@ -34,6 +34,7 @@ ChainNow chainNow(const Services& services, const AgentId* agent)
     for (const config::ChainEntry& entry : services.session.chain(id).entries)
         now.order.push_back(entry.ref);
     const auto table = services.engine.table();
+    now.order = items::answeringOrder(now.order, table.get());
     const auto health = services.engine.health();
     now.preview = items::previewChain({ now.order, items::routeOf(id), 0, {} }, table.get(), health.get(),
                                       services.clock.steadyNow());

@@ -17,7 +17,7 @@ namespace switchyard::shell {
 //! Who answers the requests of the default chain now, planned with the engine's own code. Asked where it is shown;
 //! nothing is kept.
 struct ChainNow {
-    std::vector<ModelRef> order; //!< Primary first.
+    std::vector<ModelRef> order; //!< Who is asked, primary first; this router itself is replaced by the chain behind it.
     items::ChainPreview preview;
 
     std::optional<ModelRef> serving() const;

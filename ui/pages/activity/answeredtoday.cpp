@@ -5,13 +5,9 @@
 
 #include "base/clock.h"
 #include "config/configsession.h"
+#include "pages/common/answersummary.h"
 #include "ports/historyport.h"
 #include "ports/trafficport.h"
-#include "shell/answering.h"
-#include "theme/metrics.h"
-#include "widgets/answerbar.h"
-#include "widgets/label.h"
-#include "wording/format.h"
 
 #include <QDateTime>
 #include <QVBoxLayout>
@@ -19,8 +15,6 @@
 #include <numeric>
 
 namespace switchyard::pages {
-
-using namespace theme;
 
 namespace {
 
@@ -40,14 +34,11 @@ WallTime midnight(WallTime now)
 AnsweredToday::AnsweredToday(const shell::Context& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
-    , m_title(new widgets::SectionLabel({}, {}, this))
-    , m_bar(new widgets::AnswerBar(this))
+    , m_summary(new AnswerSummary(context, this))
 {
     auto* down = new QVBoxLayout(this);
     down->setContentsMargins({});
-    down->setSpacing(space::s);
-    down->addWidget(m_title);
-    down->addWidget(m_bar);
+    down->addWidget(m_summary);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     // Many requests are counted once.
     m_later.setSingleShot(true);
@@ -72,7 +63,7 @@ AnsweredToday::AnsweredToday(const shell::Context& context, QWidget* parent)
 
 void AnsweredToday::retranslate()
 {
-    m_title->setText(tr("Who answered today"));
+    m_summary->setTitle(tr("Who answered today"));
     refresh();
 }
 
@@ -111,33 +102,11 @@ void AnsweredToday::showEvent(QShowEvent* event)
 
 void AnsweredToday::showShares(const std::vector<items::AnswerShare>& shares)
 {
-    const shell::Services& services = m_context.services;
-    std::vector<widgets::AnswerBar::Share> shown;
-    int all = 0;
-    int fellOver = 0;
-    int failed = 0;
-    for (const items::AnswerShare& share : shares) {
-        all += share.count;
-        fellOver += share.afterFallback;
-        if (share.model.isEmpty()) {
-            failed = share.count;
-            shown.push_back({ tr("nobody", "who answered"), share.count, 0, true });
-            continue;
-        }
-        const std::string alias = services.session.config().aliasOf(share.model);
-        const QString name = alias.empty() ? shell::providerTitle(services, share.model.provider) : wording::fromUtf8(alias);
-        shown.push_back({ name, share.count, share.afterFallback, false });
-    }
-    QStringList notes { tr("%n request(s)", nullptr, all) };
-    if (fellOver > 0)
-        notes.append(tr("%n fell over", "requests", fellOver));
-    if (failed > 0)
-        notes.append(tr("%n failed", "requests", failed));
-    m_title->setNote(notes.join(QStringLiteral(", ")));
-    m_bar->setShares(std::move(shown));
-    if (m_isEmpty == (all == 0))
+    m_summary->setShares(shares);
+    const bool isEmpty = m_summary->total() == 0;
+    if (m_isEmpty == isEmpty)
         return;
-    m_isEmpty = all == 0;
+    m_isEmpty = isEmpty;
     Q_EMIT emptyChanged();
 }
 

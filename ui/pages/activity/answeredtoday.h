@@ -10,12 +10,9 @@
 #include <QTimer>
 #include <QWidget>
 
-namespace switchyard::widgets {
-class AnswerBar;
-class SectionLabel;
-} // namespace switchyard::widgets
-
 namespace switchyard::pages {
+
+class AnswerSummary;
 
 //! "Who answered today": the share of each model since midnight, with fallbacks and failures visible. Hidden while there
 //! was no request. GUI thread.
@@ -41,8 +38,7 @@ private:
     void showShares(const std::vector<items::AnswerShare>& shares);
 
     const shell::Context& m_context;
-    widgets::SectionLabel* m_title;
-    widgets::AnswerBar* m_bar;
+    AnswerSummary* m_summary;
     QTimer m_later;
     std::uint64_t m_request = 0;
     SteadyTime m_askedAt {};

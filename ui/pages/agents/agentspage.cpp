@@ -326,10 +326,11 @@ void AgentsPage::showChain()
     const auto& services = m_context.services;
     const auto table = services.engine.table();
     const auto health = services.engine.health();
-    auto preview = items::previewChain({ agent->chain, "agent/" + m_agent.value(), 0, {} }, table.get(), health.get(), services.clock.steadyNow());
-    items::passOverUnusable(preview, agent->chain, services.health.book());
+    const auto order = items::answeringOrder(agent->chain, table.get());
+    auto preview = items::previewChain({ order, "agent/" + m_agent.value(), 0, {} }, table.get(), health.get(), services.clock.steadyNow());
+    items::passOverUnusable(preview, order, services.health.book());
     m_strip->setTitle(preview.servingRow() < 0 ? tr("Nobody can answer now") : tr("Now answering"), tr("%n step(s)", nullptr, static_cast<int>(agent->chain.size())));
-    m_strip->setStations(stationsOf(services, agent->chain, preview));
+    m_strip->setStations(stationsOf(services, order, preview));
 }
 
 void AgentsPage::showLastUse()

@@ -12,6 +12,7 @@
 #include "theme/type.h"
 #include "widgets/button.h"
 #include "widgets/chip.h"
+#include "widgets/rowmotion.h"
 #include "wording/format.h"
 #include "wording/status.h"
 
@@ -34,7 +35,7 @@ StepVerdict::Kind verdictOf(const QModelIndex& index)
 bool isPassedOver(const QModelIndex& index)
 {
     const auto verdict = verdictOf(index);
-    return verdict == StepVerdict::Kind::Skipped || verdict == StepVerdict::Kind::Failed;
+    return verdict == StepVerdict::Kind::Skipped || verdict == StepVerdict::Kind::Failed || verdict == StepVerdict::Kind::LeadsBack;
 }
 
 QRectF iconIn(const QRect& rect, qreal side)
@@ -91,6 +92,8 @@ void ChainDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    if (m_motion)
+        painter->translate(0, m_motion->offset(index.row()));
     paintGround(*painter, option, index);
     const bool isFaded = index.row() == m_dragRow || verdictOf(index) == StepVerdict::Kind::Failed;
     if (isFaded)
@@ -244,6 +247,9 @@ void ChainDelegate::paintState(QPainter& painter, const QRect& rect, const QMode
     } else if (verdict == StepVerdict::Kind::Skipped) {
         second = skipText(static_cast<routing::SkipReason>(index.data(ChainModel::SkipReasonRole).toInt()),
                           index.data(ChainModel::NeededRole).toLongLong(), index.data(ChainModel::OfferedRole).toLongLong());
+        secondIcon = QStringLiteral("corner-up-right");
+    } else if (verdict == StepVerdict::Kind::LeadsBack) {
+        second = leadsBackText();
         secondIcon = QStringLiteral("corner-up-right");
     } else if (verdict == StepVerdict::Kind::Failed) {
         second = tr("taken as failed");

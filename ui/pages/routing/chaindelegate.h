@@ -5,6 +5,10 @@
 
 #include <QStyledItemDelegate>
 
+namespace switchyard::widgets {
+class RowMotion;
+}
+
 namespace switchyard::pages {
 
 struct ChainColumns;
@@ -21,6 +25,8 @@ public:
     //! Where the row's menu button is.
     QRect menuRect(const QRect& row) const;
 
+    //! Rows that were moved are painted on their way.
+    void setMotion(const widgets::RowMotion* motion) { m_motion = motion; }
     void setDragRow(int row) { m_dragRow = row; }
     void setHovered(int row, bool overMenu);
     //! Turn of the loading icon, in degrees.
@@ -38,6 +44,7 @@ private:
     void paintNumbers(QPainter& painter, const ChainColumns& columns, const QModelIndex& index) const;
     void paintWhere(QPainter& painter, const ChainColumns& columns, const QModelIndex& index) const;
 
+    const widgets::RowMotion* m_motion = nullptr;
     int m_dragRow = -1;
     int m_hoveredRow = -1;
     bool m_overMenu = false;

@@ -9,7 +9,6 @@
 #include "items/chainmodel.h"
 #include "items/chainpreview.h"
 #include "pages/common/spokenmodel.h"
-#include "pages/routing/answershare.h"
 #include "pages/routing/candidatetray.h"
 #include "pages/routing/chaincolumns.h"
 #include "pages/routing/chaindelegate.h"
@@ -18,6 +17,7 @@
 #include "pages/routing/chainplan.h"
 #include "pages/routing/chainstrip.h"
 #include "pages/routing/chainview.h"
+#include "pages/routing/routeanswers.h"
 #include "pages/routing/routewording.h"
 #include "ports/engineport.h"
 #include "ports/healthport.h"
@@ -132,7 +132,7 @@ void ChainEditor::buildTray(QVBoxLayout* column)
     m_tray->setModel(spokenTray);
     column->addWidget(m_tray);
     column->addSpacing(theme::space::s);
-    m_share = new AnswerShare(m_context, this);
+    m_share = new RouteAnswers(m_context, this);
     column->addWidget(m_share);
 }
 
@@ -238,9 +238,16 @@ void ChainEditor::replan()
     items::passOverUnusable(preview, order, m_context.services.health.book());
     if (m_dropRow < 0)
         m_steps->setVerdicts(preview.verdicts);
-    m_strip->setTitle(planTitle(preview, order), usersOfChain());
-    m_strip->setStations(stationsOf(m_context.services, order, preview, m_failedSteps));
     showSimulation(preview, order);
+    // Who answers in the end, where a step is this router and stands for another chain.
+    const auto asked = m_failedSteps > 0 || m_dropRow >= 0 ? order : items::answeringOrder(order, table.get());
+    if (asked != order) {
+        preview = items::previewChain({ asked, items::routeOf(m_chain), 0, largestPrompt() }, table.get(), health.get(),
+                                      m_context.services.clock.steadyNow());
+        items::passOverUnusable(preview, asked, m_context.services.health.book());
+    }
+    m_strip->setTitle(planTitle(preview, asked), usersOfChain());
+    m_strip->setStations(stationsOf(m_context.services, asked, preview, m_failedSteps));
 }
 
 QString ChainEditor::planTitle(const items::ChainPreview& preview, const std::vector<ModelRef>& order) const

@@ -31,12 +31,12 @@ class SpinnerClock;
 
 namespace switchyard::pages {
 
-class AnswerShare;
 class CandidateTray;
 class ChainEdits;
 class ChainHeader;
 class ChainStrip;
 class ChainView;
+class RouteAnswers;
 
 //! The steps of one chain: the live plan above them, the simulation, the rows that are moved by mouse and keyboard, what
 //! is not in the chain, and who answered lately. All edits go through one model and one list of edits.
@@ -114,7 +114,7 @@ private:
     widgets::EmptyState* m_empty = nullptr;
     widgets::SectionLabel* m_trayHead = nullptr;
     CandidateTray* m_tray = nullptr;
-    AnswerShare* m_share = nullptr;
+    RouteAnswers* m_share = nullptr;
     widgets::SpinnerClock* m_spinner = nullptr;
 };
 

@@ -7,6 +7,7 @@
 #include "pages/routing/chaindelegate.h"
 #include "pages/routing/dragghost.h"
 #include "theme/tokens.h"
+#include "widgets/rowmotion.h"
 
 #include <QContextMenuEvent>
 #include <QDrag>
@@ -48,6 +49,9 @@ ChainView::ChainView(QWidget* parent)
 void ChainView::setModel(QAbstractItemModel* newModel)
 {
     QListView::setModel(newModel);
+    delete m_motion;
+    m_motion = new widgets::RowMotion(*this, ChainDelegate::rowHeight());
+    m_delegate->setMotion(m_motion);
     const auto refit = [this] { updateGeometry(); };
     connect(newModel, &QAbstractItemModel::rowsInserted, this, refit);
     connect(newModel, &QAbstractItemModel::rowsRemoved, this, refit);
@@ -157,7 +161,9 @@ void ChainView::dropEvent(QDropEvent* event)
     m_scrollTimer.stop();
     Q_EMIT dropPreviewed(-1, -1);
     if (isOwn) {
-        moveRowTo(from, insertion > from ? insertion - 1 : insertion);
+        const int to = insertion > from ? insertion - 1 : insertion;
+        moveRowTo(from, to);
+        m_motion->settle(to);
     } else if (model()->dropMimeData(event->mimeData(), Qt::CopyAction, insertion, 0, {})) {
         setCurrentIndex(model()->index(std::min(insertion, model()->rowCount() - 1), 0));
         setFocus(Qt::MouseFocusReason);
@@ -385,6 +391,8 @@ void ChainView::contextMenuEvent(QContextMenuEvent* event)
 void ChainView::paintEvent(QPaintEvent* event)
 {
     QListView::paintEvent(event);
+    if (m_motion && m_motion->movedRow() >= 0)
+        paintMovedRow();
     if (m_insertion < 0 || !model())
         return;
     const int rows = model()->rowCount();
@@ -402,6 +410,20 @@ void ChainView::paintEvent(QPaintEvent* event)
     painter.setPen(QPen(tokens.accent, 2));
     painter.setBrush(tokens.card);
     painter.drawEllipse(QPointF(mirrored ? viewport()->width() - 4 : 4, y), 4, 4);
+}
+
+void ChainView::paintMovedRow()
+{
+    const QModelIndex index = model()->index(m_motion->movedRow(), 0);
+    QPainter painter(viewport());
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = visualRect(index);
+    if (selectionModel()->isSelected(index))
+        option.state |= QStyle::State_Selected;
+    if (hasFocus() && index == currentIndex())
+        option.state |= QStyle::State_HasFocus;
+    m_delegate->paint(&painter, option, index);
 }
 
 void ChainView::resizeEvent(QResizeEvent* event)

@@ -7,6 +7,10 @@
 #include <QListView>
 #include <QPointer>
 
+namespace switchyard::widgets {
+class RowMotion;
+}
+
 namespace switchyard::pages {
 
 class ChainDelegate;
@@ -65,6 +69,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void paintMovedRow();
     int insertionRowAt(int y) const;
     int landingRow() const;
     void trackDrag(QDragMoveEvent* event);
@@ -77,6 +82,7 @@ private:
     void setDigits(const QString& digits);
 
     ChainDelegate* m_delegate;
+    widgets::RowMotion* m_motion = nullptr;
     QPointer<DragGhost> m_ghost;
     QBasicTimer m_scrollTimer;
     int m_scrollStep = 0;

@@ -66,6 +66,11 @@ QString skipText(routing::SkipReason reason, qint64 needed, qint64 offered)
     return {};
 }
 
+QString leadsBackText()
+{
+    return Routing::tr("skipped, this very router");
+}
+
 QString trustText(config::TrustClass trust)
 {
     switch (trust) {
@@ -228,6 +233,8 @@ QString spokenStep(const QModelIndex& index)
         parts << skipText(static_cast<routing::SkipReason>(index.data(ChainModel::SkipReasonRole).toInt()),
                           index.data(ChainModel::NeededRole).toLongLong(), index.data(ChainModel::OfferedRole).toLongLong());
     }
+    if (verdict == items::StepVerdict::Kind::LeadsBack)
+        parts << leadsBackText();
     const qint64 p95 = index.data(ChainModel::P95Role).toLongLong();
     if (p95 >= 0)
         parts << Routing::tr("p95 %1").arg(wording::duration(std::chrono::milliseconds(p95)));

@@ -15,6 +15,8 @@ namespace switchyard::pages {
 
 //! "skipped, 32k < 64k": why a step would be passed over, short enough for a row.
 QString skipText(routing::SkipReason reason, qint64 needed, qint64 offered);
+//! The same for a step that is this router itself.
+QString leadsBackText();
 
 //! "Local", "LAN", "Hosted".
 QString trustText(config::TrustClass trust);

@@ -3,6 +3,7 @@
 
 #include "pages/tryit/connectsheet.h"
 
+#include "items/chainpreview.h"
 #include "items/oneedit.h"
 #include "pages/common/textdiff.h"
 #include "pages/routing/routewording.h"
@@ -32,7 +33,7 @@ namespace switchyard::pages {
 
 namespace {
 
-const ProviderId switchyardId("switchyard");
+const ProviderId switchyardId { std::string(items::ownProvider) };
 
 //! The sheet's content.
 class ConnectPanel final : public QWidget {
