@@ -28,6 +28,7 @@ private Q_SLOTS:
     void keepsEverythingElse();
     void leavesOutWhatTheOlderGenerationRefuses();
     void needsADeclaredModel();
+    void offersWhatRequestsTaught();
 };
 
 void tst_CapabilityEdit::saysOnlyWhatIsNew()
@@ -88,6 +89,34 @@ void tst_CapabilityEdit::needsADeclaredModel()
     proposal.input = { "text", "image" };
     QVERIFY(items::capabilitySteps(proposal, ModelRef::parse("local/zzz"), session.config()).empty());
     QVERIFY(items::capabilitySteps(proposal, ModelRef::parse("other/a"), session.config()).empty());
+}
+
+void tst_CapabilityEdit::offersWhatRequestsTaught()
+{
+    config::MapEnvironment environment;
+    config::ConfigSession session(environment);
+    session.open("/f", newer);
+    const auto a = ModelRef::parse("local/a");
+    const auto record = [](std::vector<traffic::LearnedFlag> flags) {
+        traffic::RequestRecord made;
+        made.learned = std::move(flags);
+        return made;
+    };
+    const std::deque<traffic::RequestRecord> records {
+        record({ { a, "maxTokensField", "\"max_completion_tokens\"", {} }, { a, {}, {}, "has no key" } }),
+        record({ { ModelRef::parse("other/x"), "supportsStore", "false", {} }, { ModelRef::parse("local/zzz"), "supportsStore", "false", {} } }),
+        record({ { a, "supportsDeveloperRole", "false", {} }, { a, "maxTokensField", "\"max_tokens\"", {} } }),
+    };
+    const ProviderId local("local");
+    const auto edits = items::learnedEdits(records, local, session.config());
+    QCOMPARE(edits.size(), std::size_t(2));
+    QVERIFY(session.apply({}, { edits[0].step, edits[1].step }).isOk());
+    const auto& compat = session.config().findModel(a)->compat.text;
+    QVERIFY(compat.find("max_tokens") != std::string::npos && compat.find("supportsDeveloperRole") != std::string::npos);
+    QVERIFY(session.text().find("// mine") != std::string::npos);
+    QVERIFY(items::learnedEdits(records, local, session.config()).empty()); // the file says it
+    QVERIFY(session.undo().isOk());
+    QCOMPARE(session.text(), newer);
 }
 
 SWITCHYARD_TEST(tst_CapabilityEdit)

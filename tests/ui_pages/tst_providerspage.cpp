@@ -49,6 +49,7 @@ class tst_ProvidersPage final : public QObject {
 
 private Q_SLOTS:
     void findingsBecomeAnUndoableEdit();
+    void whatRequestsTaughtIsWritten();
     void closingEndsTheCheck();
     void hundredsOfModelsAreChosenAtOnce();
     void importShowsOnlyWhatIsAskedFor();
@@ -76,6 +77,26 @@ void tst_ProvidersPage::findingsBecomeAnUndoableEdit()
     QVERIFY(model->compat.text.find("supportsTools") != std::string::npos);
     QVERIFY(scene.undo());
     QCOMPARE(scene.text(), before);
+}
+
+void tst_ProvidersPage::whatRequestsTaughtIsWritten()
+{
+    SetUpScene scene;
+    const std::string before = scene.text();
+    auto* page = new pages::ProvidersPage(scene.window.context());
+    scene.show(*page);
+    page->openItem(QStringLiteral("lmstudio"));
+    const QString button = QStringLiteral("Write it to the file");
+    QVERIFY(!scene.button(button));
+    traffic::RequestRecord record;
+    record.learned.push_back({ minimax, "supportsDeveloperRole", "false", "lmstudio/minimax-m2.1-gs32 refuses the developer role" });
+    scene.fakes.traffic.add(record);
+    QVERIFY(scene.click(button));
+    QVERIFY(scene.fakes.session.config().findModel(minimax)->compat.text.find("supportsDeveloperRole") != std::string::npos);
+    QVERIFY(!scene.button(button));
+    QVERIFY(scene.undo());
+    QCOMPARE(scene.text(), before);
+    QVERIFY(scene.button(button));
 }
 
 void tst_ProvidersPage::closingEndsTheCheck()

@@ -4,12 +4,18 @@
 #include "pages/common/iconlabel.h"
 #include "pages/providers/abilitycard.h"
 
+#include "config/configsession.h"
 #include "health/healthbook.h"
+#include "pages/routing/routewording.h"
 #include "ports/healthport.h"
+#include "ports/trafficport.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
 #include "widgets/button.h"
 #include "widgets/label.h"
+#include "widgets/toast.h"
+#include "wording/error.h"
+#include "wording/format.h"
 
 #include <QGridLayout>
 #include <QVBoxLayout>
@@ -54,6 +60,16 @@ AbilityCard::AbilityCard(const shell::Context& context, QWidget* parent)
     new QVBoxLayout(m_rows);
     m_rows->layout()->setContentsMargins(0, 2, 0, 0);
     layout->addWidget(m_rows);
+    m_write = new widgets::Button(widgets::Button::Kind::Plain, {}, QStringLiteral("file-text"), this);
+    m_write->setButtonSize(widgets::Button::Size::Small);
+    m_write->setObjectName(QStringLiteral("writeLearned"));
+    layout->addWidget(m_write, 0, Qt::AlignLeft);
+    connect(m_write, &QPushButton::clicked, this, &AbilityCard::writeLearned, Qt::QueuedConnection);
+    connect(&context.services.traffic, &ports::TrafficPort::recordsAdded, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+    connect(&context.services.session, &config::ConfigSession::configChanged, this, &AbilityCard::refresh);
     m_check = new widgets::Button(widgets::Button::Kind::Plain, {}, QStringLiteral("flask-conical"), this);
     m_check->setButtonSize(widgets::Button::Size::Small);
     m_check->setObjectName(QStringLiteral("checkCapabilities"));
@@ -71,6 +87,8 @@ void AbilityCard::setProvider(const ProviderId& id, int declaredModels)
 void AbilityCard::retranslate()
 {
     m_head->setText(tr("What it can do"));
+    m_write->setText(tr("Write it to the file"));
+    m_write->setToolTip(tr("The router keeps to it by itself only until the configuration changes; in the file it lasts, and OpenClaw knows it too"));
     m_check->setText(tr("Find out by asking…"));
     m_check->setToolTip(tr("Small real requests to one model; what they prove can be written into the file"));
     m_shown.clear();
@@ -83,19 +101,49 @@ std::vector<AbilityCard::Row> AbilityCard::rowsNow() const
     if (!endpoint)
         return {};
     const auto& family = health::info(endpoint->family);
-    return { { tr("Lists models"), endpoint->hasModelList,
+    std::vector<Row> rows { { tr("Lists models"), endpoint->hasModelList,
                endpoint->hasModelList ? tr("%1, %2 used").arg(endpoint->models.size()).arg(m_declaredModels) : QString() },
              { tr("Tells what is loaded"), family.knowsLoadState, {} },
              { tr("Calls tools"), anyModel(*endpoint, [](const auto& facts) { return facts.tools; }), {} },
              { tr("Sees images"), anyModel(*endpoint, takesImages), {} },
              { tr("Thinks apart"), anyModel(*endpoint, [](const auto& facts) { return facts.reasoning; }), {} },
              { tr("Can be warmed up"), family.canLoad, {} } };
+    for (const auto& learned : m_learned) {
+        rows.push_back({ tr("%1: %2", "model, key of the file").arg(shortName(learned.flag.model, m_context.services.session.config()), wording::fromUtf8(learned.flag.flag)), false,
+                         tr("learned: %1", "value of the key").arg(wording::fromUtf8(learned.flag.value)) });
+    }
+    return rows;
+}
+
+void AbilityCard::writeLearned()
+{
+    if (m_learned.empty())
+        return;
+    config::EditDescription description;
+    description.kind = config::EditDescription::Kind::UpdateProvider;
+    description.provider = m_provider;
+    std::vector<config::FixStep> steps;
+    for (const auto& learned : m_learned)
+        steps.push_back(learned.step);
+    auto* session = &m_context.services.session;
+    auto* toasts = &m_context.toasts;
+    if (const auto result = session->apply(description, steps); !result) {
+        toasts->show(wording::describe(result.error()));
+        return;
+    }
+    toasts->show(tr("The file says what was learned"), tr("Undo"), [session, toasts] {
+        if (const auto undone = session->undo(); !undone)
+            toasts->show(wording::describe(undone.error()));
+    });
 }
 
 void AbilityCard::refresh()
 {
     m_check->setVisible(m_context.services.capability != nullptr);
     m_check->setEnabled(m_declaredModels > 0);
+    m_learned = items::learnedEdits(m_context.services.traffic.records(), m_provider, m_context.services.session.config());
+    m_write->setVisible(!m_learned.empty());
+    m_write->setEnabled(!m_context.services.session.isReadOnly());
     auto rows = rowsNow();
     setVisible(!rows.empty());
     if (rows == m_shown)

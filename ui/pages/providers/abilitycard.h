@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "items/capabilityedit.h"
 #include "shell/context.h"
 #include "widgets/card.h"
 
@@ -19,7 +20,8 @@ class SectionLabel;
 
 namespace switchyard::pages {
 
-//! What a provider can do, as far as its server tells for free, and the button that finds out the rest by asking.
+//! What a provider can do, as far as its server tells for free or requests have shown, and the buttons that write what was
+//! learned and find out the rest by asking.
 class AbilityCard final : public widgets::Card {
     Q_OBJECT
 
@@ -43,13 +45,16 @@ private:
     };
     std::vector<Row> rowsNow() const;
     void fill();
+    void writeLearned();
 
     shell::Context m_context;
     ProviderId m_provider;
     int m_declaredModels = 0;
     std::vector<Row> m_shown;
+    std::vector<items::LearnedEdit> m_learned; //!< What requests taught the router and the file does not say.
     widgets::SectionLabel* m_head;
     QWidget* m_rows;
+    widgets::Button* m_write;
     widgets::Button* m_check;
 };
 
