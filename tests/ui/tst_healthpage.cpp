@@ -365,7 +365,17 @@ void tst_HealthPage::groupsStandUnderHeadings()
         headings += pane->shown().startsGroup(list->model()->index(row, 0)) ? 1 : 0;
     QVERIFY(headings > 2);
     QVERIFY(list->contentHeight() > plain);
-    QVERIFY(list->visualRect(list->model()->index(0, 0)).height() > delegates::rowHeight(list->rowStyle()));
+    const QModelIndex first = list->model()->index(0, 0);
+    const QRect place = list->visualRect(first);
+    QVERIFY(place.height() > delegates::rowHeight(list->rowStyle()));
+    QVERIFY(!list->headingOf(first).isEmpty());
+    QVERIFY2(first.data(Qt::AccessibleTextRole).toString().startsWith(QLatin1String("Heading: ") + list->headingOf(first)),
+             qPrintable(first.data(Qt::AccessibleTextRole).toString()));
+    list->clearSelection();
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, QPoint(place.center().x(), place.top() + 4));
+    QVERIFY(!list->selectionModel()->hasSelection());
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, QPoint(60, place.bottom() - 10));
+    QVERIFY(list->selectionModel()->isSelected(first));
 }
 
 void tst_HealthPage::detailsTakeOverANarrowPage()

@@ -10,6 +10,7 @@
 #include "widgets/label.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
@@ -50,6 +51,18 @@ protected:
     }
     void mousePressEvent(QMouseEvent* event) override { event->accept(); } // not through to the scrim
 };
+
+bool canFocus(const QWidget* widget)
+{
+    return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus);
+}
+
+//! Something to type or choose in.
+bool isField(const QWidget* widget)
+{
+    const QVariant readOnly = widget->property("readOnly");
+    return (readOnly.isValid() && !readOnly.toBool()) || qobject_cast<const QComboBox*>(widget);
+}
 
 } // namespace
 
@@ -97,6 +110,7 @@ Sheet::Sheet(const QString& title, QWidget* area)
 
 void Sheet::setContent(QWidget* content)
 {
+    m_content = content;
     m_boxLayout->insertWidget(1, content, 1);
 }
 
@@ -142,8 +156,12 @@ void Sheet::open()
     place();
     show();
     raise();
-    if (!isAncestorOf(QApplication::focusWidget()))
-        focusNextPrevChild(true);
+    if (!isAncestorOf(QApplication::focusWidget())) {
+        if (auto* first = firstFocus())
+            first->setFocus(Qt::TabFocusReason);
+        else
+            focusNextPrevChild(true);
+    }
     if (!motionAllowed())
         return;
     auto* slide = new QPropertyAnimation(m_box, "pos", m_box);
@@ -152,6 +170,26 @@ void Sheet::open()
     slide->setStartValue(m_box->pos() + QPoint(0, 8));
     slide->setEndValue(m_box->pos());
     slide->start(QAbstractAnimation::DeleteWhenStopped);
+}
+
+QWidget* Sheet::firstFocus() const
+{
+    QWidget* field = nullptr;
+    QWidget* control = nullptr;
+    QWidget* button = nullptr;
+    const auto keep = [](QWidget*& first, QWidget* widget) { first = first ? first : widget; };
+    for (QWidget* widget = m_box->nextInFocusChain(); widget != m_box; widget = widget->nextInFocusChain()) {
+        const bool isInContent = m_content && (widget == m_content || m_content->isAncestorOf(widget));
+        if (!canFocus(widget) || (!isInContent && !m_foot->isAncestorOf(widget)))
+            continue;
+        if (!isInContent)
+            keep(button, widget);
+        else if (isField(widget))
+            keep(field, widget);
+        else
+            keep(control, widget);
+    }
+    return field ? field : control ? control : button;
 }
 
 void Sheet::closeSheet()
@@ -213,9 +251,7 @@ bool Sheet::focusNextPrevChild(bool next)
     // The window's focus chain is a ring; only the sheet's own part of it counts.
     do {
         candidate = next ? candidate->nextInFocusChain() : candidate->previousInFocusChain();
-        const bool usable = candidate != this && isAncestorOf(candidate) && candidate->isVisible()
-            && candidate->isEnabled() && (candidate->focusPolicy() & Qt::TabFocus);
-        if (usable) {
+        if (candidate != this && isAncestorOf(candidate) && canFocus(candidate)) {
             candidate->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
             return true;
         }

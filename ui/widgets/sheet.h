@@ -51,9 +51,12 @@ protected:
 
 private:
     void place();
+    //! Where the keyboard starts: the content's first field, else its first control, else the foot's.
+    QWidget* firstFocus() const;
 
     QWidget* m_box;
     QVBoxLayout* m_boxLayout;
+    QPointer<QWidget> m_content;
     Label* m_title;
     QHBoxLayout* m_headLayout;
     QWidget* m_foot;

@@ -80,9 +80,12 @@ EndpointsPane::EndpointsPane(const shell::Context& context, items::HealthModel& 
     m_shown.setSentence([this](int row) {
         const health::ModelHealth* health = m_model.health(row);
         const shell::Services& given = m_context.services;
-        return health ? wording::healthSentence(m_model.facts(row).name, wording::fromUtf8(m_model.ref(row).model), *health,
-                                                m_model.stand(row), { given.clock.steadyNow(), given.clock.wallNow() })
-                      : QString();
+        if (!health)
+            return QString();
+        const QString sentence = wording::healthSentence(m_model.facts(row).name, wording::fromUtf8(m_model.ref(row).model), *health,
+                                                         m_model.stand(row), { given.clock.steadyNow(), given.clock.wallNow() });
+        const QString heading = m_list->headingOf(m_shown.mapFromSource(m_model.index(row)));
+        return heading.isEmpty() ? sentence : tr("Heading: %1. %2", "of a group, the sentence of its first row").arg(heading, sentence);
     });
     connect(m_toolbar, &HealthToolbar::showChosen, this, &EndpointsPane::showFilter);
     connect(m_toolbar, &HealthToolbar::cardsChosen, this, &EndpointsPane::setCards);
