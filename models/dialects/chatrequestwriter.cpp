@@ -23,22 +23,22 @@ public:
     }
 
 private:
-    void writeMembers(json::Writer& writer) override;
-    void writeMessages(json::Writer& writer);
-    void writeSystem(json::Writer& writer, const Message& message);
-    void writeUser(json::Writer& writer, const std::vector<Part>& parts, std::string_view name);
-    void writeParts(json::Writer& writer, const std::vector<Part>& parts);
-    void writePart(json::Writer& writer, const Part& part);
-    void writeAssistant(json::Writer& writer, const Message& message);
-    void writeCall(json::Writer& writer, const Part& call);
-    void writeResult(json::Writer& writer, const Message& message);
-    void writeHeldImages(json::Writer& writer);
-    void writeTools(json::Writer& writer);
-    void writeToolChoice(json::Writer& writer);
-    void writeSampling(json::Writer& writer);
-    void writeThinking(json::Writer& writer);
-    void writeFormat(json::Writer& writer);
-    void writeHints(json::Writer& writer);
+    void writeMembers(json::TextWriter& writer) override;
+    void writeMessages(json::TextWriter& writer);
+    void writeSystem(json::TextWriter& writer, const Message& message);
+    void writeUser(json::TextWriter& writer, const std::vector<Part>& parts, std::string_view name);
+    void writeParts(json::TextWriter& writer, const std::vector<Part>& parts);
+    void writePart(json::TextWriter& writer, const Part& part);
+    void writeAssistant(json::TextWriter& writer, const Message& message);
+    void writeCall(json::TextWriter& writer, const Part& call);
+    void writeResult(json::TextWriter& writer, const Message& message);
+    void writeHeldImages(json::TextWriter& writer);
+    void writeTools(json::TextWriter& writer);
+    void writeToolChoice(json::TextWriter& writer);
+    void writeSampling(json::TextWriter& writer);
+    void writeThinking(json::TextWriter& writer);
+    void writeFormat(json::TextWriter& writer);
+    void writeHints(json::TextWriter& writer);
     bool usesNativeCustomTools() const { return m_isOpenAi; }
     bool mergesSystem() const { return !m_isOpenAi; }
     std::string formatInstruction() const;
@@ -49,7 +49,7 @@ private:
     bool m_followsResult = false;
 };
 
-void ChatRequestWriter::writeMembers(json::Writer& writer)
+void ChatRequestWriter::writeMembers(json::TextWriter& writer)
 {
     names().describe(request(), !usesNativeCustomTools(), plan());
     refuseUnsupported(true, true);
@@ -71,7 +71,7 @@ void ChatRequestWriter::writeMembers(json::Writer& writer)
     writeHints(writer);
 }
 
-void ChatRequestWriter::writeMessages(json::Writer& writer)
+void ChatRequestWriter::writeMessages(json::TextWriter& writer)
 {
     const auto& messages = request().messages;
     writer.key("messages").beginArray();
@@ -113,22 +113,22 @@ void ChatRequestWriter::writeMessages(json::Writer& writer)
     writer.endArray();
 }
 
-void ChatRequestWriter::writeSystem(json::Writer& writer, const Message& message)
+void ChatRequestWriter::writeSystem(json::TextWriter& writer, const Message& message)
 {
     const bool isFirst = writer.out().back() == '[';
     if (mergesSystem() && !isFirst) {
         const auto text = R"(<system-reminder>\n)" + joinedText(message.parts, R"(\n\n)") + R"(\n</system-reminder>)";
-        writer.beginObject().key("role").string("user").key("content").escaped(text).endObject();
+        writer.beginObject().key("role").escaped("user").key("content").escaped(text).endObject();
         return;
     }
     const bool isDeveloper = message.role == Role::Developer && target().compat.supportsDeveloperRole.value_or(m_isOpenAi);
-    writer.beginObject().key("role").string(isDeveloper ? "developer" : "system");
+    writer.beginObject().key("role").escaped(isDeveloper ? "developer" : "system");
     writer.key("content").escaped(joinedText(message.parts, R"(\n\n)")).endObject();
 }
 
-void ChatRequestWriter::writeUser(json::Writer& writer, const std::vector<Part>& parts, std::string_view name)
+void ChatRequestWriter::writeUser(json::TextWriter& writer, const std::vector<Part>& parts, std::string_view name)
 {
-    writer.beginObject().key("role").string("user");
+    writer.beginObject().key("role").escaped("user");
     if (!name.empty())
         writer.key("name").escaped(name);
     writer.key("content");
@@ -140,7 +140,7 @@ void ChatRequestWriter::writeUser(json::Writer& writer, const std::vector<Part>&
     writer.endObject();
 }
 
-void ChatRequestWriter::writeParts(json::Writer& writer, const std::vector<Part>& parts)
+void ChatRequestWriter::writeParts(json::TextWriter& writer, const std::vector<Part>& parts)
 {
     if (target().compat.requiresStringContent == true)
         refuse("messages", "holds images or files, and this server takes text only");
@@ -150,13 +150,13 @@ void ChatRequestWriter::writeParts(json::Writer& writer, const std::vector<Part>
     writer.endArray();
 }
 
-void ChatRequestWriter::writePart(json::Writer& writer, const Part& part)
+void ChatRequestWriter::writePart(json::TextWriter& writer, const Part& part)
 {
     switch (part.kind) {
     case PartKind::Image:
         if (part.data.empty() && part.url.empty())
             refuse("image.file_id", "was uploaded to another provider");
-        writer.beginObject().key("type").string("image_url").key("image_url").beginObject();
+        writer.beginObject().key("type").escaped("image_url").key("image_url").beginObject();
         writer.key("url").escaped(part.data.empty() ? std::string(part.url) : dataUrl(part));
         if (!part.detail.empty())
             writer.key("detail").escaped(part.detail);
@@ -164,7 +164,7 @@ void ChatRequestWriter::writePart(json::Writer& writer, const Part& part)
         break;
     case PartKind::Audio: {
         const auto slash = part.mediaType.find('/');
-        writer.beginObject().key("type").string("input_audio").key("input_audio").beginObject();
+        writer.beginObject().key("type").escaped("input_audio").key("input_audio").beginObject();
         writer.key("data").escaped(part.data);
         writer.key("format").escaped(slash == std::string_view::npos ? part.mediaType : part.mediaType.substr(slash + 1));
         writer.endObject().endObject();
@@ -172,21 +172,21 @@ void ChatRequestWriter::writePart(json::Writer& writer, const Part& part)
     }
     case PartKind::File:
         if (part.isPlainText) {
-            writer.beginObject().key("type").string("text").key("text").escaped(part.data).endObject();
+            writer.beginObject().key("type").escaped("text").key("text").escaped(part.data).endObject();
             break;
         }
         if (part.data.empty())
             refuse("file", "is only named by an address or an upload, which this dialect cannot pass on");
-        writer.beginObject().key("type").string("file").key("file").beginObject();
+        writer.beginObject().key("type").escaped("file").key("file").beginObject();
         writer.key("filename").escaped(part.fileName.empty() ? "document.pdf" : part.fileName);
         writer.key("file_data").escaped(dataUrl(part)).endObject().endObject();
         break;
     default:
-        writer.beginObject().key("type").string("text").key("text").escaped(part.text).endObject();
+        writer.beginObject().key("type").escaped("text").key("text").escaped(part.text).endObject();
     }
 }
 
-void ChatRequestWriter::writeAssistant(json::Writer& writer, const Message& message)
+void ChatRequestWriter::writeAssistant(json::TextWriter& writer, const Message& message)
 {
     const auto& compat = target().compat;
     std::string thought;
@@ -199,7 +199,7 @@ void ChatRequestWriter::writeAssistant(json::Writer& writer, const Message& mess
         text = thought + (text.empty() ? "" : R"(\n\n)") + text;
     const auto isCall = [](const Part& part) { return part.kind == PartKind::ToolCall; };
     const bool hasCalls = std::any_of(message.parts.begin(), message.parts.end(), isCall);
-    writer.beginObject().key("role").string("assistant").key("content");
+    writer.beginObject().key("role").escaped("assistant").key("content");
     text.empty() && hasCalls && compat.requiresStringContent != true ? writer.null() : writer.escaped(text);
     const bool wantsThought = compat.requiresReasoningContentOnAssistantMessages == true
         || (compat.thinkingFormat == ThinkingFormat::DeepSeek && hasCalls && !thought.empty());
@@ -216,11 +216,11 @@ void ChatRequestWriter::writeAssistant(json::Writer& writer, const Message& mess
     writer.endObject();
 }
 
-void ChatRequestWriter::writeCall(json::Writer& writer, const Part& call)
+void ChatRequestWriter::writeCall(json::TextWriter& writer, const Part& call)
 {
     const bool isCustom = call.isCustom && usesNativeCustomTools();
     m_lastCallName = names().upstream(call.nameSpace, call.name);
-    writer.beginObject().key("id").escaped(call.id).key("type").string(isCustom ? "custom" : "function");
+    writer.beginObject().key("id").escaped(call.id).key("type").escaped(isCustom ? "custom" : "function");
     writer.key(isCustom ? "custom" : "function").beginObject().key("name").escaped(m_lastCallName);
     if (isCustom)
         writer.key("input").escaped(call.text);
@@ -229,7 +229,7 @@ void ChatRequestWriter::writeCall(json::Writer& writer, const Part& call)
     writer.endObject().endObject();
 }
 
-void ChatRequestWriter::writeResult(json::Writer& writer, const Message& message)
+void ChatRequestWriter::writeResult(json::TextWriter& writer, const Message& message)
 {
     m_followsResult = true;
     const auto& result = message.parts.front();
@@ -244,18 +244,18 @@ void ChatRequestWriter::writeResult(json::Writer& writer, const Message& message
     }
     if (text.empty() && result.isError)
         text = "Error";
-    writer.beginObject().key("role").string("tool").key("tool_call_id").escaped(result.id);
+    writer.beginObject().key("role").escaped("tool").key("tool_call_id").escaped(result.id);
     if (target().compat.requiresToolResultName == true)
         writer.key("name").escaped(m_lastCallName);
     writer.key("content").escaped(text).endObject();
 }
 
 // After the last result of a group: between a call and its results nothing else may stand.
-void ChatRequestWriter::writeHeldImages(json::Writer& writer)
+void ChatRequestWriter::writeHeldImages(json::TextWriter& writer)
 {
     const bool followsResult = std::exchange(m_followsResult, false);
     if (target().compat.requiresAssistantAfterToolResult == true && followsResult)
-        writer.beginObject().key("role").string("assistant").key("content").string("I have the tool's result.").endObject();
+        writer.beginObject().key("role").escaped("assistant").key("content").escaped("I have the tool's result.").endObject();
     if (m_heldImages.empty())
         return;
     const auto images = std::move(m_heldImages);
@@ -263,7 +263,7 @@ void ChatRequestWriter::writeHeldImages(json::Writer& writer)
     writeUser(writer, images, {});
 }
 
-void ChatRequestWriter::writeTools(json::Writer& writer)
+void ChatRequestWriter::writeTools(json::TextWriter& writer)
 {
     const auto tools = sentTools(false);
     if (tools.empty())
@@ -271,7 +271,7 @@ void ChatRequestWriter::writeTools(json::Writer& writer)
     writer.key("tools").beginArray();
     for (const auto* const tool : tools) {
         const bool isCustom = tool->kind == ToolKind::Custom && usesNativeCustomTools();
-        writer.beginObject().key("type").string(isCustom ? "custom" : "function");
+        writer.beginObject().key("type").escaped(isCustom ? "custom" : "function");
         writer.key(isCustom ? "custom" : "function").beginObject().key("name").escaped(nameOf(*tool));
         const auto description = isCustom ? std::string(tool->description) : descriptionOf(*tool);
         if (!description.empty())
@@ -290,33 +290,33 @@ void ChatRequestWriter::writeTools(json::Writer& writer)
         writer.key("parallel_tool_calls").boolean(*request().parallelToolCalls);
 }
 
-void ChatRequestWriter::writeToolChoice(json::Writer& writer)
+void ChatRequestWriter::writeToolChoice(json::TextWriter& writer)
 {
     const auto& choice = request().toolChoice;
     if (choice.mode == ToolChoiceMode::Unset || choice.mode == ToolChoiceMode::Hosted)
         return;
     writer.key("tool_choice");
     if (!choice.allowed.empty() && m_isOpenAi) {
-        writer.beginObject().key("type").string("allowed_tools").key("allowed_tools").beginObject();
-        writer.key("mode").string(choice.mode == ToolChoiceMode::Required ? "required" : "auto").key("tools").beginArray();
+        writer.beginObject().key("type").escaped("allowed_tools").key("allowed_tools").beginObject();
+        writer.key("mode").escaped(choice.mode == ToolChoiceMode::Required ? "required" : "auto").key("tools").beginArray();
         for (const auto name : choice.allowed) {
-            writer.beginObject().key("type").string("function").key("function").beginObject();
+            writer.beginObject().key("type").escaped("function").key("function").beginObject();
             writer.key("name").escaped(names().upstream({}, name)).endObject().endObject();
         }
         writer.endArray().endObject().endObject();
     } else if (choice.mode == ToolChoiceMode::One) {
         const bool isCustom = choice.isCustom && usesNativeCustomTools();
-        writer.beginObject().key("type").string(isCustom ? "custom" : "function");
+        writer.beginObject().key("type").escaped(isCustom ? "custom" : "function");
         writer.key(isCustom ? "custom" : "function").beginObject();
         writer.key("name").escaped(names().upstream({}, choice.name)).endObject().endObject();
     } else {
-        writer.string(choice.mode == ToolChoiceMode::None       ? "none"
+        writer.escaped(choice.mode == ToolChoiceMode::None       ? "none"
                           : choice.mode == ToolChoiceMode::Auto ? "auto"
                                                                 : "required");
     }
 }
 
-void ChatRequestWriter::writeSampling(json::Writer& writer)
+void ChatRequestWriter::writeSampling(json::TextWriter& writer)
 {
     const auto& compat = target().compat;
     const auto write = [this, &writer](std::string_view key, std::string_view raw) {
@@ -353,7 +353,7 @@ void ChatRequestWriter::writeSampling(json::Writer& writer)
     writer.endArray();
 }
 
-void ChatRequestWriter::writeThinking(json::Writer& writer)
+void ChatRequestWriter::writeThinking(json::TextWriter& writer)
 {
     const auto wanted = effort();
     const auto mode = request().thinking;
@@ -381,12 +381,12 @@ void ChatRequestWriter::writeThinking(json::Writer& writer)
         writer.endObject();
         break;
     case ThinkingFormat::DeepSeek:
-        writer.key("thinking").beginObject().key("type").string(isOff ? "disabled" : "enabled").endObject();
+        writer.key("thinking").beginObject().key("type").escaped(isOff ? "disabled" : "enabled").endObject();
         if (!isOff)
             writeEffort();
         break;
     case ThinkingFormat::Zai:
-        writer.key("thinking").beginObject().key("type").string(isOff ? "disabled" : "enabled").endObject();
+        writer.key("thinking").beginObject().key("type").escaped(isOff ? "disabled" : "enabled").endObject();
         break;
     case ThinkingFormat::Qwen:
         writer.key("enable_thinking").boolean(!isOff);
@@ -405,7 +405,7 @@ std::string ChatRequestWriter::formatInstruction() const
     return R"(Respond with JSON only, matching this JSON schema:\n)" + json::escaped(request().rawSchema);
 }
 
-void ChatRequestWriter::writeFormat(json::Writer& writer)
+void ChatRequestWriter::writeFormat(json::TextWriter& writer)
 {
     if (request().format == AnswerFormat::Text)
         return;
@@ -417,10 +417,10 @@ void ChatRequestWriter::writeFormat(json::Writer& writer)
     const bool isSchema = request().format == AnswerFormat::JsonSchema
         && target().compat.supportsJsonSchemaResponseFormat != false;
     if (!isSchema) {
-        writer.key("type").string("json_object").endObject();
+        writer.key("type").escaped("json_object").endObject();
         return;
     }
-    writer.key("type").string("json_schema").key("json_schema").beginObject();
+    writer.key("type").escaped("json_schema").key("json_schema").beginObject();
     writer.key("name").escaped(request().schemaName.empty() ? "response" : request().schemaName);
     if (!request().schemaDescription.empty())
         writer.key("description").escaped(request().schemaDescription);
@@ -430,7 +430,7 @@ void ChatRequestWriter::writeFormat(json::Writer& writer)
     writer.endObject().endObject();
 }
 
-void ChatRequestWriter::writeHints(json::Writer& writer)
+void ChatRequestWriter::writeHints(json::TextWriter& writer)
 {
     const auto& compat = target().compat;
     if (!request().user.empty() && accepts("user"))

@@ -26,25 +26,25 @@ public:
     }
 
 private:
-    void writeMembers(json::Writer& writer) override;
-    void writeSystem(json::Writer& writer);
-    void writeContents(json::Writer& writer);
-    void turnTo(json::Writer& writer, std::string_view role);
-    void writePart(json::Writer& writer, const Part& part);
-    void writeText(json::Writer& writer, std::string_view escaped);
-    void writeInline(json::Writer& writer, const Part& part, std::string_view fallbackType);
-    void writeAssistant(json::Writer& writer, const Message& message);
-    void writeResult(json::Writer& writer, const Part& result);
-    void writeTools(json::Writer& writer);
-    void writeGenerationConfig(json::Writer& writer);
-    void writeThinking(json::Writer& writer);
+    void writeMembers(json::TextWriter& writer) override;
+    void writeSystem(json::TextWriter& writer);
+    void writeContents(json::TextWriter& writer);
+    void turnTo(json::TextWriter& writer, std::string_view role);
+    void writePart(json::TextWriter& writer, const Part& part);
+    void writeText(json::TextWriter& writer, std::string_view escaped);
+    void writeInline(json::TextWriter& writer, const Part& part, std::string_view fallbackType);
+    void writeAssistant(json::TextWriter& writer, const Message& message);
+    void writeResult(json::TextWriter& writer, const Part& result);
+    void writeTools(json::TextWriter& writer);
+    void writeGenerationConfig(json::TextWriter& writer);
+    void writeThinking(json::TextWriter& writer);
 
     bool m_hasLevels; // thinks in levels (3 and later), not in budgets
     std::string_view m_role;
     std::map<std::string_view, std::string> m_callNames; // by call id: results go by the function's name
 };
 
-void GoogleRequestWriter::writeMembers(json::Writer& writer)
+void GoogleRequestWriter::writeMembers(json::TextWriter& writer)
 {
     names().describe(request(), true, plan());
     refuseUnsupported(false, false);
@@ -60,12 +60,12 @@ void GoogleRequestWriter::writeMembers(json::Writer& writer)
     dropIfSet(request().serviceTier, "service_tier");
 }
 
-void GoogleRequestWriter::writeText(json::Writer& writer, std::string_view escaped)
+void GoogleRequestWriter::writeText(json::TextWriter& writer, std::string_view escaped)
 {
     writer.beginObject().key("text").escaped(escaped).endObject();
 }
 
-void GoogleRequestWriter::writeSystem(json::Writer& writer)
+void GoogleRequestWriter::writeSystem(json::TextWriter& writer)
 {
     const auto isSystem = [](const Message& message) {
         return message.role == Role::System || message.role == Role::Developer;
@@ -82,19 +82,19 @@ void GoogleRequestWriter::writeSystem(json::Writer& writer)
     writer.endArray().endObject();
 }
 
-void GoogleRequestWriter::turnTo(json::Writer& writer, std::string_view role)
+void GoogleRequestWriter::turnTo(json::TextWriter& writer, std::string_view role)
 {
     if (m_role == role)
         return;
     if (!m_role.empty())
         writer.endArray().endObject();
     else if (role == "model")
-        writer.beginObject().key("role").string("user").key("parts").beginArray().raw("{\"text\":\".\"}").endArray().endObject();
+        writer.beginObject().key("role").escaped("user").key("parts").beginArray().raw("{\"text\":\".\"}").endArray().endObject();
     m_role = role;
-    writer.beginObject().key("role").string(role).key("parts").beginArray();
+    writer.beginObject().key("role").escaped(role).key("parts").beginArray();
 }
 
-void GoogleRequestWriter::writeContents(json::Writer& writer)
+void GoogleRequestWriter::writeContents(json::TextWriter& writer)
 {
     writer.key("contents").beginArray();
     bool isLeading = true;
@@ -122,7 +122,7 @@ void GoogleRequestWriter::writeContents(json::Writer& writer)
     writer.endArray().endObject().endArray();
 }
 
-void GoogleRequestWriter::writePart(json::Writer& writer, const Part& part)
+void GoogleRequestWriter::writePart(json::TextWriter& writer, const Part& part)
 {
     switch (part.kind) {
     case PartKind::ToolResult:
@@ -150,7 +150,7 @@ void GoogleRequestWriter::writePart(json::Writer& writer, const Part& part)
     }
 }
 
-void GoogleRequestWriter::writeInline(json::Writer& writer, const Part& part, std::string_view fallbackType)
+void GoogleRequestWriter::writeInline(json::TextWriter& writer, const Part& part, std::string_view fallbackType)
 {
     if (part.data.empty())
         refuse(part.kind == PartKind::Image ? "image_url" : "file", "is only named by an address or an upload, which Google does not fetch");
@@ -159,7 +159,7 @@ void GoogleRequestWriter::writeInline(json::Writer& writer, const Part& part, st
     writer.key("data").escaped(part.data).endObject().endObject();
 }
 
-void GoogleRequestWriter::writeAssistant(json::Writer& writer, const Message& message)
+void GoogleRequestWriter::writeAssistant(json::TextWriter& writer, const Message& message)
 {
     bool isFirstCall = true;
     for (const auto& part : message.parts) {
@@ -173,14 +173,14 @@ void GoogleRequestWriter::writeAssistant(json::Writer& writer, const Message& me
             writer.beginObject().key("functionCall").beginObject().key("name").escaped(name);
             writer.key("args").raw(argumentsObject(part)).endObject();
             if (isFirstCall)
-                writer.key("thoughtSignature").string(kForeignSignature);
+                writer.key("thoughtSignature").escaped(kForeignSignature);
             writer.endObject();
             isFirstCall = false;
         }
     }
 }
 
-void GoogleRequestWriter::writeResult(json::Writer& writer, const Part& result)
+void GoogleRequestWriter::writeResult(json::TextWriter& writer, const Part& result)
 {
     const auto text = joinedText(result.content, R"(\n)");
     const auto plain = json::decoded(text);
@@ -198,7 +198,7 @@ void GoogleRequestWriter::writeResult(json::Writer& writer, const Part& result)
     }
 }
 
-void GoogleRequestWriter::writeTools(json::Writer& writer)
+void GoogleRequestWriter::writeTools(json::TextWriter& writer)
 {
     const auto tools = sentTools(false);
     if (tools.empty())
@@ -222,7 +222,7 @@ void GoogleRequestWriter::writeTools(json::Writer& writer)
     writer.key("toolConfig").beginObject().key("functionCallingConfig").beginObject();
     // A selection may only be named together with a duty to call.
     const bool isSelection = choice.mode == ToolChoiceMode::One || !choice.allowed.empty();
-    writer.key("mode").string(choice.mode == ToolChoiceMode::None ? "NONE" : isForced ? "ANY" : "AUTO");
+    writer.key("mode").escaped(choice.mode == ToolChoiceMode::None ? "NONE" : isForced ? "ANY" : "AUTO");
     if (isSelection && isForced) {
         writer.key("allowedFunctionNames").beginArray();
         if (choice.mode == ToolChoiceMode::One)
@@ -234,7 +234,7 @@ void GoogleRequestWriter::writeTools(json::Writer& writer)
     writer.endObject().endObject();
 }
 
-void GoogleRequestWriter::writeGenerationConfig(json::Writer& writer)
+void GoogleRequestWriter::writeGenerationConfig(json::TextWriter& writer)
 {
     const auto write = [&writer](std::string_view key, std::string_view raw) {
         if (!raw.empty())
@@ -258,14 +258,14 @@ void GoogleRequestWriter::writeGenerationConfig(json::Writer& writer)
         writer.endArray();
     }
     if (request().format != AnswerFormat::Text)
-        writer.key("responseMimeType").string("application/json");
+        writer.key("responseMimeType").escaped("application/json");
     if (request().format == AnswerFormat::JsonSchema)
         writer.key("responseJsonSchema").raw(request().rawSchema.empty() ? "{}" : request().rawSchema);
     writeThinking(writer);
     writer.endObject();
 }
 
-void GoogleRequestWriter::writeThinking(json::Writer& writer)
+void GoogleRequestWriter::writeThinking(json::TextWriter& writer)
 {
     const auto wanted = effort();
     const bool isOff = request().thinking == ThinkingMode::Off;
@@ -278,7 +278,7 @@ void GoogleRequestWriter::writeThinking(json::Writer& writer)
         writer.key("includeThoughts").boolean(true);
     if (m_hasLevels && (isOff || !wanted.empty())) {
         const bool isLow = wanted == "low" || wanted == "minimal";
-        writer.key("thinkingLevel").string(isOff || isLow ? "LOW" : wanted == "medium" ? "MEDIUM" : "HIGH");
+        writer.key("thinkingLevel").escaped(isOff || isLow ? "LOW" : wanted == "medium" ? "MEDIUM" : "HIGH");
     } else if (!m_hasLevels && isOff) {
         writer.key("thinkingBudget").integer(0);
     } else if (!m_hasLevels && (request().thinkingBudget || !wanted.empty())) {

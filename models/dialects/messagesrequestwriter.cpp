@@ -32,22 +32,22 @@ public:
     std::vector<Header> headers() const override { return {{"anthropic-version", "2023-06-01"}}; }
 
 private:
-    void writeMembers(json::Writer& writer) override;
+    void writeMembers(json::TextWriter& writer) override;
     void decideThinking();
     void decideFormat();
-    void writeSystem(json::Writer& writer);
-    void writeMessages(json::Writer& writer);
-    void writeText(json::Writer& writer, std::string_view escaped, std::string_view rawCacheControl);
-    void turnTo(json::Writer& writer, std::string_view role);
-    void writePart(json::Writer& writer, const Part& part);
-    void writeMedia(json::Writer& writer, std::string_view type, const Part& part);
-    void writeAssistant(json::Writer& writer, const Message& message, bool isLast);
-    bool writeThought(json::Writer& writer, const Part& part);
-    void writeResult(json::Writer& writer, const Part& result);
-    void writeTools(json::Writer& writer);
-    void writeToolChoice(json::Writer& writer, bool hasTools);
-    void writeThinking(json::Writer& writer);
-    void writeSampling(json::Writer& writer);
+    void writeSystem(json::TextWriter& writer);
+    void writeMessages(json::TextWriter& writer);
+    void writeText(json::TextWriter& writer, std::string_view escaped, std::string_view rawCacheControl);
+    void turnTo(json::TextWriter& writer, std::string_view role);
+    void writePart(json::TextWriter& writer, const Part& part);
+    void writeMedia(json::TextWriter& writer, std::string_view type, const Part& part);
+    void writeAssistant(json::TextWriter& writer, const Message& message, bool isLast);
+    bool writeThought(json::TextWriter& writer, const Part& part);
+    void writeResult(json::TextWriter& writer, const Part& result);
+    void writeTools(json::TextWriter& writer);
+    void writeToolChoice(json::TextWriter& writer, bool hasTools);
+    void writeThinking(json::TextWriter& writer);
+    void writeSampling(json::TextWriter& writer);
     bool isClaude(int atLeast) const { return m_version && *m_version >= atLeast; }
 
     std::optional<int> m_version;
@@ -60,7 +60,7 @@ private:
     std::vector<const Tool*> m_tools;
 };
 
-void MessagesRequestWriter::writeMembers(json::Writer& writer)
+void MessagesRequestWriter::writeMembers(json::TextWriter& writer)
 {
     names().describe(request(), true, plan());
     refuseUnsupported(false, false);
@@ -149,9 +149,9 @@ void MessagesRequestWriter::decideFormat()
         m_formatNote = R"(Respond with JSON only, matching this JSON schema:\n)" + json::escaped(request().rawSchema);
 }
 
-void MessagesRequestWriter::writeText(json::Writer& writer, std::string_view escaped, std::string_view rawCacheControl)
+void MessagesRequestWriter::writeText(json::TextWriter& writer, std::string_view escaped, std::string_view rawCacheControl)
 {
-    writer.beginObject().key("type").string("text").key("text").escaped(escaped);
+    writer.beginObject().key("type").escaped("text").key("text").escaped(escaped);
     if (!rawCacheControl.empty())
         writer.key("cache_control").raw(rawCacheControl);
     writer.endObject();
@@ -170,7 +170,7 @@ bool isBlank(std::string_view escaped)
     return true;
 }
 
-void MessagesRequestWriter::writeSystem(json::Writer& writer)
+void MessagesRequestWriter::writeSystem(json::TextWriter& writer)
 {
     const auto& messages = request().messages;
     const auto isSystem = [](const Message& message) {
@@ -194,19 +194,19 @@ void MessagesRequestWriter::writeSystem(json::Writer& writer)
 }
 
 // Ends the open message when the role changes: turns alternate in this dialect.
-void MessagesRequestWriter::turnTo(json::Writer& writer, std::string_view role)
+void MessagesRequestWriter::turnTo(json::TextWriter& writer, std::string_view role)
 {
     if (m_role == role)
         return;
     if (!m_role.empty())
         writer.endArray().endObject();
     else if (role == "assistant")
-        writer.beginObject().key("role").string("user").key("content").string(".").endObject();
+        writer.beginObject().key("role").escaped("user").key("content").escaped(".").endObject();
     m_role = role;
-    writer.beginObject().key("role").string(role).key("content").beginArray();
+    writer.beginObject().key("role").escaped(role).key("content").beginArray();
 }
 
-void MessagesRequestWriter::writeMessages(json::Writer& writer)
+void MessagesRequestWriter::writeMessages(json::TextWriter& writer)
 {
     const auto& messages = request().messages;
     writer.key("messages").beginArray();
@@ -244,7 +244,7 @@ void MessagesRequestWriter::writeMessages(json::Writer& writer)
     writer.endArray().endObject().endArray();
 }
 
-void MessagesRequestWriter::writePart(json::Writer& writer, const Part& part)
+void MessagesRequestWriter::writePart(json::TextWriter& writer, const Part& part)
 {
     switch (part.kind) {
     case PartKind::ToolResult:
@@ -264,17 +264,17 @@ void MessagesRequestWriter::writePart(json::Writer& writer, const Part& part)
     }
 }
 
-void MessagesRequestWriter::writeMedia(json::Writer& writer, std::string_view type, const Part& part)
+void MessagesRequestWriter::writeMedia(json::TextWriter& writer, std::string_view type, const Part& part)
 {
     if (part.data.empty() && part.url.empty())
         refuse(std::string(type) + ".file_id", "was uploaded to another provider");
-    writer.beginObject().key("type").string(type).key("source").beginObject();
+    writer.beginObject().key("type").escaped(type).key("source").beginObject();
     if (part.data.empty()) {
-        writer.key("type").string("url").key("url").escaped(part.url);
+        writer.key("type").escaped("url").key("url").escaped(part.url);
     } else {
         const auto fallback = type == "image" ? "image/png" : "application/pdf";
         const bool isText = part.isPlainText;
-        writer.key("type").string(isText ? "text" : "base64").key("media_type");
+        writer.key("type").escaped(isText ? "text" : "base64").key("media_type");
         writer.escaped(isText ? "text/plain" : part.mediaType.empty() ? fallback : part.mediaType);
         writer.key("data").escaped(part.data);
     }
@@ -286,7 +286,7 @@ void MessagesRequestWriter::writeMedia(json::Writer& writer, std::string_view ty
     writer.endObject();
 }
 
-void MessagesRequestWriter::writeAssistant(json::Writer& writer, const Message& message, bool isLast)
+void MessagesRequestWriter::writeAssistant(json::TextWriter& writer, const Message& message, bool isLast)
 {
     for (const auto& part : message.parts) { // thoughts stand before all else
         if ((part.kind == PartKind::Reasoning || part.kind == PartKind::RedactedReasoning) && m_thinking != Thinking::No)
@@ -295,7 +295,7 @@ void MessagesRequestWriter::writeAssistant(json::Writer& writer, const Message& 
     for (const auto& part : message.parts) {
         if (part.kind == PartKind::ToolCall) {
             turnTo(writer, "assistant");
-            writer.beginObject().key("type").string("tool_use").key("id").escaped(messagesToolId(part.id));
+            writer.beginObject().key("type").escaped("tool_use").key("id").escaped(messagesToolId(part.id));
             writer.key("name").escaped(names().upstream(part.nameSpace, part.name));
             writer.key("input").raw(argumentsObject(part)).endObject();
         } else if ((part.kind == PartKind::Text || part.kind == PartKind::Refusal) && !isBlank(part.text)) {
@@ -309,22 +309,22 @@ void MessagesRequestWriter::writeAssistant(json::Writer& writer, const Message& 
 }
 
 // Only what this very provider has issued goes back to it.
-bool MessagesRequestWriter::writeThought(json::Writer& writer, const Part& part)
+bool MessagesRequestWriter::writeThought(json::TextWriter& writer, const Part& part)
 {
     const auto proof = openProof(part.proof, target().issuer());
     if (!proof || proof->kind == ProofKind::Encrypted)
         return false;
     turnTo(writer, "assistant");
     if (proof->kind == ProofKind::Redacted)
-        writer.beginObject().key("type").string("redacted_thinking").key("data").escaped(proof->value).endObject();
+        writer.beginObject().key("type").escaped("redacted_thinking").key("data").escaped(proof->value).endObject();
     else
-        writer.beginObject().key("type").string("thinking").key("thinking").escaped(part.text).key("signature").escaped(proof->value).endObject();
+        writer.beginObject().key("type").escaped("thinking").key("thinking").escaped(part.text).key("signature").escaped(proof->value).endObject();
     return true;
 }
 
-void MessagesRequestWriter::writeResult(json::Writer& writer, const Part& result)
+void MessagesRequestWriter::writeResult(json::TextWriter& writer, const Part& result)
 {
-    writer.beginObject().key("type").string("tool_result").key("tool_use_id").escaped(messagesToolId(result.id));
+    writer.beginObject().key("type").escaped("tool_result").key("tool_use_id").escaped(messagesToolId(result.id));
     const bool hasContent = std::any_of(result.content.begin(), result.content.end(), [](const Part& part) {
         return part.kind != PartKind::Text || !isBlank(part.text);
     });
@@ -341,7 +341,7 @@ void MessagesRequestWriter::writeResult(json::Writer& writer, const Part& result
     writer.endObject();
 }
 
-void MessagesRequestWriter::writeTools(json::Writer& writer)
+void MessagesRequestWriter::writeTools(json::TextWriter& writer)
 {
     if (m_tools.empty() && !m_usesJsonTool)
         return;
@@ -357,21 +357,21 @@ void MessagesRequestWriter::writeTools(json::Writer& writer)
         writer.endObject();
     }
     if (m_usesJsonTool) {
-        writer.beginObject().key("name").string(kJsonTool);
-        writer.key("description").string("Gives the answer. Call it exactly once.");
+        writer.beginObject().key("name").escaped(kJsonTool);
+        writer.key("description").escaped("Gives the answer. Call it exactly once.");
         writer.key("input_schema").raw(request().rawSchema).endObject();
     }
     writer.endArray();
     writeToolChoice(writer, !m_tools.empty());
 }
 
-void MessagesRequestWriter::writeToolChoice(json::Writer& writer, bool hasTools)
+void MessagesRequestWriter::writeToolChoice(json::TextWriter& writer, bool hasTools)
 {
     const auto& choice = request().toolChoice;
     const bool isSerial = request().parallelToolCalls == false;
     auto mode = choice.mode;
     if (m_usesJsonTool) {
-        writer.key("tool_choice").beginObject().key("type").string("tool").key("name").string(kJsonTool).endObject();
+        writer.key("tool_choice").beginObject().key("type").escaped("tool").key("name").escaped(kJsonTool).endObject();
         return;
     }
     if (!hasTools || (mode == ToolChoiceMode::Unset && !isSerial))
@@ -383,24 +383,24 @@ void MessagesRequestWriter::writeToolChoice(json::Writer& writer, bool hasTools)
     }
     writer.key("tool_choice").beginObject().key("type");
     if (mode == ToolChoiceMode::None)
-        writer.string("none");
+        writer.escaped("none");
     else if (mode == ToolChoiceMode::Required)
-        writer.string("any");
+        writer.escaped("any");
     else if (mode == ToolChoiceMode::One)
-        writer.string("tool").key("name").escaped(names().upstream({}, choice.name));
+        writer.escaped("tool").key("name").escaped(names().upstream({}, choice.name));
     else
-        writer.string("auto");
+        writer.escaped("auto");
     if (isSerial && mode != ToolChoiceMode::None)
         writer.key("disable_parallel_tool_use").boolean(true);
     writer.endObject();
 }
 
-void MessagesRequestWriter::writeThinking(json::Writer& writer)
+void MessagesRequestWriter::writeThinking(json::TextWriter& writer)
 {
     if (m_thinking == Thinking::Adaptive)
-        writer.key("thinking").beginObject().key("type").string("adaptive").endObject();
+        writer.key("thinking").beginObject().key("type").escaped("adaptive").endObject();
     else if (m_thinking == Thinking::Budget)
-        writer.key("thinking").beginObject().key("type").string("enabled").key("budget_tokens").integer(m_budget).endObject();
+        writer.key("thinking").beginObject().key("type").escaped("enabled").key("budget_tokens").integer(m_budget).endObject();
     const auto wanted = effort();
     const bool hasEffort = m_thinking == Thinking::Adaptive && !wanted.empty();
     const bool hasFormat = request().format == AnswerFormat::JsonSchema && isClaude(45);
@@ -410,11 +410,11 @@ void MessagesRequestWriter::writeThinking(json::Writer& writer)
     if (hasEffort)
         writer.key("effort").escaped(wanted == "minimal" ? "low" : wanted);
     if (hasFormat)
-        writer.key("format").beginObject().key("type").string("json_schema").key("schema").raw(request().rawSchema).endObject();
+        writer.key("format").beginObject().key("type").escaped("json_schema").key("schema").raw(request().rawSchema).endObject();
     writer.endObject();
 }
 
-void MessagesRequestWriter::writeSampling(json::Writer& writer)
+void MessagesRequestWriter::writeSampling(json::TextWriter& writer)
 {
     const bool takesSampling = m_thinking == Thinking::No && !isClaude(47) && target().compat.supportsTemperature != false;
     if (!takesSampling) {

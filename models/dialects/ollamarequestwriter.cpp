@@ -19,22 +19,22 @@ public:
     }
 
 private:
-    void writeMembers(json::Writer& writer) override;
-    void writeMessages(json::Writer& writer);
-    void writeMessage(json::Writer& writer, std::string_view role, const std::vector<Part>& parts);
-    void writeImages(json::Writer& writer, const std::vector<Part>& parts);
-    void writeAssistant(json::Writer& writer, const Message& message);
-    void writeResult(json::Writer& writer, const Part& result);
-    void writeHeldImages(json::Writer& writer);
-    void writeTools(json::Writer& writer);
-    void writeOptions(json::Writer& writer);
-    void writeThinking(json::Writer& writer);
+    void writeMembers(json::TextWriter& writer) override;
+    void writeMessages(json::TextWriter& writer);
+    void writeMessage(json::TextWriter& writer, std::string_view role, const std::vector<Part>& parts);
+    void writeImages(json::TextWriter& writer, const std::vector<Part>& parts);
+    void writeAssistant(json::TextWriter& writer, const Message& message);
+    void writeResult(json::TextWriter& writer, const Part& result);
+    void writeHeldImages(json::TextWriter& writer);
+    void writeTools(json::TextWriter& writer);
+    void writeOptions(json::TextWriter& writer);
+    void writeThinking(json::TextWriter& writer);
 
     std::map<std::string_view, std::string> m_callNames; // by call id: results go by the tool's name
     std::vector<Part> m_heldImages; // of tool results, which hold text only
 };
 
-void OllamaRequestWriter::writeMembers(json::Writer& writer)
+void OllamaRequestWriter::writeMembers(json::TextWriter& writer)
 {
     names().describe(request(), true, plan());
     refuseUnsupported(false, false);
@@ -44,7 +44,7 @@ void OllamaRequestWriter::writeMembers(json::Writer& writer)
     writeTools(writer);
     writeThinking(writer);
     if (request().format == AnswerFormat::JsonObject)
-        writer.key("format").string("json");
+        writer.key("format").escaped("json");
     else if (request().format == AnswerFormat::JsonSchema && !request().rawSchema.empty())
         writer.key("format").raw(request().rawSchema);
     writeOptions(writer);
@@ -56,7 +56,7 @@ void OllamaRequestWriter::writeMembers(json::Writer& writer)
     dropIfSet(request().serviceTier, "service_tier");
 }
 
-void OllamaRequestWriter::writeMessages(json::Writer& writer)
+void OllamaRequestWriter::writeMessages(json::TextWriter& writer)
 {
     writer.key("messages").beginArray();
     for (const auto& message : request().messages) {
@@ -82,7 +82,7 @@ void OllamaRequestWriter::writeMessages(json::Writer& writer)
     writer.endArray();
 }
 
-void OllamaRequestWriter::writeMessage(json::Writer& writer, std::string_view role, const std::vector<Part>& parts)
+void OllamaRequestWriter::writeMessage(json::TextWriter& writer, std::string_view role, const std::vector<Part>& parts)
 {
     auto text = joinedText(parts, R"(\n\n)");
     for (const auto& part : parts) {
@@ -93,12 +93,12 @@ void OllamaRequestWriter::writeMessage(json::Writer& writer, std::string_view ro
         else if (part.kind == PartKind::Audio)
             refuse("input_audio", "cannot be heard by Ollama");
     }
-    writer.beginObject().key("role").string(role).key("content").escaped(text);
+    writer.beginObject().key("role").escaped(role).key("content").escaped(text);
     writeImages(writer, parts);
     writer.endObject();
 }
 
-void OllamaRequestWriter::writeImages(json::Writer& writer, const std::vector<Part>& parts)
+void OllamaRequestWriter::writeImages(json::TextWriter& writer, const std::vector<Part>& parts)
 {
     bool isOpen = false;
     for (const auto& part : parts) {
@@ -115,7 +115,7 @@ void OllamaRequestWriter::writeImages(json::Writer& writer, const std::vector<Pa
         writer.endArray();
 }
 
-void OllamaRequestWriter::writeAssistant(json::Writer& writer, const Message& message)
+void OllamaRequestWriter::writeAssistant(json::TextWriter& writer, const Message& message)
 {
     std::string thought;
     bool hasCalls = false;
@@ -124,7 +124,7 @@ void OllamaRequestWriter::writeAssistant(json::Writer& writer, const Message& me
             thought.append(part.text);
         hasCalls = hasCalls || part.kind == PartKind::ToolCall;
     }
-    writer.beginObject().key("role").string("assistant").key("content").escaped(joinedText(message.parts, {}));
+    writer.beginObject().key("role").escaped("assistant").key("content").escaped(joinedText(message.parts, {}));
     if (!thought.empty())
         writer.key("thinking").escaped(thought);
     if (hasCalls) {
@@ -142,7 +142,7 @@ void OllamaRequestWriter::writeAssistant(json::Writer& writer, const Message& me
     writer.endObject();
 }
 
-void OllamaRequestWriter::writeResult(json::Writer& writer, const Part& result)
+void OllamaRequestWriter::writeResult(json::TextWriter& writer, const Part& result)
 {
     const auto name = m_callNames.find(result.id);
     auto text = joinedText(result.content, R"(\n)");
@@ -152,13 +152,13 @@ void OllamaRequestWriter::writeResult(json::Writer& writer, const Part& result)
         else if (part.kind == PartKind::Image || part.kind == PartKind::File)
             m_heldImages.push_back(part);
     }
-    writer.beginObject().key("role").string("tool").key("content").escaped(text);
+    writer.beginObject().key("role").escaped("tool").key("content").escaped(text);
     if (name != m_callNames.end())
         writer.key("tool_name").escaped(name->second);
     writer.endObject();
 }
 
-void OllamaRequestWriter::writeHeldImages(json::Writer& writer)
+void OllamaRequestWriter::writeHeldImages(json::TextWriter& writer)
 {
     if (m_heldImages.empty())
         return;
@@ -167,7 +167,7 @@ void OllamaRequestWriter::writeHeldImages(json::Writer& writer)
     writeMessage(writer, "user", images);
 }
 
-void OllamaRequestWriter::writeTools(json::Writer& writer)
+void OllamaRequestWriter::writeTools(json::TextWriter& writer)
 {
     const auto& choice = request().toolChoice;
     if (choice.mode == ToolChoiceMode::None)
@@ -182,14 +182,14 @@ void OllamaRequestWriter::writeTools(json::Writer& writer)
         return;
     writer.key("tools").beginArray();
     for (const auto* const tool : tools) {
-        writer.beginObject().key("type").string("function").key("function").beginObject();
+        writer.beginObject().key("type").escaped("function").key("function").beginObject();
         writer.key("name").escaped(nameOf(*tool)).key("description").escaped(descriptionOf(*tool));
         writer.key("parameters").raw(parametersOf(*tool)).endObject().endObject();
     }
     writer.endArray();
 }
 
-void OllamaRequestWriter::writeThinking(json::Writer& writer)
+void OllamaRequestWriter::writeThinking(json::TextWriter& writer)
 {
     const auto wanted = effort();
     if (request().thinking == ThinkingMode::Off)
@@ -197,12 +197,12 @@ void OllamaRequestWriter::writeThinking(json::Writer& writer)
     else if (target().compat.supportsReasoningEffort == false)
         dropIfSet(wanted, "reasoning_effort");
     else if (target().model.find("gpt-oss") != std::string::npos && !wanted.empty())
-        writer.key("think").string(wanted == "minimal" ? "low" : wanted == "xhigh" || wanted == "max" ? "high" : wanted);
+        writer.key("think").escaped(wanted == "minimal" ? "low" : wanted == "xhigh" || wanted == "max" ? "high" : wanted);
     else if (!wanted.empty() || request().thinking == ThinkingMode::On || request().thinking == ThinkingMode::Adaptive)
         writer.key("think").boolean(true);
 }
 
-void OllamaRequestWriter::writeOptions(json::Writer& writer)
+void OllamaRequestWriter::writeOptions(json::TextWriter& writer)
 {
     const auto write = [&writer](std::string_view key, std::string_view raw) {
         if (!raw.empty())

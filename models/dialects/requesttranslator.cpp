@@ -146,8 +146,8 @@ Outcome RequestTranslator::translate(const ClientRequest& request, const Target&
         return unreadable(*reason);
     repairToolResults(conversation);
     const auto writer = makeWriter(conversation, target, *plan);
-    translated.body.reserve(request.body().size() + earlierText.size() + 1024);
-    if (auto refusal = writer->write(translated.body))
+    const auto size = request.body().size() + earlierText.size();
+    if (auto refusal = writer->write(translated.body, size + size / 4))
         return *refusal;
     const auto extra = target.dialect == Dialect::Chat ? extraMembers(target, root) : std::string();
     if (!extra.empty()) {

@@ -54,14 +54,16 @@ RequestWriter::RequestWriter(const Conversation& conversation, const Target& tar
 {
 }
 
-std::optional<Refusal> RequestWriter::write(std::string& body)
+std::optional<Refusal> RequestWriter::write(std::string& body, std::size_t expected)
 {
     if (m_conversation.isBackground)
         refuse("background", "is only possible with a provider that keeps responses itself");
-    json::Writer writer(body);
+    json::Text text(expected);
+    json::TextWriter writer(text);
     writer.beginObject();
     writeMembers(writer);
     writer.endObject();
+    body = text.take();
     return m_refusal;
 }
 

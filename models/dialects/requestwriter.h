@@ -26,7 +26,8 @@ public:
     virtual ~RequestWriter() = default;
 
     //! Gives the reason when the conversation holds something that this target cannot take.
-    std::optional<Refusal> write(std::string& body);
+    //! `expected`: about how long the body will be.
+    std::optional<Refusal> write(std::string& body, std::size_t expected);
 
     const std::vector<std::string>& dropped() const { return m_dropped; }
     //! Headers that the dialect demands.
@@ -37,7 +38,7 @@ protected:
     RequestWriter(const Conversation& conversation, const Target& target, ResponsePlan& plan);
 
     //! Writes the members of the request's object.
-    virtual void writeMembers(json::Writer& writer) = 0;
+    virtual void writeMembers(json::TextWriter& writer) = 0;
 
     const Conversation& request() const { return m_conversation; }
     const Target& target() const { return m_target; }

@@ -23,25 +23,25 @@ public:
     }
 
 private:
-    void writeMembers(json::Writer& writer) override;
-    void writeInput(json::Writer& writer);
-    void writeMessage(json::Writer& writer, std::string_view role, const std::vector<Part>& parts);
-    void writePart(json::Writer& writer, const Part& part, bool isAssistant);
-    void writeAssistant(json::Writer& writer, const Message& message);
-    void writeReasoning(json::Writer& writer, const Part& part);
-    void writeCall(json::Writer& writer, const Part& call);
-    void writeResult(json::Writer& writer, const Part& result);
-    void writeTools(json::Writer& writer);
-    void writeToolChoice(json::Writer& writer);
-    void writeText(json::Writer& writer);
-    void writeReasoningOptions(json::Writer& writer);
-    void writeSampling(json::Writer& writer);
-    void writeHints(json::Writer& writer);
+    void writeMembers(json::TextWriter& writer) override;
+    void writeInput(json::TextWriter& writer);
+    void writeMessage(json::TextWriter& writer, std::string_view role, const std::vector<Part>& parts);
+    void writePart(json::TextWriter& writer, const Part& part, bool isAssistant);
+    void writeAssistant(json::TextWriter& writer, const Message& message);
+    void writeReasoning(json::TextWriter& writer, const Part& part);
+    void writeCall(json::TextWriter& writer, const Part& call);
+    void writeResult(json::TextWriter& writer, const Part& result);
+    void writeTools(json::TextWriter& writer);
+    void writeToolChoice(json::TextWriter& writer);
+    void writeText(json::TextWriter& writer);
+    void writeReasoningOptions(json::TextWriter& writer);
+    void writeSampling(json::TextWriter& writer);
+    void writeHints(json::TextWriter& writer);
 
     bool m_isOpenAi;
 };
 
-void ResponsesRequestWriter::writeMembers(json::Writer& writer)
+void ResponsesRequestWriter::writeMembers(json::TextWriter& writer)
 {
     names().describe(request(), !m_isOpenAi, plan());
     refuseUnsupported(false, false);
@@ -61,7 +61,7 @@ void ResponsesRequestWriter::writeMembers(json::Writer& writer)
     sentStops(0); // this dialect has none: all are enforced on the way back
 }
 
-void ResponsesRequestWriter::writeInput(json::Writer& writer)
+void ResponsesRequestWriter::writeInput(json::TextWriter& writer)
 {
     const auto& messages = request().messages;
     auto next = messages.begin();
@@ -95,36 +95,36 @@ void ResponsesRequestWriter::writeInput(json::Writer& writer)
     writer.endArray();
 }
 
-void ResponsesRequestWriter::writeMessage(json::Writer& writer, std::string_view role, const std::vector<Part>& parts)
+void ResponsesRequestWriter::writeMessage(json::TextWriter& writer, std::string_view role, const std::vector<Part>& parts)
 {
-    writer.beginObject().key("type").string("message").key("role").string(role).key("content").beginArray();
+    writer.beginObject().key("type").escaped("message").key("role").escaped(role).key("content").beginArray();
     for (const auto& part : parts)
         writePart(writer, part, false);
     writer.endArray().endObject();
 }
 
-void ResponsesRequestWriter::writePart(json::Writer& writer, const Part& part, bool isAssistant)
+void ResponsesRequestWriter::writePart(json::TextWriter& writer, const Part& part, bool isAssistant)
 {
     writer.beginObject().key("type");
     switch (part.kind) {
     case PartKind::Image:
         if (part.data.empty() && part.url.empty())
             refuse("image.file_id", "was uploaded to another provider");
-        writer.string("input_image").key("image_url").escaped(part.data.empty() ? std::string(part.url) : dataUrl(part));
+        writer.escaped("input_image").key("image_url").escaped(part.data.empty() ? std::string(part.url) : dataUrl(part));
         writer.key("detail").escaped(part.detail.empty() ? "auto" : part.detail);
         break;
     case PartKind::Audio:
         refuse("input_audio", "has no counterpart");
-        writer.string("input_audio");
+        writer.escaped("input_audio");
         break;
     case PartKind::File:
         if (part.isPlainText) {
-            writer.string("input_text").key("text").escaped(part.data);
+            writer.escaped("input_text").key("text").escaped(part.data);
             break;
         }
         if (part.data.empty() && part.url.empty())
             refuse("file.file_id", "was uploaded to another provider");
-        writer.string("input_file");
+        writer.escaped("input_file");
         if (part.data.empty()) {
             writer.key("file_url").escaped(part.url);
         } else {
@@ -133,17 +133,17 @@ void ResponsesRequestWriter::writePart(json::Writer& writer, const Part& part, b
         }
         break;
     case PartKind::Refusal:
-        writer.string(isAssistant ? "refusal" : "input_text").key(isAssistant ? "refusal" : "text").escaped(part.text);
+        writer.escaped(isAssistant ? "refusal" : "input_text").key(isAssistant ? "refusal" : "text").escaped(part.text);
         break;
     default:
-        writer.string(isAssistant ? "output_text" : "input_text").key("text").escaped(part.text);
+        writer.escaped(isAssistant ? "output_text" : "input_text").key("text").escaped(part.text);
         if (isAssistant)
             writer.key("annotations").beginArray().endArray();
     }
     writer.endObject();
 }
 
-void ResponsesRequestWriter::writeAssistant(json::Writer& writer, const Message& message)
+void ResponsesRequestWriter::writeAssistant(json::TextWriter& writer, const Message& message)
 {
     const auto isWords = [](const Part& part) { return part.kind == PartKind::Text || part.kind == PartKind::Refusal; };
     for (const auto& part : message.parts) {
@@ -152,7 +152,7 @@ void ResponsesRequestWriter::writeAssistant(json::Writer& writer, const Message&
         } else if (part.kind == PartKind::ToolCall) {
             writeCall(writer, part);
         } else if (isWords(part)) {
-            writer.beginObject().key("type").string("message").key("role").string("assistant");
+            writer.beginObject().key("type").escaped("message").key("role").escaped("assistant");
             writer.key("content").beginArray();
             writePart(writer, part, true);
             writer.endArray().endObject();
@@ -161,29 +161,29 @@ void ResponsesRequestWriter::writeAssistant(json::Writer& writer, const Message&
 }
 
 // Only what this very provider has issued goes back to it.
-void ResponsesRequestWriter::writeReasoning(json::Writer& writer, const Part& part)
+void ResponsesRequestWriter::writeReasoning(json::TextWriter& writer, const Part& part)
 {
     const auto proof = openProof(part.proof, target().issuer());
     if (!proof || proof->kind != ProofKind::Encrypted)
         return;
-    writer.beginObject().key("type").string("reasoning").key("summary").beginArray();
+    writer.beginObject().key("type").escaped("reasoning").key("summary").beginArray();
     if (!part.text.empty())
-        writer.beginObject().key("type").string("summary_text").key("text").escaped(part.text).endObject();
+        writer.beginObject().key("type").escaped("summary_text").key("text").escaped(part.text).endObject();
     writer.endArray().key("encrypted_content").escaped(proof->value).endObject();
 }
 
-void ResponsesRequestWriter::writeCall(json::Writer& writer, const Part& call)
+void ResponsesRequestWriter::writeCall(json::TextWriter& writer, const Part& call)
 {
     const bool isCustom = call.isCustom && m_isOpenAi;
-    writer.beginObject().key("type").string(isCustom ? "custom_tool_call" : "function_call");
+    writer.beginObject().key("type").escaped(isCustom ? "custom_tool_call" : "function_call");
     writer.key("call_id").escaped(call.id).key("name").escaped(names().upstream(call.nameSpace, call.name));
     writer.key(isCustom ? "input" : "arguments").escaped(isCustom ? std::string(call.text) : argumentsText(call)).endObject();
 }
 
-void ResponsesRequestWriter::writeResult(json::Writer& writer, const Part& result)
+void ResponsesRequestWriter::writeResult(json::TextWriter& writer, const Part& result)
 {
     const bool isCustom = result.isCustom && m_isOpenAi;
-    writer.beginObject().key("type").string(isCustom ? "custom_tool_call_output" : "function_call_output");
+    writer.beginObject().key("type").escaped(isCustom ? "custom_tool_call_output" : "function_call_output");
     writer.key("call_id").escaped(result.id).key("output");
     const bool isTextOnly = std::all_of(result.content.begin(), result.content.end(),
                                         [](const Part& part) { return part.kind == PartKind::Text; });
@@ -199,7 +199,7 @@ void ResponsesRequestWriter::writeResult(json::Writer& writer, const Part& resul
     writer.endObject();
 }
 
-void ResponsesRequestWriter::writeTools(json::Writer& writer)
+void ResponsesRequestWriter::writeTools(json::TextWriter& writer)
 {
     const auto tools = sentTools(!m_isOpenAi);
     if (tools.empty())
@@ -207,7 +207,7 @@ void ResponsesRequestWriter::writeTools(json::Writer& writer)
     writer.key("tools").beginArray();
     for (const auto* const tool : tools) {
         const bool isCustom = tool->kind == ToolKind::Custom && m_isOpenAi;
-        writer.beginObject().key("type").string(isCustom ? "custom" : "function").key("name").escaped(nameOf(*tool));
+        writer.beginObject().key("type").escaped(isCustom ? "custom" : "function").key("name").escaped(nameOf(*tool));
         const auto description = isCustom ? std::string(tool->description) : descriptionOf(*tool);
         if (!description.empty())
             writer.key("description").escaped(description);
@@ -226,33 +226,33 @@ void ResponsesRequestWriter::writeTools(json::Writer& writer)
         writer.key("parallel_tool_calls").boolean(*request().parallelToolCalls);
 }
 
-void ResponsesRequestWriter::writeToolChoice(json::Writer& writer)
+void ResponsesRequestWriter::writeToolChoice(json::TextWriter& writer)
 {
     const auto& choice = request().toolChoice;
     const auto writeMode = [&writer](ToolChoiceMode mode) {
-        writer.string(mode == ToolChoiceMode::None ? "none" : mode == ToolChoiceMode::Required ? "required" : "auto");
+        writer.escaped(mode == ToolChoiceMode::None ? "none" : mode == ToolChoiceMode::Required ? "required" : "auto");
     };
     if (choice.mode == ToolChoiceMode::Unset || choice.mode == ToolChoiceMode::Hosted)
         return;
     writer.key("tool_choice");
     if (!choice.allowed.empty() && m_isOpenAi) {
-        writer.beginObject().key("type").string("allowed_tools").key("mode");
+        writer.beginObject().key("type").escaped("allowed_tools").key("mode");
         writeMode(choice.mode);
         writer.key("tools").beginArray();
         for (const auto name : choice.allowed) {
-            writer.beginObject().key("type").string("function");
+            writer.beginObject().key("type").escaped("function");
             writer.key("name").escaped(names().upstream({}, name)).endObject();
         }
         writer.endArray().endObject();
     } else if (choice.mode == ToolChoiceMode::One) {
-        writer.beginObject().key("type").string(choice.isCustom && m_isOpenAi ? "custom" : "function");
+        writer.beginObject().key("type").escaped(choice.isCustom && m_isOpenAi ? "custom" : "function");
         writer.key("name").escaped(names().upstream({}, choice.name)).endObject();
     } else {
         writeMode(choice.mode);
     }
 }
 
-void ResponsesRequestWriter::writeText(json::Writer& writer)
+void ResponsesRequestWriter::writeText(json::TextWriter& writer)
 {
     const bool hasVerbosity = m_isOpenAi && !request().verbosity.empty();
     if (!hasVerbosity)
@@ -261,9 +261,9 @@ void ResponsesRequestWriter::writeText(json::Writer& writer)
         return;
     writer.key("text").beginObject();
     if (request().format == AnswerFormat::JsonObject) {
-        writer.key("format").beginObject().key("type").string("json_object").endObject();
+        writer.key("format").beginObject().key("type").escaped("json_object").endObject();
     } else if (request().format == AnswerFormat::JsonSchema) {
-        writer.key("format").beginObject().key("type").string("json_schema");
+        writer.key("format").beginObject().key("type").escaped("json_schema");
         writer.key("name").escaped(request().schemaName.empty() ? "response" : request().schemaName);
         if (!request().schemaDescription.empty())
             writer.key("description").escaped(request().schemaDescription);
@@ -275,7 +275,7 @@ void ResponsesRequestWriter::writeText(json::Writer& writer)
     writer.endObject();
 }
 
-void ResponsesRequestWriter::writeReasoningOptions(json::Writer& writer)
+void ResponsesRequestWriter::writeReasoningOptions(json::TextWriter& writer)
 {
     const auto wanted = effort();
     const bool isAsked = !wanted.empty() || request().thinking == ThinkingMode::On || request().thinking == ThinkingMode::Adaptive;
@@ -292,10 +292,10 @@ void ResponsesRequestWriter::writeReasoningOptions(json::Writer& writer)
         writer.key("summary").escaped(request().reasoningSummary.empty() ? "auto" : request().reasoningSummary);
     writer.endObject();
     if (m_isOpenAi && accepts("include"))
-        writer.key("include").beginArray().string("reasoning.encrypted_content").endArray();
+        writer.key("include").beginArray().escaped("reasoning.encrypted_content").endArray();
 }
 
-void ResponsesRequestWriter::writeSampling(json::Writer& writer)
+void ResponsesRequestWriter::writeSampling(json::TextWriter& writer)
 {
     if (target().compat.supportsTemperature == false || !accepts("temperature"))
         dropIfSet(request().rawTemperature, "temperature");
@@ -311,7 +311,7 @@ void ResponsesRequestWriter::writeSampling(json::Writer& writer)
     dropIfSet(request().rawFrequencyPenalty, "frequency_penalty");
 }
 
-void ResponsesRequestWriter::writeHints(json::Writer& writer)
+void ResponsesRequestWriter::writeHints(json::TextWriter& writer)
 {
     if (!request().user.empty() && accepts("user"))
         writer.key("user").escaped(shortUser(request().user));

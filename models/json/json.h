@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <string>
@@ -120,29 +121,45 @@ private:
     friend class Value::Members;
 
     struct Node {
-        std::uint32_t begin = 0;
-        std::uint32_t end = 0;
-        std::uint32_t next = 0; // index of the node after this one and all it holds
-        Type type = Type::Missing;
-        bool hasEscapes = false;
-        bool isKey = false;
+        std::uint32_t begin;
+        std::uint32_t end;
+        std::uint32_t next; // index of the node after this one and all it holds
+        Type type;
+        bool hasEscapes;
+        bool isKey;
     };
 
-    // A vector of plain records that appends and reads without a call: most of what parsing does.
+    struct Spare;
+    static Spare& spare();
+
+    // A vector of plain records that appends and reads without a call: most of what parsing does. Its memory goes to
+    // the next document of the thread.
     class Nodes {
     public:
-        Node& operator[](std::size_t index) { return m_nodes[index]; }
-        const Node& operator[](std::size_t index) const { return m_nodes[index]; }
+        Nodes() = default;
+        Nodes(const Nodes&) = delete;
+        Nodes& operator=(const Nodes&) = delete;
+        ~Nodes();
+
+        Node& operator[](std::size_t index) { return m_nodes.get()[index]; }
+        const Node& operator[](std::size_t index) const { return m_nodes.get()[index]; }
         std::size_t size() const { return m_size; }
         bool empty() const { return m_size == 0; }
         void clear() { m_size = 0; }
         void reserve(std::size_t capacity);
-        Node& back() { return m_nodes[m_size - 1]; }
-        void append(Node node)
+        // In its place: a record that is built elsewhere and copied waits for its own bytes.
+        Node& append(Type type, std::size_t begin, std::size_t end)
         {
             if (m_size == m_capacity)
                 reserve(m_capacity < 8 ? 16 : m_capacity * 2);
-            m_nodes[m_size++] = node;
+            Node& node = m_nodes.get()[m_size++];
+            node.begin = static_cast<std::uint32_t>(begin);
+            node.end = static_cast<std::uint32_t>(end);
+            node.next = static_cast<std::uint32_t>(m_size);
+            node.type = type;
+            node.hasEscapes = false;
+            node.isKey = false;
+            return node;
         }
 
     private:
@@ -151,10 +168,12 @@ private:
         std::size_t m_capacity = 0;
     };
 
-    std::string_view content(const Node& string) const { return m_text.substr(string.begin + 1, string.end - string.begin - 2); }
+    std::string_view content(const Node& string) const { return {m_text.data() + string.begin + 1, string.end - string.begin - 2U}; }
+    bool isDecoded(const Node& string, std::string_view expected) const;
 
     bool parseValue(int depth);
-    bool parseString();
+    bool parseString(bool isKey);
+    bool parseKey();
     bool parseNumber();
     bool parseContainer(Type type, int depth);
     bool parseWord(std::string_view word, Type type);
@@ -223,5 +242,112 @@ private:
     std::uint32_t m_begin = 0;
     std::uint32_t m_end = 0;
 };
+
+// Looked at for every name and value of every request: what stands here is inlined, and comparing with a literal needs
+// no call.
+
+inline Type Value::type() const
+{
+    return m_document == nullptr ? Type::Missing : m_document->m_nodes[m_node].type;
+}
+
+inline std::string_view Value::raw() const
+{
+    if (m_document == nullptr)
+        return {};
+    const auto& node = m_document->m_nodes[m_node];
+    return {m_document->m_text.data() + node.begin, node.end - node.begin};
+}
+
+inline std::size_t Value::offset() const
+{
+    return m_document == nullptr ? 0 : m_document->m_nodes[m_node].begin;
+}
+
+inline std::string_view Value::escaped() const
+{
+    return isString() ? m_document->content(m_document->m_nodes[m_node]) : std::string_view();
+}
+
+[[gnu::always_inline]] inline bool Value::is(std::string_view expected) const
+{
+    if (!isString())
+        return false;
+    const auto& node = m_document->m_nodes[m_node];
+    if (node.hasEscapes)
+        return m_document->isDecoded(node, expected);
+    return node.end - node.begin - 2U == expected.size()
+        && std::memcmp(m_document->m_text.data() + node.begin + 1, expected.data(), expected.size()) == 0;
+}
+
+[[gnu::always_inline]] inline Value Value::operator[](std::string_view key) const
+{
+    if (!isObject())
+        return {};
+    const auto& nodes = m_document->m_nodes;
+    const auto end = nodes[m_node].next;
+    std::uint32_t found = 0;
+    for (auto at = m_node + 1; at < end; at = nodes[at + 1].next) {
+        const auto name = m_document->content(nodes[at]);
+        if (name.size() == key.size() && std::memcmp(name.data(), key.data(), key.size()) == 0)
+            found = at + 1;
+        else if (nodes[at].hasEscapes && m_document->isDecoded(nodes[at], key))
+            found = at + 1;
+    }
+    return found == 0 ? Value() : Value(m_document, found);
+}
+
+inline bool Value::isEmpty() const
+{
+    if (isString())
+        return escaped().empty();
+    return (isArray() || isObject()) && m_document->m_nodes[m_node].next == m_node + 1;
+}
+
+inline Value::Items::Items(Value value)
+{
+    if (!value.isArray())
+        return;
+    m_document = value.m_document;
+    m_begin = value.m_node + 1;
+    m_end = m_document->m_nodes[value.m_node].next;
+}
+
+inline Value::Items::Iterator& Value::Items::Iterator::operator++()
+{
+    m_node = m_document->m_nodes[m_node].next;
+    return *this;
+}
+
+inline Value::Items Value::items() const
+{
+    return Items(*this);
+}
+
+inline Value::Members::Members(Value value)
+{
+    if (!value.isObject())
+        return;
+    m_document = value.m_document;
+    m_begin = value.m_node + 1;
+    m_end = m_document->m_nodes[value.m_node].next;
+}
+
+inline Member Value::Members::Iterator::operator*() const
+{
+    const auto& key = m_document->m_nodes[m_node];
+    return {m_document->content(key), key.begin, Value(m_document, m_node + 1)};
+}
+
+inline Value::Members::Iterator& Value::Members::Iterator::operator++()
+{
+    m_node = m_document->m_nodes[m_node + 1].next;
+    return *this;
+}
+
+inline Value::Members Value::members() const
+{
+    return Members(*this);
+}
 
 } // namespace switchyard::json

@@ -82,38 +82,24 @@ std::size_t appendUnicodeEscape(std::string& out, std::string_view text, std::si
 
 } // namespace
 
-void appendEscaped(std::string& out, std::string_view text)
+std::string_view escapeOf(char c, std::array<char, 6>& buffer)
 {
-    std::size_t plain = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        if (c >= 0x20 && c != '"' && c != '\\')
-            continue;
-        out.append(text, plain, i - plain);
-        plain = i + 1;
-        switch (c) {
-        case '"':
-            out += "\\\"";
-            break;
-        case '\\':
-            out += "\\\\";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
-        default:
-            out += "\\u00";
-            out.push_back(kHex[c >> 4U]);
-            out.push_back(kHex[c & 0xFU]);
-        }
+    switch (c) {
+    case '"':
+        return "\\\"";
+    case '\\':
+        return "\\\\";
+    case '\n':
+        return "\\n";
+    case '\r':
+        return "\\r";
+    case '\t':
+        return "\\t";
+    default:
+        const auto code = static_cast<unsigned char>(c);
+        buffer = {'\\', 'u', '0', '0', kHex[code >> 4U], kHex[code & 0xFU]};
+        return {buffer.data(), buffer.size()};
     }
-    out.append(text, plain, std::string_view::npos);
 }
 
 std::string escaped(std::string_view text)

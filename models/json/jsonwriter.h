@@ -4,104 +4,118 @@
 #pragma once
 
 #include "json/jsontext.h"
+#include "json/text.h"
 
 #include <charconv>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
 namespace switchyard::json {
 
-//! Appends JSON to a string, placing commas itself. The caller keeps begin and end in balance.
-class Writer final {
+//! Appends JSON to a std::string or a Text, placing commas itself. The caller keeps begin and end in balance.
+template<typename Out>
+class BasicWriter final {
 public:
-    explicit Writer(std::string& out)
+    explicit BasicWriter(Out& out)
         : m_out(out)
     {
     }
 
-    Writer& beginObject() { return open('{'); }
-    Writer& endObject() { return close('}'); }
-    Writer& beginArray() { return open('['); }
-    Writer& endArray() { return close(']'); }
+    BasicWriter& beginObject() { return open('{'); }
+    BasicWriter& endObject() { return close('}'); }
+    BasicWriter& beginArray() { return open('['); }
+    BasicWriter& endArray() { return close(']'); }
 
     //! A member's name (plain ASCII); its value comes next.
-    Writer& key(std::string_view name)
+    [[gnu::always_inline]] BasicWriter& key(std::string_view name)
     {
-        // Grown once: most of what writers do is naming members.
-        const std::size_t begin = m_out.size();
-        const std::size_t comma = m_needsComma ? 1 : 0;
-        m_out.resize(begin + comma + name.size() + 3, ',');
-        char* const at = m_out.data() + begin + comma;
+        char* const at = begin(name.size() + 3);
         *at = '"';
-        name.copy(at + 1, name.size());
+        std::memcpy(at + 1, name.data(), name.size());
         at[name.size() + 1] = '"';
         at[name.size() + 2] = ':';
         m_needsComma = false;
         return *this;
     }
     //! A string given as text.
-    Writer& string(std::string_view text)
+    BasicWriter& string(std::string_view text)
     {
-        comma();
-        m_out.push_back('"');
+        *begin(1) = '"';
         appendEscaped(m_out, text);
         m_out.push_back('"');
         return done();
     }
     //! A string given in escaped form.
-    Writer& escaped(std::string_view content)
+    [[gnu::always_inline]] BasicWriter& escaped(std::string_view content)
     {
-        comma();
-        m_out.push_back('"');
-        m_out.append(content);
-        m_out.push_back('"');
+        char* const at = begin(content.size() + 2);
+        *at = '"';
+        if (!content.empty())
+            std::memcpy(at + 1, content.data(), content.size());
+        at[content.size() + 1] = '"';
         return done();
     }
     //! A value given as JSON.
-    Writer& raw(std::string_view value)
+    BasicWriter& raw(std::string_view value)
     {
-        comma();
-        m_out.append(value);
+        char* const at = begin(value.size());
+        if (!value.empty())
+            std::memcpy(at, value.data(), value.size());
         return done();
     }
-    Writer& integer(std::int64_t value)
+    BasicWriter& integer(std::int64_t value)
     {
         char digits[24];
         const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
         return raw({digits, static_cast<std::size_t>(end - digits)});
     }
-    Writer& boolean(bool value) { return raw(value ? "true" : "false"); }
-    Writer& null() { return raw("null"); }
+    BasicWriter& boolean(bool value) { return raw(value ? "true" : "false"); }
+    BasicWriter& null() { return raw("null"); }
 
-    std::string& out() { return m_out; }
+    Out& out() { return m_out; }
 
 private:
-    void comma()
+    // Room for `bytes`, after a comma where one is due: grown once for each piece.
+    char* begin(std::size_t bytes)
     {
-        if (m_needsComma)
-            m_out.push_back(',');
+        char* const at = extend(m_out, bytes + (m_needsComma ? 1 : 0));
+        if (!m_needsComma)
+            return at;
+        *at = ',';
+        return at + 1;
     }
-    Writer& done()
+    static char* extend(Text& out, std::size_t bytes) { return out.extend(bytes); }
+    static char* extend(std::string& out, std::size_t bytes)
+    {
+        const std::size_t size = out.size();
+        out.resize(size + bytes);
+        return out.data() + size;
+    }
+    BasicWriter& done()
     {
         m_needsComma = true;
         return *this;
     }
-    Writer& open(char bracket)
+    BasicWriter& open(char bracket)
     {
-        comma();
-        m_out.push_back(bracket);
+        *begin(1) = bracket;
         m_needsComma = false;
         return *this;
     }
-    Writer& close(char bracket)
+    BasicWriter& close(char bracket)
     {
         m_out.push_back(bracket);
         return done();
     }
 
-    std::string& m_out;
+    Out& m_out;
     bool m_needsComma = false;
 };
+
+using Writer = BasicWriter<std::string>;
+//! For whole requests.
+using TextWriter = BasicWriter<Text>;
 
 } // namespace switchyard::json
