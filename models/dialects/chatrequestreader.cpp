@@ -5,9 +5,16 @@
 
 #include "dialects/requestparts.h"
 
+#include <utility>
+
 namespace switchyard::dialects {
 
 namespace {
+
+std::string placeOf(std::size_t number)
+{
+    return "messages[" + std::to_string(number) + ']';
+}
 
 Part textPart(json::Value value)
 {
@@ -16,7 +23,7 @@ Part textPart(json::Value value)
     return part;
 }
 
-std::optional<Unreadable> readPart(json::Value value, Message& message, std::string_view place)
+std::optional<Unreadable> readPart(json::Value value, Message& message, std::size_t number, Conversation& conversation)
 {
     const auto type = value["type"];
     Part part;
@@ -31,56 +38,62 @@ std::optional<Unreadable> readPart(json::Value value, Message& message, std::str
     } else if (type.is("image_url")) {
         part.kind = PartKind::Image;
         const auto image = value["image_url"];
-        setMediaUrl(part, image.isString() ? image.escaped() : image["url"].escaped());
-        part.detail = image["detail"].escaped();
+        auto& media = conversation.addMedia();
+        setMediaUrl(media, image.isString() ? image.escaped() : image["url"].escaped());
+        media.detail = image["detail"].escaped();
+        part.media = &media;
     } else if (type.is("input_audio")) {
         part.kind = PartKind::Audio;
-        part.data = value["input_audio"]["data"].escaped();
-        part.mediaType = value["input_audio"]["format"].escaped();
+        auto& media = conversation.addMedia();
+        media.data = value["input_audio"]["data"].escaped();
+        media.mediaType = value["input_audio"]["format"].escaped();
+        part.media = &media;
     } else if (type.is("file")) {
         part.kind = PartKind::File;
         const auto file = value["file"];
-        setMediaUrl(part, file["file_data"].escaped());
-        if (part.mediaType.empty()) {
-            part.data = file["file_data"].escaped();
-            part.url = {};
+        auto& media = conversation.addMedia();
+        setMediaUrl(media, file["file_data"].escaped());
+        if (media.mediaType.empty()) {
+            media.data = file["file_data"].escaped();
+            media.url = {};
         }
-        part.fileId = file["file_id"].escaped();
-        part.fileName = file["filename"].escaped();
+        media.fileId = file["file_id"].escaped();
+        media.fileName = file["filename"].escaped();
+        part.media = &media;
     } else if (type.is("thinking") || type.is("reasoning")) {
         return std::nullopt;
     } else {
-        return Unreadable {std::string(place), "holds a part of the type '" + type.text() + "', which has no counterpart"};
+        return Unreadable {placeOf(number) + ".content", "holds a part of the type '" + type.text() + "', which has no counterpart"};
     }
     message.parts.push_back(std::move(part));
     return std::nullopt;
 }
 
-std::optional<Unreadable> readContent(json::Value content, Message& message, const std::string& place)
+std::optional<Unreadable> readContent(json::Value content, Message& message, std::size_t number,
+                                      Conversation& conversation)
 {
     appendText(message.parts, content);
     for (const auto value : content.items()) {
-        if (auto unreadable = readPart(value, message, place))
+        if (auto unreadable = readPart(value, message, number, conversation))
             return unreadable;
     }
     return std::nullopt;
 }
 
-void readCalls(json::Value value, Message& message)
+void readCalls(json::Value calls, json::Value legacy, Message& message)
 {
-    for (const auto call : value["tool_calls"].items()) {
-        Part part;
+    for (const auto call : calls.items()) {
+        const auto [id, type, function, custom] = call.pick("id", "type", "function", "custom");
+        Part& part = message.parts.emplace_back();
         part.kind = PartKind::ToolCall;
-        part.id = call["id"].escaped();
-        part.isCustom = call["type"].is("custom");
-        const auto body = part.isCustom ? call["custom"] : call["function"];
-        part.name = body["name"].escaped();
-        part.text = part.isCustom ? body["input"].escaped() : body["arguments"].escaped();
-        if (body["arguments"].isObject())
-            part.rawArguments = body["arguments"].raw();
-        message.parts.push_back(std::move(part));
+        part.id = id.escaped();
+        part.isCustom = type.is("custom");
+        const auto [name, arguments, input] = (part.isCustom ? custom : function).pick("name", "arguments", "input");
+        part.name = name.escaped();
+        part.text = part.isCustom ? input.escaped() : arguments.escaped();
+        if (arguments.isObject())
+            part.rawArguments = arguments.raw();
     }
-    const auto legacy = value["function_call"];
     if (legacy.isObject()) {
         Part part;
         part.kind = PartKind::ToolCall;
@@ -92,24 +105,25 @@ void readCalls(json::Value value, Message& message)
 }
 
 // Thoughts stand before what came of them, whichever member holds them.
-void readReasoning(json::Value value, Message& message)
+void readReasoning(json::Value content, json::Value reasoning, Message& message)
 {
-    for (const std::string_view key : {"reasoning_content", "reasoning"}) {
-        if (!value[key].isString() || value[key].isEmpty())
+    for (const auto thought : {content, reasoning}) {
+        if (!thought.isString() || thought.isEmpty())
             continue;
-        Part part = textPart(value[key]);
+        Part& part = message.parts.emplace_back();
         part.kind = PartKind::Reasoning;
-        message.parts.push_back(std::move(part));
+        part.text = thought.escaped();
         return;
     }
 }
 
 std::optional<Unreadable> readMessage(json::Value value, std::size_t number, Conversation& conversation)
 {
-    const auto place = "messages[" + std::to_string(number) + ']';
-    const auto role = value["role"];
-    Message message;
-    message.name = value["name"].escaped();
+    const auto [role, content, name, toolCalls, toolCallId, refusal, functionCall, reasoningContent, reasoning]
+        = value.pick("role", "content", "name", "tool_calls", "tool_call_id", "refusal", "function_call", "reasoning_content",
+                     "reasoning");
+    Message& message = conversation.messages.emplace_back();
+    message.name = name.escaped();
     if (role.is("system")) {
         message.role = Role::System;
     } else if (role.is("developer")) {
@@ -118,30 +132,29 @@ std::optional<Unreadable> readMessage(json::Value value, std::size_t number, Con
         message.role = Role::User;
     } else if (role.is("assistant")) {
         message.role = Role::Assistant;
-        readReasoning(value, message);
+        message.parts.reserve(1 + toolCalls.size());
+        readReasoning(reasoningContent, reasoning, message);
     } else if (role.is("tool") || role.is("function")) {
         message.role = Role::Tool;
     } else {
-        return Unreadable {place + ".role", "is not a role of this dialect"};
+        return Unreadable {placeOf(number) + ".role", "is not a role of this dialect"};
     }
-    if (auto unreadable = readContent(value["content"], message, place + ".content"))
+    if (auto unreadable = readContent(content, message, number, conversation))
         return unreadable;
     if (message.role == Role::Assistant) {
-        if (value["refusal"].isString() && !value["refusal"].isEmpty()) {
-            Part part = textPart(value["refusal"]);
+        if (refusal.isString() && !refusal.isEmpty()) {
+            Part& part = message.parts.emplace_back();
             part.kind = PartKind::Refusal;
-            message.parts.push_back(std::move(part));
+            part.text = refusal.escaped();
         }
-        readCalls(value, message);
+        readCalls(toolCalls, functionCall, message);
     } else if (message.role == Role::Tool) {
-        Part result;
+        auto parts = std::exchange(message.parts, {});
+        Part& result = message.parts.emplace_back();
         result.kind = PartKind::ToolResult;
-        result.id = role.is("tool") ? value["tool_call_id"].escaped() : value["name"].escaped();
-        result.content = std::move(message.parts);
-        message.parts.clear();
-        message.parts.push_back(std::move(result));
+        result.id = role.is("tool") ? toolCallId.escaped() : name.escaped();
+        result.content = std::move(parts);
     }
-    conversation.messages.push_back(std::move(message));
     return std::nullopt;
 }
 
@@ -302,7 +315,9 @@ std::optional<Unreadable> readChatRequest(json::Value root, Conversation& conver
         }
     }
     std::size_t number = 0;
-    for (const auto message : root["messages"].items()) {
+    const auto messages = root["messages"];
+    conversation.messages.reserve(messages.size());
+    for (const auto message : messages.items()) {
         if (auto unreadable = readMessage(message, number++, conversation))
             return unreadable;
     }

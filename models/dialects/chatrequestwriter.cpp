@@ -45,7 +45,7 @@ private:
 
     bool m_isOpenAi;
     std::vector<Part> m_heldImages; // of tool results, which hold text only
-    std::string m_lastCallName;
+    std::string_view m_lastCallName;
     bool m_followsResult = false;
 };
 
@@ -117,24 +117,24 @@ void ChatRequestWriter::writeSystem(json::TextWriter& writer, const Message& mes
 {
     const bool isFirst = writer.out().back() == '[';
     if (mergesSystem() && !isFirst) {
-        const auto text = R"(<system-reminder>\n)" + joinedText(message.parts, R"(\n\n)") + R"(\n</system-reminder>)";
-        writer.beginObject().key("role").escaped("user").key("content").escaped(text).endObject();
+        const auto text = R"(<system-reminder>\n)" + std::string(joined(message.parts, R"(\n\n)")) + R"(\n</system-reminder>)";
+        writer.beginObject().member("role", "user").member("content", text).endObject();
         return;
     }
     const bool isDeveloper = message.role == Role::Developer && target().compat.supportsDeveloperRole.value_or(m_isOpenAi);
-    writer.beginObject().key("role").escaped(isDeveloper ? "developer" : "system");
-    writer.key("content").escaped(joinedText(message.parts, R"(\n\n)")).endObject();
+    writer.beginObject().member("role", isDeveloper ? "developer" : "system");
+    writer.member("content", joined(message.parts, R"(\n\n)")).endObject();
 }
 
 void ChatRequestWriter::writeUser(json::TextWriter& writer, const std::vector<Part>& parts, std::string_view name)
 {
-    writer.beginObject().key("role").escaped("user");
+    writer.beginObject().member("role", "user");
     if (!name.empty())
-        writer.key("name").escaped(name);
+        writer.member("name", name);
     writer.key("content");
     const bool isTextOnly = std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == PartKind::Text; });
     if (isTextOnly && (parts.size() <= 1 || target().compat.requiresStringContent.value_or(false)))
-        writer.escaped(joinedText(parts, R"(\n\n)"));
+        writer.escaped(joined(parts, R"(\n\n)"));
     else
         writeParts(writer, parts);
     writer.endObject();
@@ -154,35 +154,35 @@ void ChatRequestWriter::writePart(json::TextWriter& writer, const Part& part)
 {
     switch (part.kind) {
     case PartKind::Image:
-        if (part.data.empty() && part.url.empty())
+        if (part.media->data.empty() && part.media->url.empty())
             refuse("image.file_id", "was uploaded to another provider");
-        writer.beginObject().key("type").escaped("image_url").key("image_url").beginObject();
-        writer.key("url").escaped(part.data.empty() ? std::string(part.url) : dataUrl(part));
-        if (!part.detail.empty())
-            writer.key("detail").escaped(part.detail);
+        writer.beginObject().member("type", "image_url").key("image_url").beginObject();
+        writer.member("url", part.media->data.empty() ? std::string(part.media->url) : dataUrl(*part.media));
+        if (!part.media->detail.empty())
+            writer.member("detail", part.media->detail);
         writer.endObject().endObject();
         break;
     case PartKind::Audio: {
-        const auto slash = part.mediaType.find('/');
-        writer.beginObject().key("type").escaped("input_audio").key("input_audio").beginObject();
-        writer.key("data").escaped(part.data);
-        writer.key("format").escaped(slash == std::string_view::npos ? part.mediaType : part.mediaType.substr(slash + 1));
+        const auto slash = part.media->mediaType.find('/');
+        writer.beginObject().member("type", "input_audio").key("input_audio").beginObject();
+        writer.member("data", part.media->data);
+        writer.member("format", slash == std::string_view::npos ? part.media->mediaType : part.media->mediaType.substr(slash + 1));
         writer.endObject().endObject();
         break;
     }
     case PartKind::File:
-        if (part.isPlainText) {
-            writer.beginObject().key("type").escaped("text").key("text").escaped(part.data).endObject();
+        if (part.media->isPlainText) {
+            writer.beginObject().member("type", "text").member("text", part.media->data).endObject();
             break;
         }
-        if (part.data.empty())
+        if (part.media->data.empty())
             refuse("file", "is only named by an address or an upload, which this dialect cannot pass on");
-        writer.beginObject().key("type").escaped("file").key("file").beginObject();
-        writer.key("filename").escaped(part.fileName.empty() ? "document.pdf" : part.fileName);
-        writer.key("file_data").escaped(dataUrl(part)).endObject().endObject();
+        writer.beginObject().member("type", "file").key("file").beginObject();
+        writer.member("filename", part.media->fileName.empty() ? "document.pdf" : part.media->fileName);
+        writer.member("file_data", dataUrl(*part.media)).endObject().endObject();
         break;
     default:
-        writer.beginObject().key("type").escaped("text").key("text").escaped(part.text).endObject();
+        writer.beginObject().member("type", "text").member("text", part.text).endObject();
     }
 }
 
@@ -194,17 +194,18 @@ void ChatRequestWriter::writeAssistant(json::TextWriter& writer, const Message& 
         if (part.kind == PartKind::Reasoning)
             thought.append(thought.empty() ? "" : R"(\n\n)").append(part.text);
     }
-    auto text = joinedText(message.parts, {});
+    auto text = joined(message.parts, {});
+    std::string told;
     if (compat.requiresThinkingAsText == true && !thought.empty())
-        text = thought + (text.empty() ? "" : R"(\n\n)") + text;
+        text = told.append(thought).append(text.empty() ? "" : R"(\n\n)").append(text);
     const auto isCall = [](const Part& part) { return part.kind == PartKind::ToolCall; };
     const bool hasCalls = std::any_of(message.parts.begin(), message.parts.end(), isCall);
-    writer.beginObject().key("role").escaped("assistant").key("content");
+    writer.beginObject().member("role", "assistant").key("content");
     text.empty() && hasCalls && compat.requiresStringContent != true ? writer.null() : writer.escaped(text);
     const bool wantsThought = compat.requiresReasoningContentOnAssistantMessages == true
         || (compat.thinkingFormat == ThinkingFormat::DeepSeek && hasCalls && !thought.empty());
     if (wantsThought)
-        writer.key("reasoning_content").escaped(thought);
+        writer.member("reasoning_content", thought);
     if (hasCalls) {
         writer.key("tool_calls").beginArray();
         for (const auto& part : message.parts) {
@@ -220,12 +221,12 @@ void ChatRequestWriter::writeCall(json::TextWriter& writer, const Part& call)
 {
     const bool isCustom = call.isCustom && usesNativeCustomTools();
     m_lastCallName = names().upstream(call.nameSpace, call.name);
-    writer.beginObject().key("id").escaped(call.id).key("type").escaped(isCustom ? "custom" : "function");
-    writer.key(isCustom ? "custom" : "function").beginObject().key("name").escaped(m_lastCallName);
+    writer.beginObject().member("id", call.id).member("type", isCustom ? "custom" : "function");
+    writer.key(isCustom ? "custom" : "function").beginObject().member("name", m_lastCallName);
     if (isCustom)
-        writer.key("input").escaped(call.text);
+        writer.member("input", call.text);
     else
-        writer.key("arguments").escaped(argumentsText(call));
+        writeArgumentsText(writer.key("arguments"), call);
     writer.endObject().endObject();
 }
 
@@ -233,10 +234,10 @@ void ChatRequestWriter::writeResult(json::TextWriter& writer, const Message& mes
 {
     m_followsResult = true;
     const auto& result = message.parts.front();
-    auto text = joinedText(result.content, R"(\n)");
+    std::string text(joined(result.content, R"(\n)"));
     for (const auto& part : result.content) {
-        if (part.kind == PartKind::File && part.isPlainText)
-            text.append(text.empty() ? "" : R"(\n)").append(part.data);
+        if (part.kind == PartKind::File && part.media->isPlainText)
+            text.append(text.empty() ? "" : R"(\n)").append(part.media->data);
         else if (part.kind == PartKind::Image || part.kind == PartKind::File || part.kind == PartKind::Audio)
             m_heldImages.push_back(part);
         if (part.kind == PartKind::Image)
@@ -244,10 +245,10 @@ void ChatRequestWriter::writeResult(json::TextWriter& writer, const Message& mes
     }
     if (text.empty() && result.isError)
         text = "Error";
-    writer.beginObject().key("role").escaped("tool").key("tool_call_id").escaped(result.id);
+    writer.beginObject().member("role", "tool").member("tool_call_id", result.id);
     if (target().compat.requiresToolResultName == true)
-        writer.key("name").escaped(m_lastCallName);
-    writer.key("content").escaped(text).endObject();
+        writer.member("name", m_lastCallName);
+    writer.member("content", text).endObject();
 }
 
 // After the last result of a group: between a call and its results nothing else may stand.
@@ -255,7 +256,7 @@ void ChatRequestWriter::writeHeldImages(json::TextWriter& writer)
 {
     const bool followsResult = std::exchange(m_followsResult, false);
     if (target().compat.requiresAssistantAfterToolResult == true && followsResult)
-        writer.beginObject().key("role").escaped("assistant").key("content").escaped("I have the tool's result.").endObject();
+        writer.beginObject().member("role", "assistant").member("content", "I have the tool's result.").endObject();
     if (m_heldImages.empty())
         return;
     const auto images = std::move(m_heldImages);
@@ -271,11 +272,11 @@ void ChatRequestWriter::writeTools(json::TextWriter& writer)
     writer.key("tools").beginArray();
     for (const auto* const tool : tools) {
         const bool isCustom = tool->kind == ToolKind::Custom && usesNativeCustomTools();
-        writer.beginObject().key("type").escaped(isCustom ? "custom" : "function");
-        writer.key(isCustom ? "custom" : "function").beginObject().key("name").escaped(nameOf(*tool));
+        writer.beginObject().member("type", isCustom ? "custom" : "function");
+        writer.key(isCustom ? "custom" : "function").beginObject().member("name", nameOf(*tool));
         const auto description = isCustom ? std::string(tool->description) : descriptionOf(*tool);
         if (!description.empty())
-            writer.key("description").escaped(description);
+            writer.member("description", description);
         if (!isCustom)
             writer.key("parameters").raw(parametersOf(*tool));
         else if (!tool->rawFormat.empty())
@@ -297,18 +298,18 @@ void ChatRequestWriter::writeToolChoice(json::TextWriter& writer)
         return;
     writer.key("tool_choice");
     if (!choice.allowed.empty() && m_isOpenAi) {
-        writer.beginObject().key("type").escaped("allowed_tools").key("allowed_tools").beginObject();
-        writer.key("mode").escaped(choice.mode == ToolChoiceMode::Required ? "required" : "auto").key("tools").beginArray();
+        writer.beginObject().member("type", "allowed_tools").key("allowed_tools").beginObject();
+        writer.member("mode", choice.mode == ToolChoiceMode::Required ? "required" : "auto").key("tools").beginArray();
         for (const auto name : choice.allowed) {
-            writer.beginObject().key("type").escaped("function").key("function").beginObject();
-            writer.key("name").escaped(names().upstream({}, name)).endObject().endObject();
+            writer.beginObject().member("type", "function").key("function").beginObject();
+            writer.member("name", names().upstream({}, name)).endObject().endObject();
         }
         writer.endArray().endObject().endObject();
     } else if (choice.mode == ToolChoiceMode::One) {
         const bool isCustom = choice.isCustom && usesNativeCustomTools();
-        writer.beginObject().key("type").escaped(isCustom ? "custom" : "function");
+        writer.beginObject().member("type", isCustom ? "custom" : "function");
         writer.key(isCustom ? "custom" : "function").beginObject();
-        writer.key("name").escaped(names().upstream({}, choice.name)).endObject().endObject();
+        writer.member("name", names().upstream({}, choice.name)).endObject().endObject();
     } else {
         writer.escaped(choice.mode == ToolChoiceMode::None       ? "none"
                           : choice.mode == ToolChoiceMode::Auto ? "auto"
@@ -365,7 +366,7 @@ void ChatRequestWriter::writeThinking(json::TextWriter& writer)
         if (target().compat.supportsReasoningEffort == false || !accepts("reasoning_effort"))
             dropIfSet(wanted, "reasoning_effort");
         else if (!wanted.empty())
-            writer.key("reasoning_effort").escaped(wanted);
+            writer.member("reasoning_effort", wanted);
     };
     switch (target().compat.thinkingFormat.value_or(ThinkingFormat::OpenAi)) {
     case ThinkingFormat::OpenAi:
@@ -375,18 +376,18 @@ void ChatRequestWriter::writeThinking(json::TextWriter& writer)
     case ThinkingFormat::Together:
         writer.key("reasoning").beginObject();
         if (!wanted.empty() && !isOff)
-            writer.key("effort").escaped(wanted);
+            writer.member("effort", wanted);
         else
             writer.key("enabled").boolean(!isOff);
         writer.endObject();
         break;
     case ThinkingFormat::DeepSeek:
-        writer.key("thinking").beginObject().key("type").escaped(isOff ? "disabled" : "enabled").endObject();
+        writer.key("thinking").beginObject().member("type", isOff ? "disabled" : "enabled").endObject();
         if (!isOff)
             writeEffort();
         break;
     case ThinkingFormat::Zai:
-        writer.key("thinking").beginObject().key("type").escaped(isOff ? "disabled" : "enabled").endObject();
+        writer.key("thinking").beginObject().member("type", isOff ? "disabled" : "enabled").endObject();
         break;
     case ThinkingFormat::Qwen:
         writer.key("enable_thinking").boolean(!isOff);
@@ -417,13 +418,13 @@ void ChatRequestWriter::writeFormat(json::TextWriter& writer)
     const bool isSchema = request().format == AnswerFormat::JsonSchema
         && target().compat.supportsJsonSchemaResponseFormat != false;
     if (!isSchema) {
-        writer.key("type").escaped("json_object").endObject();
+        writer.member("type", "json_object").endObject();
         return;
     }
-    writer.key("type").escaped("json_schema").key("json_schema").beginObject();
-    writer.key("name").escaped(request().schemaName.empty() ? "response" : request().schemaName);
+    writer.member("type", "json_schema").key("json_schema").beginObject();
+    writer.member("name", request().schemaName.empty() ? "response" : request().schemaName);
     if (!request().schemaDescription.empty())
-        writer.key("description").escaped(request().schemaDescription);
+        writer.member("description", request().schemaDescription);
     writer.key("schema").raw(request().rawSchema.empty() ? "{}" : request().rawSchema);
     if (request().isSchemaStrict)
         writer.key("strict").boolean(*request().isSchemaStrict);
@@ -434,20 +435,20 @@ void ChatRequestWriter::writeHints(json::TextWriter& writer)
 {
     const auto& compat = target().compat;
     if (!request().user.empty() && accepts("user"))
-        writer.key("user").escaped(shortUser(request().user));
+        writer.member("user", shortUser(request().user));
     if (m_isOpenAi && !request().safetyIdentifier.empty())
-        writer.key("safety_identifier").escaped(request().safetyIdentifier);
+        writer.member("safety_identifier", request().safetyIdentifier);
     else
         dropIfSet(request().safetyIdentifier, "safety_identifier");
     if (!request().promptCacheKey.empty() && compat.supportsPromptCacheKey.value_or(m_isOpenAi))
-        writer.key("prompt_cache_key").escaped(request().promptCacheKey);
+        writer.member("prompt_cache_key", request().promptCacheKey);
     if (m_isOpenAi && !request().verbosity.empty())
-        writer.key("verbosity").escaped(request().verbosity);
+        writer.member("verbosity", request().verbosity);
     else
         dropIfSet(request().verbosity, "verbosity");
     if (m_isOpenAi && (request().serviceTier == "auto" || request().serviceTier == "default" || request().serviceTier == "flex"
                        || request().serviceTier == "priority"))
-        writer.key("service_tier").escaped(request().serviceTier);
+        writer.member("service_tier", request().serviceTier);
     else
         dropIfSet(request().serviceTier, "service_tier");
     dropIfSet(request().rawMetadata, "metadata");

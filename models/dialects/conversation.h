@@ -7,7 +7,7 @@
 #include "json/json.h"
 
 #include <cstdint>
-#include <deque>
+#include <forward_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,25 +19,30 @@ enum class Role { System, Developer, User, Assistant, Tool };
 
 enum class PartKind { Text, Refusal, Image, Audio, File, Reasoning, RedactedReasoning, ToolCall, ToolResult };
 
+//! What an image, a recording or a file consists of; escaped as in Part.
+struct Media {
+    std::string_view mediaType; //!< `image/png`; audio: also `wav`, `mp3`.
+    std::string_view data; //!< Base64, when the content is inline.
+    std::string_view url; //!< When it is elsewhere.
+    std::string_view fileId; //!< When it was uploaded to the provider.
+    std::string_view fileName;
+    std::string_view detail;
+    bool isPlainText = false; //!< File: `data` is text, not base64.
+};
+
 //! A piece of a message. Views point into the request's body or into the conversation's own strings; text is in escaped
 //! form (between the quotes of a JSON string), values named `raw…` are JSON.
 struct Part {
     PartKind kind = PartKind::Text;
     std::string_view text; //!< Text, refusal or thought. A call's arguments as a JSON string holds them.
     std::string_view rawArguments; //!< A call's arguments where the dialect gives an object; else empty.
-    std::string_view mediaType; //!< Image, audio or file: `image/png`; audio: also `wav`, `mp3`.
-    std::string_view data; //!< Base64, when the content is inline.
-    std::string_view url; //!< When it is elsewhere.
-    std::string_view fileId; //!< When it was uploaded to the provider.
-    std::string_view fileName;
-    std::string_view detail;
+    const Media* media = nullptr; //!< Of an image, audio or file, and only of those.
     std::string_view proof; //!< Signature or encrypted content of a thought, as the client sent it; redacted thoughts too.
     std::string_view id; //!< Of a call or of the call that a result belongs to.
     std::string_view name; //!< Of a call.
     std::string_view nameSpace;
     bool isCustom = false; //!< A custom tool's call or result.
     bool isError = false;
-    bool isPlainText = false; //!< File: `data` is text, not base64.
     std::vector<Part> content; //!< Of a result.
     std::string_view rawCacheControl;
 };
@@ -121,9 +126,10 @@ struct Conversation {
     //! Keeps text that is not part of the body, and gives a view that lives as long as this object.
     std::string_view keep(std::string text)
     {
-        m_strings.push_back(std::move(text));
-        return m_strings.back();
+        return m_strings.emplace_front(std::move(text));
     }
+    //! Media for one of the parts, to be filled; it lives as long as this object.
+    Media& addMedia() { return m_media.emplace_front(); }
 
     Conversation() = default;
     Conversation(const Conversation&) = delete;
@@ -132,7 +138,8 @@ struct Conversation {
     Conversation& operator=(Conversation&&) = default;
 
 private:
-    std::deque<std::string> m_strings;
+    std::forward_list<std::string> m_strings;
+    std::forward_list<Media> m_media;
 };
 
 } // namespace switchyard::dialects

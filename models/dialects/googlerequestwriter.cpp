@@ -6,8 +6,8 @@
 #include "json/json.h"
 
 #include <algorithm>
-#include <map>
 #include <memory>
+#include <unordered_map>
 
 namespace switchyard::dialects {
 
@@ -32,7 +32,7 @@ private:
     void turnTo(json::TextWriter& writer, std::string_view role);
     void writePart(json::TextWriter& writer, const Part& part);
     void writeText(json::TextWriter& writer, std::string_view escaped);
-    void writeInline(json::TextWriter& writer, const Part& part, std::string_view fallbackType);
+    void writeInline(json::TextWriter& writer, const Media& media, std::string_view field, std::string_view fallbackType);
     void writeAssistant(json::TextWriter& writer, const Message& message);
     void writeResult(json::TextWriter& writer, const Part& result);
     void writeTools(json::TextWriter& writer);
@@ -41,7 +41,7 @@ private:
 
     bool m_hasLevels; // thinks in levels (3 and later), not in budgets
     std::string_view m_role;
-    std::map<std::string_view, std::string> m_callNames; // by call id: results go by the function's name
+    std::unordered_map<std::string_view, std::string_view> m_callNames; // by call id: results go by the function's name
 };
 
 void GoogleRequestWriter::writeMembers(json::TextWriter& writer)
@@ -62,7 +62,7 @@ void GoogleRequestWriter::writeMembers(json::TextWriter& writer)
 
 void GoogleRequestWriter::writeText(json::TextWriter& writer, std::string_view escaped)
 {
-    writer.beginObject().key("text").escaped(escaped).endObject();
+    writer.beginObject().member("text", escaped).endObject();
 }
 
 void GoogleRequestWriter::writeSystem(json::TextWriter& writer)
@@ -89,9 +89,9 @@ void GoogleRequestWriter::turnTo(json::TextWriter& writer, std::string_view role
     if (!m_role.empty())
         writer.endArray().endObject();
     else if (role == "model")
-        writer.beginObject().key("role").escaped("user").key("parts").beginArray().raw("{\"text\":\".\"}").endArray().endObject();
+        writer.beginObject().member("role", "user").key("parts").beginArray().raw("{\"text\":\".\"}").endArray().endObject();
     m_role = role;
-    writer.beginObject().key("role").escaped(role).key("parts").beginArray();
+    writer.beginObject().member("role", role).key("parts").beginArray();
 }
 
 void GoogleRequestWriter::writeContents(json::TextWriter& writer)
@@ -107,7 +107,7 @@ void GoogleRequestWriter::writeContents(json::TextWriter& writer)
             writeAssistant(writer, message);
         } else if (isSystem) {
             turnTo(writer, "user");
-            writeText(writer, R"(<system-reminder>\n)" + joinedText(message.parts, R"(\n\n)") + R"(\n</system-reminder>)");
+            writeText(writer, R"(<system-reminder>\n)" + std::string(joined(message.parts, R"(\n\n)")) + R"(\n</system-reminder>)");
         } else {
             for (const auto& part : message.parts) {
                 turnTo(writer, "user");
@@ -129,34 +129,34 @@ void GoogleRequestWriter::writePart(json::TextWriter& writer, const Part& part)
         writeResult(writer, part);
         break;
     case PartKind::Image:
-        writeInline(writer, part, "image/png");
+        writeInline(writer, *part.media, "image_url", "image/png");
         break;
     case PartKind::Audio: {
-        Part typed = part;
-        std::string type = part.mediaType.find('/') == std::string_view::npos ? "audio/" + std::string(part.mediaType)
-                                                                               : std::string(part.mediaType);
+        Media typed = *part.media;
+        std::string type = part.media->mediaType.find('/') == std::string_view::npos ? "audio/" + std::string(part.media->mediaType)
+                                                                               : std::string(part.media->mediaType);
         typed.mediaType = type;
-        writeInline(writer, typed, "audio/wav");
+        writeInline(writer, typed, "file", "audio/wav");
         break;
     }
     case PartKind::File:
-        if (part.isPlainText)
-            writeText(writer, part.data);
+        if (part.media->isPlainText)
+            writeText(writer, part.media->data);
         else
-            writeInline(writer, part, "application/pdf");
+            writeInline(writer, *part.media, "file", "application/pdf");
         break;
     default:
         writeText(writer, part.text);
     }
 }
 
-void GoogleRequestWriter::writeInline(json::TextWriter& writer, const Part& part, std::string_view fallbackType)
+void GoogleRequestWriter::writeInline(json::TextWriter& writer, const Media& media, std::string_view field, std::string_view fallbackType)
 {
-    if (part.data.empty())
-        refuse(part.kind == PartKind::Image ? "image_url" : "file", "is only named by an address or an upload, which Google does not fetch");
+    if (media.data.empty())
+        refuse(std::string(field), "is only named by an address or an upload, which Google does not fetch");
     writer.beginObject().key("inlineData").beginObject();
-    writer.key("mimeType").escaped(part.mediaType.empty() ? fallbackType : part.mediaType);
-    writer.key("data").escaped(part.data).endObject().endObject();
+    writer.member("mimeType", media.mediaType.empty() ? fallbackType : media.mediaType);
+    writer.member("data", media.data).endObject().endObject();
 }
 
 void GoogleRequestWriter::writeAssistant(json::TextWriter& writer, const Message& message)
@@ -170,10 +170,11 @@ void GoogleRequestWriter::writeAssistant(json::TextWriter& writer, const Message
             const auto name = names().upstream(part.nameSpace, part.name);
             m_callNames[part.id] = name;
             turnTo(writer, "model");
-            writer.beginObject().key("functionCall").beginObject().key("name").escaped(name);
-            writer.key("args").raw(argumentsObject(part)).endObject();
+            writer.beginObject().key("functionCall").beginObject().member("name", name);
+            writeArgumentsObject(writer.key("args"), part);
+            writer.endObject();
             if (isFirstCall)
-                writer.key("thoughtSignature").escaped(kForeignSignature);
+                writer.member("thoughtSignature", kForeignSignature);
             writer.endObject();
             isFirstCall = false;
         }
@@ -182,13 +183,12 @@ void GoogleRequestWriter::writeAssistant(json::TextWriter& writer, const Message
 
 void GoogleRequestWriter::writeResult(json::TextWriter& writer, const Part& result)
 {
-    const auto text = joinedText(result.content, R"(\n)");
-    const auto plain = json::decoded(text);
+    const auto text = joined(result.content, R"(\n)");
     const auto name = m_callNames.find(result.id);
     writer.beginObject().key("functionResponse").beginObject();
-    writer.key("name").escaped(name == m_callNames.end() ? std::string(result.id) : name->second).key("response");
-    if (!result.isError && json::isObject(plain))
-        writer.raw(plain);
+    writer.member("name", name == m_callNames.end() ? result.id : name->second).key("response");
+    if (!result.isError && isObjectText(text))
+        writer.raw(decoded());
     else
         writer.beginObject().key(result.isError ? "error" : "result").escaped(text).endObject();
     writer.endObject().endObject();
@@ -205,8 +205,8 @@ void GoogleRequestWriter::writeTools(json::TextWriter& writer)
         return;
     writer.key("tools").beginArray().beginObject().key("functionDeclarations").beginArray();
     for (const auto* const tool : tools) {
-        writer.beginObject().key("name").escaped(nameOf(*tool));
-        writer.key("description").escaped(descriptionOf(*tool));
+        writer.beginObject().member("name", nameOf(*tool));
+        writer.member("description", descriptionOf(*tool));
         const auto schema = googleSchema(parametersOf(*tool));
         json::Document document;
         if (document.parse(schema) && !document.root()["properties"].isEmpty() && document.root()["properties"].exists())
@@ -222,7 +222,7 @@ void GoogleRequestWriter::writeTools(json::TextWriter& writer)
     writer.key("toolConfig").beginObject().key("functionCallingConfig").beginObject();
     // A selection may only be named together with a duty to call.
     const bool isSelection = choice.mode == ToolChoiceMode::One || !choice.allowed.empty();
-    writer.key("mode").escaped(choice.mode == ToolChoiceMode::None ? "NONE" : isForced ? "ANY" : "AUTO");
+    writer.member("mode", choice.mode == ToolChoiceMode::None ? "NONE" : isForced ? "ANY" : "AUTO");
     if (isSelection && isForced) {
         writer.key("allowedFunctionNames").beginArray();
         if (choice.mode == ToolChoiceMode::One)
@@ -258,7 +258,7 @@ void GoogleRequestWriter::writeGenerationConfig(json::TextWriter& writer)
         writer.endArray();
     }
     if (request().format != AnswerFormat::Text)
-        writer.key("responseMimeType").escaped("application/json");
+        writer.member("responseMimeType", "application/json");
     if (request().format == AnswerFormat::JsonSchema)
         writer.key("responseJsonSchema").raw(request().rawSchema.empty() ? "{}" : request().rawSchema);
     writeThinking(writer);
@@ -278,7 +278,7 @@ void GoogleRequestWriter::writeThinking(json::TextWriter& writer)
         writer.key("includeThoughts").boolean(true);
     if (m_hasLevels && (isOff || !wanted.empty())) {
         const bool isLow = wanted == "low" || wanted == "minimal";
-        writer.key("thinkingLevel").escaped(isOff || isLow ? "LOW" : wanted == "medium" ? "MEDIUM" : "HIGH");
+        writer.member("thinkingLevel", isOff || isLow ? "LOW" : wanted == "medium" ? "MEDIUM" : "HIGH");
     } else if (!m_hasLevels && isOff) {
         writer.key("thinkingBudget").integer(0);
     } else if (!m_hasLevels && (request().thinkingBudget || !wanted.empty())) {

@@ -7,7 +7,6 @@
 #include "dialects/proof.h"
 
 #include <algorithm>
-#include <cctype>
 
 namespace switchyard::dialects {
 
@@ -18,9 +17,10 @@ std::string messagesSignature(const AnswerItem& item)
 
 std::string messagesToolId(std::string_view escapedId)
 {
+    const auto isLetterOrDigit = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
     const bool isLegal = !escapedId.empty() && escapedId.size() <= 64
-        && std::all_of(escapedId.begin(), escapedId.end(), [](unsigned char c) {
-               return std::isalnum(c) != 0 || c == '_' || c == '-';
+        && std::all_of(escapedId.begin(), escapedId.end(), [isLetterOrDigit](char c) {
+               return isLetterOrDigit(c) || c == '_' || c == '-';
            });
     return isLegal ? std::string(escapedId) : "toolu_" + hexHash(escapedId);
 }

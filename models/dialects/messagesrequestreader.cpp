@@ -12,13 +12,20 @@ namespace switchyard::dialects {
 
 namespace {
 
-void readSource(json::Value source, Part& part)
+std::string placeOf(std::size_t number)
 {
-    part.mediaType = source["media_type"].escaped();
-    part.data = source["data"].escaped();
-    part.url = source["url"].escaped();
-    part.fileId = source["file_id"].escaped();
-    part.isPlainText = source["type"].is("text");
+    return "messages[" + std::to_string(number) + ']';
+}
+
+Media& readSource(json::Value source, Conversation& conversation)
+{
+    auto& media = conversation.addMedia();
+    media.mediaType = source["media_type"].escaped();
+    media.data = source["data"].escaped();
+    media.url = source["url"].escaped();
+    media.fileId = source["file_id"].escaped();
+    media.isPlainText = source["type"].is("text");
+    return media;
 }
 
 // A document or search result whose content is given as blocks of text: the texts, joined.
@@ -37,22 +44,23 @@ std::string_view joinedTexts(json::Value content, Conversation& conversation)
 // Reads a block that may stand in a message or in a tool's result. False when it has no counterpart anywhere.
 bool readBlock(json::Value block, std::vector<Part>& parts, Conversation& conversation)
 {
-    const auto type = block["type"];
+    const auto [type, text, cacheControl] = block.pick("type", "text", "cache_control");
     Part part;
-    part.rawCacheControl = block["cache_control"].isObject() ? block["cache_control"].raw() : std::string_view();
+    part.rawCacheControl = cacheControl.isObject() ? cacheControl.raw() : std::string_view();
     if (type.is("text")) {
-        part.text = block["text"].escaped();
+        part.text = text.escaped();
         if (part.text.empty())
             return true;
     } else if (type.is("image")) {
         part.kind = PartKind::Image;
-        readSource(block["source"], part);
+        part.media = &readSource(block["source"], conversation);
     } else if (type.is("document") && block["source"]["type"].is("content")) {
         part.text = joinedTexts(block["source"]["content"], conversation);
     } else if (type.is("document")) {
         part.kind = PartKind::File;
-        readSource(block["source"], part);
-        part.fileName = block["title"].escaped();
+        auto& media = readSource(block["source"], conversation);
+        media.fileName = block["title"].escaped();
+        part.media = &media;
     } else if (type.is("search_result")) {
         part.text = joinedTexts(block["content"], conversation);
     } else {
@@ -64,9 +72,9 @@ bool readBlock(json::Value block, std::vector<Part>& parts, Conversation& conver
 
 bool readAssistantBlock(json::Value block, Message& message)
 {
-    const auto type = block["type"];
+    const auto [type, id, name, input, cacheControl] = block.pick("type", "id", "name", "input", "cache_control");
     Part part;
-    part.rawCacheControl = block["cache_control"].isObject() ? block["cache_control"].raw() : std::string_view();
+    part.rawCacheControl = cacheControl.isObject() ? cacheControl.raw() : std::string_view();
     if (type.is("thinking")) {
         part.kind = PartKind::Reasoning;
         part.text = block["thinking"].escaped();
@@ -76,9 +84,9 @@ bool readAssistantBlock(json::Value block, Message& message)
         part.proof = block["data"].escaped();
     } else if (type.is("tool_use")) {
         part.kind = PartKind::ToolCall;
-        part.id = block["id"].escaped();
-        part.name = block["name"].escaped();
-        part.rawArguments = block["input"].isObject() ? block["input"].raw() : std::string_view("{}");
+        part.id = id.escaped();
+        part.name = name.escaped();
+        part.rawArguments = input.isObject() ? input.raw() : std::string_view("{}");
     } else {
         return false;
     }
@@ -86,18 +94,18 @@ bool readAssistantBlock(json::Value block, Message& message)
     return true;
 }
 
-void readResult(json::Value block, const std::string& place, Conversation& conversation)
+void readResult(json::Value block, std::size_t number, Conversation& conversation)
 {
+    const auto [id, content, isError, cacheControl] = block.pick("tool_use_id", "content", "is_error", "cache_control");
     Part result;
     result.kind = PartKind::ToolResult;
-    result.id = block["tool_use_id"].escaped();
-    result.isError = block["is_error"].isTrue();
-    result.rawCacheControl = block["cache_control"].isObject() ? block["cache_control"].raw() : std::string_view();
-    const auto content = block["content"];
+    result.id = id.escaped();
+    result.isError = isError.isTrue();
+    result.rawCacheControl = cacheControl.isObject() ? cacheControl.raw() : std::string_view();
     appendText(result.content, content);
     for (const auto inner : content.items()) {
         if (!readBlock(inner, result.content, conversation))
-            conversation.unknownFields.push_back(place + " tool_result " + inner["type"].text());
+            conversation.unknownFields.push_back(placeOf(number) + " tool_result " + inner["type"].text());
     }
     Message message;
     message.role = Role::Tool;
@@ -105,7 +113,7 @@ void readResult(json::Value block, const std::string& place, Conversation& conve
     conversation.messages.push_back(std::move(message));
 }
 
-std::optional<Unreadable> readMessage(json::Value value, const std::string& place, Conversation& conversation)
+std::optional<Unreadable> readMessage(json::Value value, std::size_t number, Conversation& conversation)
 {
     const auto role = value["role"];
     Message message;
@@ -114,15 +122,15 @@ std::optional<Unreadable> readMessage(json::Value value, const std::string& plac
     else if (role.is("system"))
         message.role = Role::System;
     else if (!role.is("user"))
-        return Unreadable {place + ".role", "is not a role of this dialect"};
+        return Unreadable {placeOf(number) + ".role", "is not a role of this dialect"};
     const auto content = value["content"];
     appendText(message.parts, content);
     for (const auto block : content.items()) {
         if (block["type"].is("tool_result"))
-            readResult(block, place, conversation); // results become messages of their own, before the text
+            readResult(block, number, conversation); // results become messages of their own, before the text
         else if (!(message.role == Role::Assistant && readAssistantBlock(block, message))
                  && !readBlock(block, message.parts, conversation))
-            conversation.unknownFields.push_back(place + ' ' + block["type"].text());
+            conversation.unknownFields.push_back(placeOf(number) + ' ' + block["type"].text());
     }
     if (!message.parts.empty())
         conversation.messages.push_back(std::move(message));
@@ -245,8 +253,10 @@ std::optional<Unreadable> readMessagesRequest(json::Value root, Conversation& co
     }
     readSystem(root["system"], conversation);
     std::size_t number = 0;
-    for (const auto message : root["messages"].items()) {
-        if (auto unreadable = readMessage(message, "messages[" + std::to_string(number++) + ']', conversation))
+    const auto messages = root["messages"];
+    conversation.messages.reserve(messages.size() + 1);
+    for (const auto message : messages.items()) {
+        if (auto unreadable = readMessage(message, number++, conversation))
             return unreadable;
     }
     return std::nullopt;

@@ -77,9 +77,9 @@ void MessagesRequestWriter::writeMembers(json::TextWriter& writer)
     writeThinking(writer);
     writeSampling(writer);
     if (!request().user.empty())
-        writer.key("metadata").beginObject().key("user_id").escaped(shortUser(request().user)).endObject();
+        writer.key("metadata").beginObject().member("user_id", shortUser(request().user)).endObject();
     if (request().serviceTier == "auto" || request().serviceTier == "standard_only")
-        writer.key("service_tier").escaped(request().serviceTier);
+        writer.member("service_tier", request().serviceTier);
     else
         dropIfSet(request().serviceTier, "service_tier");
     dropIfSet(request().verbosity, "verbosity");
@@ -151,7 +151,7 @@ void MessagesRequestWriter::decideFormat()
 
 void MessagesRequestWriter::writeText(json::TextWriter& writer, std::string_view escaped, std::string_view rawCacheControl)
 {
-    writer.beginObject().key("type").escaped("text").key("text").escaped(escaped);
+    writer.beginObject().member("type", "text").member("text", escaped);
     if (!rawCacheControl.empty())
         writer.key("cache_control").raw(rawCacheControl);
     writer.endObject();
@@ -201,9 +201,9 @@ void MessagesRequestWriter::turnTo(json::TextWriter& writer, std::string_view ro
     if (!m_role.empty())
         writer.endArray().endObject();
     else if (role == "assistant")
-        writer.beginObject().key("role").escaped("user").key("content").escaped(".").endObject();
+        writer.beginObject().member("role", "user").member("content", ".").endObject();
     m_role = role;
-    writer.beginObject().key("role").escaped(role).key("content").beginArray();
+    writer.beginObject().member("role", role).key("content").beginArray();
 }
 
 void MessagesRequestWriter::writeMessages(json::TextWriter& writer)
@@ -222,7 +222,7 @@ void MessagesRequestWriter::writeMessages(json::TextWriter& writer)
         }
         if (isSystem) {
             turnTo(writer, "user");
-            writeText(writer, R"(<system-reminder>\n)" + joinedText(message.parts, R"(\n\n)") + R"(\n</system-reminder>)", {});
+            writeText(writer, R"(<system-reminder>\n)" + std::string(joined(message.parts, R"(\n\n)")) + R"(\n</system-reminder>)", {});
             continue;
         }
         for (const auto& part : message.parts) {
@@ -266,21 +266,21 @@ void MessagesRequestWriter::writePart(json::TextWriter& writer, const Part& part
 
 void MessagesRequestWriter::writeMedia(json::TextWriter& writer, std::string_view type, const Part& part)
 {
-    if (part.data.empty() && part.url.empty())
+    if (part.media->data.empty() && part.media->url.empty())
         refuse(std::string(type) + ".file_id", "was uploaded to another provider");
-    writer.beginObject().key("type").escaped(type).key("source").beginObject();
-    if (part.data.empty()) {
-        writer.key("type").escaped("url").key("url").escaped(part.url);
+    writer.beginObject().member("type", type).key("source").beginObject();
+    if (part.media->data.empty()) {
+        writer.member("type", "url").member("url", part.media->url);
     } else {
         const auto fallback = type == "image" ? "image/png" : "application/pdf";
-        const bool isText = part.isPlainText;
-        writer.key("type").escaped(isText ? "text" : "base64").key("media_type");
-        writer.escaped(isText ? "text/plain" : part.mediaType.empty() ? fallback : part.mediaType);
-        writer.key("data").escaped(part.data);
+        const bool isText = part.media->isPlainText;
+        writer.member("type", isText ? "text" : "base64").key("media_type");
+        writer.escaped(isText ? "text/plain" : part.media->mediaType.empty() ? fallback : part.media->mediaType);
+        writer.member("data", part.media->data);
     }
     writer.endObject();
-    if (type == "document" && !part.fileName.empty())
-        writer.key("title").escaped(part.fileName);
+    if (type == "document" && !part.media->fileName.empty())
+        writer.member("title", part.media->fileName);
     if (!part.rawCacheControl.empty())
         writer.key("cache_control").raw(part.rawCacheControl);
     writer.endObject();
@@ -295,9 +295,10 @@ void MessagesRequestWriter::writeAssistant(json::TextWriter& writer, const Messa
     for (const auto& part : message.parts) {
         if (part.kind == PartKind::ToolCall) {
             turnTo(writer, "assistant");
-            writer.beginObject().key("type").escaped("tool_use").key("id").escaped(messagesToolId(part.id));
-            writer.key("name").escaped(names().upstream(part.nameSpace, part.name));
-            writer.key("input").raw(argumentsObject(part)).endObject();
+            writer.beginObject().member("type", "tool_use").member("id", messagesToolId(part.id));
+            writer.member("name", names().upstream(part.nameSpace, part.name));
+            writeArgumentsObject(writer.key("input"), part);
+            writer.endObject();
         } else if ((part.kind == PartKind::Text || part.kind == PartKind::Refusal) && !isBlank(part.text)) {
             auto text = part.text;
             while (isLast && !text.empty() && text.back() == ' ')
@@ -316,15 +317,15 @@ bool MessagesRequestWriter::writeThought(json::TextWriter& writer, const Part& p
         return false;
     turnTo(writer, "assistant");
     if (proof->kind == ProofKind::Redacted)
-        writer.beginObject().key("type").escaped("redacted_thinking").key("data").escaped(proof->value).endObject();
+        writer.beginObject().member("type", "redacted_thinking").member("data", proof->value).endObject();
     else
-        writer.beginObject().key("type").escaped("thinking").key("thinking").escaped(part.text).key("signature").escaped(proof->value).endObject();
+        writer.beginObject().member("type", "thinking").member("thinking", part.text).member("signature", proof->value).endObject();
     return true;
 }
 
 void MessagesRequestWriter::writeResult(json::TextWriter& writer, const Part& result)
 {
-    writer.beginObject().key("type").escaped("tool_result").key("tool_use_id").escaped(messagesToolId(result.id));
+    writer.beginObject().member("type", "tool_result").member("tool_use_id", messagesToolId(result.id));
     const bool hasContent = std::any_of(result.content.begin(), result.content.end(), [](const Part& part) {
         return part.kind != PartKind::Text || !isBlank(part.text);
     });
@@ -347,18 +348,18 @@ void MessagesRequestWriter::writeTools(json::TextWriter& writer)
         return;
     writer.key("tools").beginArray();
     for (const auto* const tool : m_tools) {
-        writer.beginObject().key("name").escaped(nameOf(*tool));
+        writer.beginObject().member("name", nameOf(*tool));
         const auto description = descriptionOf(*tool);
         if (!description.empty())
-            writer.key("description").escaped(description);
+            writer.member("description", description);
         writer.key("input_schema").raw(parametersOf(*tool));
         if (!tool->rawCacheControl.empty())
             writer.key("cache_control").raw(tool->rawCacheControl);
         writer.endObject();
     }
     if (m_usesJsonTool) {
-        writer.beginObject().key("name").escaped(kJsonTool);
-        writer.key("description").escaped("Gives the answer. Call it exactly once.");
+        writer.beginObject().member("name", kJsonTool);
+        writer.member("description", "Gives the answer. Call it exactly once.");
         writer.key("input_schema").raw(request().rawSchema).endObject();
     }
     writer.endArray();
@@ -371,7 +372,7 @@ void MessagesRequestWriter::writeToolChoice(json::TextWriter& writer, bool hasTo
     const bool isSerial = request().parallelToolCalls == false;
     auto mode = choice.mode;
     if (m_usesJsonTool) {
-        writer.key("tool_choice").beginObject().key("type").escaped("tool").key("name").escaped(kJsonTool).endObject();
+        writer.key("tool_choice").beginObject().member("type", "tool").member("name", kJsonTool).endObject();
         return;
     }
     if (!hasTools || (mode == ToolChoiceMode::Unset && !isSerial))
@@ -387,7 +388,7 @@ void MessagesRequestWriter::writeToolChoice(json::TextWriter& writer, bool hasTo
     else if (mode == ToolChoiceMode::Required)
         writer.escaped("any");
     else if (mode == ToolChoiceMode::One)
-        writer.escaped("tool").key("name").escaped(names().upstream({}, choice.name));
+        writer.escaped("tool").member("name", names().upstream({}, choice.name));
     else
         writer.escaped("auto");
     if (isSerial && mode != ToolChoiceMode::None)
@@ -398,9 +399,9 @@ void MessagesRequestWriter::writeToolChoice(json::TextWriter& writer, bool hasTo
 void MessagesRequestWriter::writeThinking(json::TextWriter& writer)
 {
     if (m_thinking == Thinking::Adaptive)
-        writer.key("thinking").beginObject().key("type").escaped("adaptive").endObject();
+        writer.key("thinking").beginObject().member("type", "adaptive").endObject();
     else if (m_thinking == Thinking::Budget)
-        writer.key("thinking").beginObject().key("type").escaped("enabled").key("budget_tokens").integer(m_budget).endObject();
+        writer.key("thinking").beginObject().member("type", "enabled").key("budget_tokens").integer(m_budget).endObject();
     const auto wanted = effort();
     const bool hasEffort = m_thinking == Thinking::Adaptive && !wanted.empty();
     const bool hasFormat = request().format == AnswerFormat::JsonSchema && isClaude(45);
@@ -408,9 +409,9 @@ void MessagesRequestWriter::writeThinking(json::TextWriter& writer)
         return;
     writer.key("output_config").beginObject();
     if (hasEffort)
-        writer.key("effort").escaped(wanted == "minimal" ? "low" : wanted);
+        writer.member("effort", wanted == "minimal" ? "low" : wanted);
     if (hasFormat)
-        writer.key("format").beginObject().key("type").escaped("json_schema").key("schema").raw(request().rawSchema).endObject();
+        writer.key("format").beginObject().member("type", "json_schema").key("schema").raw(request().rawSchema).endObject();
     writer.endObject();
 }
 

@@ -3,8 +3,8 @@
 
 #include "dialects/requestwriter.h"
 
-#include <map>
 #include <memory>
+#include <unordered_map>
 
 namespace switchyard::dialects {
 
@@ -30,7 +30,7 @@ private:
     void writeOptions(json::TextWriter& writer);
     void writeThinking(json::TextWriter& writer);
 
-    std::map<std::string_view, std::string> m_callNames; // by call id: results go by the tool's name
+    std::unordered_map<std::string_view, std::string_view> m_callNames; // by call id: results go by the tool's name
     std::vector<Part> m_heldImages; // of tool results, which hold text only
 };
 
@@ -44,7 +44,7 @@ void OllamaRequestWriter::writeMembers(json::TextWriter& writer)
     writeTools(writer);
     writeThinking(writer);
     if (request().format == AnswerFormat::JsonObject)
-        writer.key("format").escaped("json");
+        writer.member("format", "json");
     else if (request().format == AnswerFormat::JsonSchema && !request().rawSchema.empty())
         writer.key("format").raw(request().rawSchema);
     writeOptions(writer);
@@ -84,16 +84,16 @@ void OllamaRequestWriter::writeMessages(json::TextWriter& writer)
 
 void OllamaRequestWriter::writeMessage(json::TextWriter& writer, std::string_view role, const std::vector<Part>& parts)
 {
-    auto text = joinedText(parts, R"(\n\n)");
+    std::string text(joined(parts, R"(\n\n)"));
     for (const auto& part : parts) {
-        if (part.kind == PartKind::File && part.isPlainText)
-            text.append(text.empty() ? "" : R"(\n\n)").append(part.data);
+        if (part.kind == PartKind::File && part.media->isPlainText)
+            text.append(text.empty() ? "" : R"(\n\n)").append(part.media->data);
         else if (part.kind == PartKind::File)
             refuse("file", "cannot be read by Ollama");
         else if (part.kind == PartKind::Audio)
             refuse("input_audio", "cannot be heard by Ollama");
     }
-    writer.beginObject().key("role").escaped(role).key("content").escaped(text);
+    writer.beginObject().member("role", role).member("content", text);
     writeImages(writer, parts);
     writer.endObject();
 }
@@ -104,12 +104,12 @@ void OllamaRequestWriter::writeImages(json::TextWriter& writer, const std::vecto
     for (const auto& part : parts) {
         if (part.kind != PartKind::Image)
             continue;
-        if (part.data.empty())
+        if (part.media->data.empty())
             refuse("image_url", "is only named by an address, which Ollama does not fetch");
         if (!isOpen)
             writer.key("images").beginArray();
         isOpen = true;
-        writer.escaped(part.data);
+        writer.escaped(part.media->data);
     }
     if (isOpen)
         writer.endArray();
@@ -124,9 +124,9 @@ void OllamaRequestWriter::writeAssistant(json::TextWriter& writer, const Message
             thought.append(part.text);
         hasCalls = hasCalls || part.kind == PartKind::ToolCall;
     }
-    writer.beginObject().key("role").escaped("assistant").key("content").escaped(joinedText(message.parts, {}));
+    writer.beginObject().member("role", "assistant").member("content", joined(message.parts, {}));
     if (!thought.empty())
-        writer.key("thinking").escaped(thought);
+        writer.member("thinking", thought);
     if (hasCalls) {
         writer.key("tool_calls").beginArray();
         for (const auto& part : message.parts) {
@@ -134,8 +134,9 @@ void OllamaRequestWriter::writeAssistant(json::TextWriter& writer, const Message
                 continue;
             const auto name = names().upstream(part.nameSpace, part.name);
             m_callNames[part.id] = name;
-            writer.beginObject().key("function").beginObject().key("name").escaped(name);
-            writer.key("arguments").raw(argumentsObject(part)).endObject().endObject();
+            writer.beginObject().key("function").beginObject().member("name", name);
+            writeArgumentsObject(writer.key("arguments"), part);
+            writer.endObject().endObject();
         }
         writer.endArray();
     }
@@ -145,16 +146,16 @@ void OllamaRequestWriter::writeAssistant(json::TextWriter& writer, const Message
 void OllamaRequestWriter::writeResult(json::TextWriter& writer, const Part& result)
 {
     const auto name = m_callNames.find(result.id);
-    auto text = joinedText(result.content, R"(\n)");
+    std::string text(joined(result.content, R"(\n)"));
     for (const auto& part : result.content) {
-        if (part.kind == PartKind::File && part.isPlainText)
-            text.append(text.empty() ? "" : R"(\n)").append(part.data);
+        if (part.kind == PartKind::File && part.media->isPlainText)
+            text.append(text.empty() ? "" : R"(\n)").append(part.media->data);
         else if (part.kind == PartKind::Image || part.kind == PartKind::File)
             m_heldImages.push_back(part);
     }
-    writer.beginObject().key("role").escaped("tool").key("content").escaped(text);
+    writer.beginObject().member("role", "tool").member("content", text);
     if (name != m_callNames.end())
-        writer.key("tool_name").escaped(name->second);
+        writer.member("tool_name", name->second);
     writer.endObject();
 }
 
@@ -182,8 +183,8 @@ void OllamaRequestWriter::writeTools(json::TextWriter& writer)
         return;
     writer.key("tools").beginArray();
     for (const auto* const tool : tools) {
-        writer.beginObject().key("type").escaped("function").key("function").beginObject();
-        writer.key("name").escaped(nameOf(*tool)).key("description").escaped(descriptionOf(*tool));
+        writer.beginObject().member("type", "function").key("function").beginObject();
+        writer.member("name", nameOf(*tool)).member("description", descriptionOf(*tool));
         writer.key("parameters").raw(parametersOf(*tool)).endObject().endObject();
     }
     writer.endArray();
@@ -197,7 +198,7 @@ void OllamaRequestWriter::writeThinking(json::TextWriter& writer)
     else if (target().compat.supportsReasoningEffort == false)
         dropIfSet(wanted, "reasoning_effort");
     else if (target().model.find("gpt-oss") != std::string::npos && !wanted.empty())
-        writer.key("think").escaped(wanted == "minimal" ? "low" : wanted == "xhigh" || wanted == "max" ? "high" : wanted);
+        writer.member("think", wanted == "minimal" ? "low" : wanted == "xhigh" || wanted == "max" ? "high" : wanted);
     else if (!wanted.empty() || request().thinking == ThinkingMode::On || request().thinking == ThinkingMode::Adaptive)
         writer.key("think").boolean(true);
 }

@@ -20,6 +20,25 @@ bool isResultOf(const Message& message, std::string_view id)
     return message.role == Role::Tool && !message.parts.empty() && message.parts.front().id == id;
 }
 
+// Whether every call is followed by its result and there are no other results: then nothing has to move.
+bool isInOrder(const std::vector<Message>& messages)
+{
+    auto next = messages.begin();
+    while (next != messages.end()) {
+        const auto& message = *next++;
+        if (message.role == Role::Tool)
+            return false;
+        for (const auto& part : message.parts) {
+            if (part.kind != PartKind::ToolCall)
+                continue;
+            if (next == messages.end() || !isResultOf(*next, part.id))
+                return false;
+            ++next;
+        }
+    }
+    return true;
+}
+
 Message missingResult(const Part& call)
 {
     Part text;
@@ -53,10 +72,7 @@ Message orphan(Message&& message)
 void repairToolResults(Conversation& conversation)
 {
     auto& messages = conversation.messages;
-    const bool hasTools = std::any_of(messages.begin(), messages.end(), [](const Message& message) {
-        return message.role == Role::Tool || hasCalls(message);
-    });
-    if (!hasTools)
+    if (isInOrder(messages))
         return;
     std::vector<bool> isPlaced(messages.size(), false);
     std::vector<Message> repaired;

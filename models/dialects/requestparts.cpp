@@ -3,30 +3,26 @@
 
 #include "dialects/requestparts.h"
 
-#include <utility>
-
 namespace switchyard::dialects {
 
 void appendText(std::vector<Part>& parts, json::Value content)
 {
     if (!content.isString() || content.isEmpty())
         return;
-    Part part;
-    part.text = content.escaped();
-    parts.push_back(std::move(part));
+    parts.emplace_back().text = content.escaped();
 }
 
-void setMediaUrl(Part& part, std::string_view escapedUrl)
+void setMediaUrl(Media& media, std::string_view escapedUrl)
 {
     constexpr std::string_view scheme = "data:";
     const auto comma = escapedUrl.find(',');
     if (escapedUrl.substr(0, scheme.size()) != scheme || comma == std::string_view::npos) {
-        part.url = escapedUrl;
+        media.url = escapedUrl;
         return;
     }
     const auto head = escapedUrl.substr(scheme.size(), comma - scheme.size());
-    part.mediaType = head.substr(0, head.find(';'));
-    part.data = escapedUrl.substr(comma + 1);
+    media.mediaType = head.substr(0, head.find(';'));
+    media.data = escapedUrl.substr(comma + 1);
 }
 
 void readAnswerFormat(json::Value format, json::Value schema, Conversation& conversation)

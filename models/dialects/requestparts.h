@@ -16,8 +16,8 @@ namespace switchyard::dialects {
 //! Adds a content that is one string; nothing for an empty one or any other value.
 void appendText(std::vector<Part>& parts, json::Value content);
 
-//! Splits `data:<type>;base64,<data>` into the part's media type and data; any other text becomes its URL.
-void setMediaUrl(Part& part, std::string_view escapedUrl);
+//! Splits `data:<type>;base64,<data>` into the media's type and data; any other text becomes its URL.
+void setMediaUrl(Media& media, std::string_view escapedUrl);
 
 //! `json_object` or `json_schema`; the schema's members stand in `schema` (Chat nests them, Responses does not).
 void readAnswerFormat(json::Value format, json::Value schema, Conversation& conversation);

@@ -147,7 +147,7 @@ Outcome RequestTranslator::translate(const ClientRequest& request, const Target&
     repairToolResults(conversation);
     const auto writer = makeWriter(conversation, target, *plan);
     const auto size = request.body().size() + earlierText.size();
-    if (auto refusal = writer->write(translated.body, size + size / 4))
+    if (auto refusal = writer->write(translated.body, size + size / 2))
         return *refusal;
     const auto extra = target.dialect == Dialect::Chat ? extraMembers(target, root) : std::string();
     if (!extra.empty()) {

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <utility>
 
 namespace switchyard::dialects {
@@ -215,45 +216,59 @@ void RequestWriter::refuseUnsupported(bool hasLogprobs, bool hasSeveralAnswers)
         refuse("logit_bias", "has no counterpart");
 }
 
-std::string joinedText(const std::vector<Part>& parts, std::string_view escapedSeparator)
+std::string_view RequestWriter::joined(const std::vector<Part>& parts, std::string_view escapedSeparator)
 {
-    std::string text;
+    const auto isWords = [](const Part& part) { return part.kind == PartKind::Text || part.kind == PartKind::Refusal; };
+    if (parts.size() == 1)
+        return isWords(parts.front()) ? parts.front().text : std::string_view();
+    m_joined.clear();
     for (const auto& part : parts) {
-        if (part.kind != PartKind::Text && part.kind != PartKind::Refusal)
-            continue;
-        text.append(text.empty() ? std::string_view() : escapedSeparator).append(part.text);
+        if (isWords(part))
+            m_joined.append(m_joined.empty() ? std::string_view() : escapedSeparator).append(part.text);
     }
-    return text;
+    return m_joined;
 }
 
-std::string argumentsText(const Part& call)
+void RequestWriter::writeArgumentsText(json::TextWriter& writer, const Part& call)
 {
     if (call.isCustom)
-        return json::escaped("{\"input\":\"" + std::string(call.text) + "\"}");
-    if (!call.rawArguments.empty())
-        return json::escaped(call.rawArguments);
-    return call.text.empty() || call.text == "null" ? std::string("{}") : std::string(call.text);
+        writer.string("{\"input\":\"" + std::string(call.text) + "\"}");
+    else if (!call.rawArguments.empty())
+        writer.string(call.rawArguments);
+    else
+        writer.escaped(call.text.empty() || call.text == "null" ? std::string_view("{}") : call.text);
 }
 
-std::string argumentsObject(const Part& call)
+void RequestWriter::writeArgumentsObject(json::TextWriter& writer, const Part& call)
 {
     if (!call.rawArguments.empty())
-        return std::string(call.rawArguments);
-    if (call.isCustom)
-        return "{\"input\":\"" + std::string(call.text) + "\"}";
-    auto text = json::decoded(call.text);
-    if (json::isObject(text))
-        return text;
-    if (text.empty() || text == "null")
-        return "{}";
-    return "{\"_raw\":\"" + std::string(call.text) + "\"}";
+        writer.raw(call.rawArguments);
+    else if (call.isCustom)
+        writer.beginObject().key("input").escaped(call.text).endObject();
+    else if (isObjectText(call.text))
+        writer.raw(m_decoded);
+    else if (call.text.empty() || call.text == "null")
+        writer.raw("{}");
+    else
+        writer.beginObject().key("_raw").escaped(call.text).endObject();
 }
 
-std::string dataUrl(const Part& part)
+bool RequestWriter::isObjectText(std::string_view escaped)
+{
+    // What begins with a letter or a digit need not be looked at: most texts do.
+    const bool isPossible = !escaped.empty() && std::isalnum(static_cast<unsigned char>(escaped.front())) == 0;
+    if (!isPossible)
+        return false;
+    m_decoded.clear();
+    json::appendDecoded(m_decoded, escaped);
+    return m_document.parse(m_decoded) && m_document.root().isObject();
+}
+
+std::string dataUrl(const Media& media)
 {
     std::string url("data:");
-    url.append(part.mediaType.empty() ? std::string_view("application/octet-stream") : part.mediaType);
-    return url.append(";base64,").append(part.data);
+    url.append(media.mediaType.empty() ? std::string_view("application/octet-stream") : media.mediaType);
+    return url.append(";base64,").append(media.data);
 }
 
 std::int64_t budgetForEffort(std::string_view effort)

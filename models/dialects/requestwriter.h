@@ -8,6 +8,7 @@
 #include "dialects/responseplan.h"
 #include "dialects/target.h"
 #include "dialects/toolnames.h"
+#include "json/json.h"
 #include "json/jsonwriter.h"
 
 #include <memory>
@@ -67,6 +68,16 @@ protected:
     std::optional<std::int64_t> outputLimit() const;
     //! The effort to ask for, escaped and as this server names it; empty when the client asked for none.
     std::string effort() const;
+    //! The texts of `parts`, escaped and joined. A view that lives until the next call.
+    std::string_view joined(const std::vector<Part>& parts, std::string_view escapedSeparator);
+    //! Writes a call's arguments as a JSON string: never empty for a function.
+    void writeArgumentsText(json::TextWriter& writer, const Part& call);
+    //! Writes a call's arguments as a JSON object; text that is no object becomes `{"_raw": …}`.
+    void writeArgumentsObject(json::TextWriter& writer, const Part& call);
+    //! Whether `escaped` is an object's text; then decoded() is that text.
+    bool isObjectText(std::string_view escaped);
+    const std::string& decoded() const { return m_decoded; }
+
     //! Stop sequences the upstream takes; the rest is enforced on the way back.
     std::vector<std::string_view> sentStops(std::size_t limit);
     //! Refuses what hardly any other dialect has: several answers, audio, logprobs.
@@ -79,6 +90,9 @@ private:
     ToolNames m_names;
     std::vector<std::string> m_dropped;
     std::optional<Refusal> m_refusal;
+    std::string m_joined;
+    std::string m_decoded;
+    json::Document m_document; // of m_decoded
 };
 
 std::unique_ptr<RequestWriter> makeChatRequestWriter(const Conversation& conversation, const Target& target, ResponsePlan& plan);
@@ -87,14 +101,8 @@ std::unique_ptr<RequestWriter> makeMessagesRequestWriter(const Conversation& con
 std::unique_ptr<RequestWriter> makeGoogleRequestWriter(const Conversation& conversation, const Target& target, ResponsePlan& plan);
 std::unique_ptr<RequestWriter> makeOllamaRequestWriter(const Conversation& conversation, const Target& target, ResponsePlan& plan);
 
-//! The texts of `parts`, escaped and joined.
-std::string joinedText(const std::vector<Part>& parts, std::string_view escapedSeparator);
-//! A call's arguments as the content of a JSON string: never empty for a function.
-std::string argumentsText(const Part& call);
-//! A call's arguments as a JSON object; text that is no object becomes `{"_raw": …}`.
-std::string argumentsObject(const Part& call);
 //! `data:<type>;base64,<data>`, escaped.
-std::string dataUrl(const Part& part);
+std::string dataUrl(const Media& media);
 //! Thinking tokens for an effort, and back.
 std::int64_t budgetForEffort(std::string_view effort);
 std::string_view effortForBudget(std::int64_t budget);

@@ -30,12 +30,12 @@ Message& assistantTurn(Conversation& conversation)
     return conversation.messages.back();
 }
 
-std::optional<Unreadable> readPart(json::Value value, std::vector<Part>& parts, const std::string& place)
+std::optional<Unreadable> readPart(json::Value value, std::vector<Part>& parts, std::size_t number, Conversation& conversation)
 {
-    const auto type = value["type"];
+    const auto [type, text] = value.pick("type", "text");
     Part part;
     if (type.is("input_text") || type.is("output_text") || type.is("text") || type.is("summary_text")) {
-        part.text = value["text"].escaped();
+        part.text = text.escaped();
         if (part.text.empty())
             return std::nullopt;
     } else if (type.is("refusal")) {
@@ -44,52 +44,58 @@ std::optional<Unreadable> readPart(json::Value value, std::vector<Part>& parts, 
     } else if (type.is("input_image")) {
         part.kind = PartKind::Image;
         const auto image = value["image_url"];
-        setMediaUrl(part, image.isObject() ? image["url"].escaped() : image.escaped());
-        part.fileId = value["file_id"].escaped();
-        part.detail = value["detail"].escaped();
+        auto& media = conversation.addMedia();
+        setMediaUrl(media, image.isObject() ? image["url"].escaped() : image.escaped());
+        media.fileId = value["file_id"].escaped();
+        media.detail = value["detail"].escaped();
+        part.media = &media;
     } else if (type.is("input_file")) {
         part.kind = PartKind::File;
-        setMediaUrl(part, value["file_data"].escaped());
-        if (part.mediaType.empty()) {
-            part.data = value["file_data"].escaped();
-            part.url = value["file_url"].escaped();
+        auto& media = conversation.addMedia();
+        setMediaUrl(media, value["file_data"].escaped());
+        if (media.mediaType.empty()) {
+            media.data = value["file_data"].escaped();
+            media.url = value["file_url"].escaped();
         }
-        part.fileId = value["file_id"].escaped();
-        part.fileName = value["filename"].escaped();
+        media.fileId = value["file_id"].escaped();
+        media.fileName = value["filename"].escaped();
+        part.media = &media;
     } else if (type.is("input_audio")) {
         part.kind = PartKind::Audio;
-        part.data = value["input_audio"]["data"].escaped();
-        part.mediaType = value["input_audio"]["format"].escaped();
+        auto& media = conversation.addMedia();
+        media.data = value["input_audio"]["data"].escaped();
+        media.mediaType = value["input_audio"]["format"].escaped();
+        part.media = &media;
     } else {
-        return Unreadable {place, "holds a part of the type '" + type.text() + "', which has no counterpart"};
+        return Unreadable {placeOf(number), "holds a part of the type '" + type.text() + "', which has no counterpart"};
     }
     parts.push_back(std::move(part));
     return std::nullopt;
 }
 
-std::optional<Unreadable> readParts(json::Value content, std::vector<Part>& parts, const std::string& place)
+std::optional<Unreadable> readParts(json::Value content, std::vector<Part>& parts, std::size_t number, Conversation& conversation)
 {
     appendText(parts, content);
     for (const auto value : content.items()) {
-        if (auto unreadable = readPart(value, parts, place))
+        if (auto unreadable = readPart(value, parts, number, conversation))
             return unreadable;
     }
     return std::nullopt;
 }
 
-std::optional<Unreadable> readMessage(json::Value item, const std::string& place, Conversation& conversation)
+std::optional<Unreadable> readMessage(json::Value item, std::size_t number, Conversation& conversation)
 {
-    const auto role = item["role"];
+    const auto [role, content] = item.pick("role", "content");
     if (role.is("assistant"))
-        return readParts(item["content"], assistantTurn(conversation).parts, place);
+        return readParts(content, assistantTurn(conversation).parts, number, conversation);
     Message message;
     if (role.is("system"))
         message.role = Role::System;
     else if (role.is("developer"))
         message.role = Role::Developer;
     else if (!role.is("user"))
-        return Unreadable {place + ".role", "is not a role of this dialect"};
-    if (auto unreadable = readParts(item["content"], message.parts, place))
+        return Unreadable {placeOf(number) + ".role", "is not a role of this dialect"};
+    if (auto unreadable = readParts(content, message.parts, number, conversation))
         return unreadable;
     conversation.messages.push_back(std::move(message));
     return std::nullopt;
@@ -97,23 +103,23 @@ std::optional<Unreadable> readMessage(json::Value item, const std::string& place
 
 void readCall(json::Value item, bool isCustom, Conversation& conversation)
 {
-    Part part;
+    const auto [id, name, nameSpace, input, arguments] = item.pick("call_id", "name", "namespace", "input", "arguments");
+    Part& part = assistantTurn(conversation).parts.emplace_back();
     part.kind = PartKind::ToolCall;
     part.isCustom = isCustom;
-    part.id = item["call_id"].escaped();
-    part.name = item["name"].escaped();
-    part.nameSpace = item["namespace"].escaped();
-    part.text = isCustom ? item["input"].escaped() : item["arguments"].escaped();
-    assistantTurn(conversation).parts.push_back(std::move(part));
+    part.id = id.escaped();
+    part.name = name.escaped();
+    part.nameSpace = nameSpace.escaped();
+    part.text = isCustom ? input.escaped() : arguments.escaped();
 }
 
-std::optional<Unreadable> readResult(json::Value item, bool isCustom, const std::string& place, Conversation& conversation)
+std::optional<Unreadable> readResult(json::Value item, bool isCustom, std::size_t number, Conversation& conversation)
 {
     Part result;
     result.kind = PartKind::ToolResult;
     result.isCustom = isCustom;
     result.id = item["call_id"].escaped();
-    if (auto unreadable = readParts(item["output"], result.content, place))
+    if (auto unreadable = readParts(item["output"], result.content, number, conversation))
         return unreadable;
     Message message;
     message.role = Role::Tool;
@@ -139,15 +145,15 @@ void readReasoning(json::Value item, Conversation& conversation)
     assistantTurn(conversation).parts.push_back(std::move(part));
 }
 
-std::optional<Unreadable> readItem(json::Value item, const std::string& place, Conversation& conversation)
+std::optional<Unreadable> readItem(json::Value item, std::size_t number, Conversation& conversation)
 {
     const auto type = item["type"];
     if (!type.isString() || type.is("message"))
-        return readMessage(item, place, conversation);
+        return readMessage(item, number, conversation);
     if (type.is("function_call") || type.is("custom_tool_call")) {
         readCall(item, type.is("custom_tool_call"), conversation);
     } else if (type.is("function_call_output") || type.is("custom_tool_call_output")) {
-        return readResult(item, type.is("custom_tool_call_output"), place, conversation);
+        return readResult(item, type.is("custom_tool_call_output"), number, conversation);
     } else if (type.is("reasoning")) {
         readReasoning(item, conversation);
     } else if (auto summary = summaryOf(item)) {
@@ -157,10 +163,10 @@ std::optional<Unreadable> readItem(json::Value item, const std::string& place, C
         message.parts.push_back(std::move(part));
         conversation.messages.push_back(std::move(message));
     } else if (type.is("item_reference")) {
-        return Unreadable {place, "refers to an item that only the provider which made it can look up"};
+        return Unreadable {placeOf(number), "refers to an item that only the provider which made it can look up"};
     } else {
         // What hosted tools did: it is told again in the message that follows.
-        conversation.unknownFields.push_back(place + ' ' + type.text());
+        conversation.unknownFields.push_back(placeOf(number) + ' ' + type.text());
     }
     return std::nullopt;
 }
@@ -175,8 +181,9 @@ std::optional<Unreadable> readItems(json::Value items, Conversation& conversatio
         conversation.messages.push_back(std::move(message));
     }
     std::size_t number = 0;
+    conversation.messages.reserve(conversation.messages.size() + items.size());
     for (const auto item : items.items()) {
-        if (auto unreadable = readItem(item, placeOf(number++), conversation))
+        if (auto unreadable = readItem(item, number++, conversation))
             return unreadable;
     }
     return std::nullopt;

@@ -68,9 +68,9 @@ void ResponsesRequestWriter::writeInput(json::TextWriter& writer)
     if (target().compat.supportsInstructions != false) {
         std::string instructions;
         for (; next != messages.end() && (next->role == Role::System || next->role == Role::Developer); ++next)
-            instructions.append(instructions.empty() ? "" : R"(\n\n)").append(joinedText(next->parts, R"(\n\n)"));
+            instructions.append(instructions.empty() ? "" : R"(\n\n)").append(joined(next->parts, R"(\n\n)"));
         if (!instructions.empty())
-            writer.key("instructions").escaped(instructions);
+            writer.member("instructions", instructions);
     }
     writer.key("input").beginArray();
     for (; next != messages.end(); ++next) {
@@ -97,7 +97,7 @@ void ResponsesRequestWriter::writeInput(json::TextWriter& writer)
 
 void ResponsesRequestWriter::writeMessage(json::TextWriter& writer, std::string_view role, const std::vector<Part>& parts)
 {
-    writer.beginObject().key("type").escaped("message").key("role").escaped(role).key("content").beginArray();
+    writer.beginObject().member("type", "message").member("role", role).key("content").beginArray();
     for (const auto& part : parts)
         writePart(writer, part, false);
     writer.endArray().endObject();
@@ -108,35 +108,35 @@ void ResponsesRequestWriter::writePart(json::TextWriter& writer, const Part& par
     writer.beginObject().key("type");
     switch (part.kind) {
     case PartKind::Image:
-        if (part.data.empty() && part.url.empty())
+        if (part.media->data.empty() && part.media->url.empty())
             refuse("image.file_id", "was uploaded to another provider");
-        writer.escaped("input_image").key("image_url").escaped(part.data.empty() ? std::string(part.url) : dataUrl(part));
-        writer.key("detail").escaped(part.detail.empty() ? "auto" : part.detail);
+        writer.escaped("input_image").member("image_url", part.media->data.empty() ? std::string(part.media->url) : dataUrl(*part.media));
+        writer.member("detail", part.media->detail.empty() ? "auto" : part.media->detail);
         break;
     case PartKind::Audio:
         refuse("input_audio", "has no counterpart");
         writer.escaped("input_audio");
         break;
     case PartKind::File:
-        if (part.isPlainText) {
-            writer.escaped("input_text").key("text").escaped(part.data);
+        if (part.media->isPlainText) {
+            writer.escaped("input_text").member("text", part.media->data);
             break;
         }
-        if (part.data.empty() && part.url.empty())
+        if (part.media->data.empty() && part.media->url.empty())
             refuse("file.file_id", "was uploaded to another provider");
         writer.escaped("input_file");
-        if (part.data.empty()) {
-            writer.key("file_url").escaped(part.url);
+        if (part.media->data.empty()) {
+            writer.member("file_url", part.media->url);
         } else {
-            writer.key("filename").escaped(part.fileName.empty() ? "document.pdf" : part.fileName);
-            writer.key("file_data").escaped(dataUrl(part));
+            writer.member("filename", part.media->fileName.empty() ? "document.pdf" : part.media->fileName);
+            writer.member("file_data", dataUrl(*part.media));
         }
         break;
     case PartKind::Refusal:
         writer.escaped(isAssistant ? "refusal" : "input_text").key(isAssistant ? "refusal" : "text").escaped(part.text);
         break;
     default:
-        writer.escaped(isAssistant ? "output_text" : "input_text").key("text").escaped(part.text);
+        writer.escaped(isAssistant ? "output_text" : "input_text").member("text", part.text);
         if (isAssistant)
             writer.key("annotations").beginArray().endArray();
     }
@@ -152,7 +152,7 @@ void ResponsesRequestWriter::writeAssistant(json::TextWriter& writer, const Mess
         } else if (part.kind == PartKind::ToolCall) {
             writeCall(writer, part);
         } else if (isWords(part)) {
-            writer.beginObject().key("type").escaped("message").key("role").escaped("assistant");
+            writer.beginObject().member("type", "message").member("role", "assistant");
             writer.key("content").beginArray();
             writePart(writer, part, true);
             writer.endArray().endObject();
@@ -166,29 +166,33 @@ void ResponsesRequestWriter::writeReasoning(json::TextWriter& writer, const Part
     const auto proof = openProof(part.proof, target().issuer());
     if (!proof || proof->kind != ProofKind::Encrypted)
         return;
-    writer.beginObject().key("type").escaped("reasoning").key("summary").beginArray();
+    writer.beginObject().member("type", "reasoning").key("summary").beginArray();
     if (!part.text.empty())
-        writer.beginObject().key("type").escaped("summary_text").key("text").escaped(part.text).endObject();
-    writer.endArray().key("encrypted_content").escaped(proof->value).endObject();
+        writer.beginObject().member("type", "summary_text").member("text", part.text).endObject();
+    writer.endArray().member("encrypted_content", proof->value).endObject();
 }
 
 void ResponsesRequestWriter::writeCall(json::TextWriter& writer, const Part& call)
 {
     const bool isCustom = call.isCustom && m_isOpenAi;
-    writer.beginObject().key("type").escaped(isCustom ? "custom_tool_call" : "function_call");
-    writer.key("call_id").escaped(call.id).key("name").escaped(names().upstream(call.nameSpace, call.name));
-    writer.key(isCustom ? "input" : "arguments").escaped(isCustom ? std::string(call.text) : argumentsText(call)).endObject();
+    writer.beginObject().member("type", isCustom ? "custom_tool_call" : "function_call");
+    writer.member("call_id", call.id).member("name", names().upstream(call.nameSpace, call.name));
+    if (isCustom)
+        writer.member("input", call.text);
+    else
+        writeArgumentsText(writer.key("arguments"), call);
+    writer.endObject();
 }
 
 void ResponsesRequestWriter::writeResult(json::TextWriter& writer, const Part& result)
 {
     const bool isCustom = result.isCustom && m_isOpenAi;
-    writer.beginObject().key("type").escaped(isCustom ? "custom_tool_call_output" : "function_call_output");
-    writer.key("call_id").escaped(result.id).key("output");
+    writer.beginObject().member("type", isCustom ? "custom_tool_call_output" : "function_call_output");
+    writer.member("call_id", result.id).key("output");
     const bool isTextOnly = std::all_of(result.content.begin(), result.content.end(),
                                         [](const Part& part) { return part.kind == PartKind::Text; });
     if (isTextOnly) {
-        auto text = joinedText(result.content, R"(\n)");
+        const auto text = joined(result.content, R"(\n)");
         writer.escaped(text.empty() && result.isError ? "Error" : text);
     } else {
         writer.beginArray();
@@ -207,10 +211,10 @@ void ResponsesRequestWriter::writeTools(json::TextWriter& writer)
     writer.key("tools").beginArray();
     for (const auto* const tool : tools) {
         const bool isCustom = tool->kind == ToolKind::Custom && m_isOpenAi;
-        writer.beginObject().key("type").escaped(isCustom ? "custom" : "function").key("name").escaped(nameOf(*tool));
+        writer.beginObject().member("type", isCustom ? "custom" : "function").member("name", nameOf(*tool));
         const auto description = isCustom ? std::string(tool->description) : descriptionOf(*tool);
         if (!description.empty())
-            writer.key("description").escaped(description);
+            writer.member("description", description);
         if (!isCustom)
             writer.key("parameters").raw(parametersOf(*tool));
         else if (!tool->rawFormat.empty())
@@ -236,17 +240,17 @@ void ResponsesRequestWriter::writeToolChoice(json::TextWriter& writer)
         return;
     writer.key("tool_choice");
     if (!choice.allowed.empty() && m_isOpenAi) {
-        writer.beginObject().key("type").escaped("allowed_tools").key("mode");
+        writer.beginObject().member("type", "allowed_tools").key("mode");
         writeMode(choice.mode);
         writer.key("tools").beginArray();
         for (const auto name : choice.allowed) {
-            writer.beginObject().key("type").escaped("function");
-            writer.key("name").escaped(names().upstream({}, name)).endObject();
+            writer.beginObject().member("type", "function");
+            writer.member("name", names().upstream({}, name)).endObject();
         }
         writer.endArray().endObject();
     } else if (choice.mode == ToolChoiceMode::One) {
-        writer.beginObject().key("type").escaped(choice.isCustom && m_isOpenAi ? "custom" : "function");
-        writer.key("name").escaped(names().upstream({}, choice.name)).endObject();
+        writer.beginObject().member("type", choice.isCustom && m_isOpenAi ? "custom" : "function");
+        writer.member("name", names().upstream({}, choice.name)).endObject();
     } else {
         writeMode(choice.mode);
     }
@@ -261,17 +265,17 @@ void ResponsesRequestWriter::writeText(json::TextWriter& writer)
         return;
     writer.key("text").beginObject();
     if (request().format == AnswerFormat::JsonObject) {
-        writer.key("format").beginObject().key("type").escaped("json_object").endObject();
+        writer.key("format").beginObject().member("type", "json_object").endObject();
     } else if (request().format == AnswerFormat::JsonSchema) {
-        writer.key("format").beginObject().key("type").escaped("json_schema");
-        writer.key("name").escaped(request().schemaName.empty() ? "response" : request().schemaName);
+        writer.key("format").beginObject().member("type", "json_schema");
+        writer.member("name", request().schemaName.empty() ? "response" : request().schemaName);
         if (!request().schemaDescription.empty())
-            writer.key("description").escaped(request().schemaDescription);
+            writer.member("description", request().schemaDescription);
         writer.key("schema").raw(request().rawSchema.empty() ? "{}" : request().rawSchema);
         writer.key("strict").boolean(request().isSchemaStrict.value_or(false)).endObject();
     }
     if (hasVerbosity)
-        writer.key("verbosity").escaped(request().verbosity);
+        writer.member("verbosity", request().verbosity);
     writer.endObject();
 }
 
@@ -287,9 +291,9 @@ void ResponsesRequestWriter::writeReasoningOptions(json::TextWriter& writer)
     }
     writer.key("reasoning").beginObject();
     if (!wanted.empty())
-        writer.key("effort").escaped(wanted);
+        writer.member("effort", wanted);
     if (wanted != "none")
-        writer.key("summary").escaped(request().reasoningSummary.empty() ? "auto" : request().reasoningSummary);
+        writer.member("summary", request().reasoningSummary.empty() ? "auto" : request().reasoningSummary);
     writer.endObject();
     if (m_isOpenAi && accepts("include"))
         writer.key("include").beginArray().escaped("reasoning.encrypted_content").endArray();
@@ -314,11 +318,11 @@ void ResponsesRequestWriter::writeSampling(json::TextWriter& writer)
 void ResponsesRequestWriter::writeHints(json::TextWriter& writer)
 {
     if (!request().user.empty() && accepts("user"))
-        writer.key("user").escaped(shortUser(request().user));
+        writer.member("user", shortUser(request().user));
     if (m_isOpenAi && !request().safetyIdentifier.empty())
-        writer.key("safety_identifier").escaped(request().safetyIdentifier);
+        writer.member("safety_identifier", request().safetyIdentifier);
     if (!request().promptCacheKey.empty() && target().compat.supportsPromptCacheKey.value_or(m_isOpenAi))
-        writer.key("prompt_cache_key").escaped(request().promptCacheKey);
+        writer.member("prompt_cache_key", request().promptCacheKey);
     dropIfSet(request().serviceTier, "service_tier");
     dropIfSet(request().rawMetadata, "metadata");
 }

@@ -5,41 +5,36 @@
 
 #include "dialects/hash.h"
 
+#include <algorithm>
 #include <cctype>
 
 namespace switchyard::dialects {
-
-std::string ToolNames::key(std::string_view nameSpace, std::string_view name)
-{
-    std::string result(nameSpace);
-    result.push_back('\n');
-    return result.append(name);
-}
 
 ToolNames::ToolNames(const Conversation& conversation, std::size_t longest)
 {
     for (const auto& tool : conversation.tools) {
         if (tool.kind != ToolKind::Hosted)
-            add(tool.nameSpace, tool.name, longest);
+            add({tool.nameSpace, tool.name}, longest);
     }
     for (const auto& message : conversation.messages) {
         for (const auto& part : message.parts) {
             if (part.kind == PartKind::ToolCall)
-                add(part.nameSpace, part.name, longest);
+                add({part.nameSpace, part.name}, longest);
         }
     }
 }
 
-void ToolNames::add(std::string_view nameSpace, std::string_view name, std::size_t longest)
+void ToolNames::add(const Key& key, std::size_t longest)
 {
     constexpr std::size_t hashLength = 8;
-    const auto place = key(nameSpace, name);
-    if (m_upstream.count(place) != 0)
+    const auto [place, isNew] = m_upstream.try_emplace(key);
+    if (!isNew)
         return;
-    std::string legal(nameSpace);
+    std::string& legal = place->second;
+    legal = key.nameSpace;
     if (!legal.empty())
         legal.append("__");
-    legal.append(name);
+    legal.append(key.name);
     bool isChanged = legal.empty() || legal.size() > longest;
     for (auto& c : legal) {
         if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-')
@@ -49,15 +44,14 @@ void ToolNames::add(std::string_view nameSpace, std::string_view name, std::size
     }
     if (isChanged || m_taken.count(legal) != 0) {
         legal.resize(std::min(legal.size(), longest - hashLength - 1));
-        legal.append("_").append(hexHash(place).substr(0, hashLength));
+        legal.append("_").append(hexHash(std::string(key.nameSpace) + '\n' + std::string(key.name)).substr(0, hashLength));
     }
-    m_taken.emplace(legal, place);
-    m_upstream.emplace(place, std::move(legal));
+    m_taken.insert(legal);
 }
 
 std::string_view ToolNames::upstream(std::string_view nameSpace, std::string_view name) const
 {
-    const auto found = m_upstream.find(key(nameSpace, name));
+    const auto found = m_upstream.find({nameSpace, name});
     return found == m_upstream.end() ? name : std::string_view(found->second);
 }
 

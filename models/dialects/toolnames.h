@@ -6,9 +6,12 @@
 #include "dialects/conversation.h"
 #include "dialects/responseplan.h"
 
-#include <map>
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace switchyard::dialects {
 
@@ -16,8 +19,10 @@ namespace switchyard::dialects {
 //! replaced, each tool by a name of its own.
 class ToolNames final {
 public:
-    //! `longest`: most characters of a name upstream.
+    //! `longest`: most characters of a name upstream. The conversation outlives this object.
     ToolNames(const Conversation& conversation, std::size_t longest);
+    ToolNames(const ToolNames&) = delete;
+    ToolNames& operator=(const ToolNames&) = delete;
 
     //! Escaped.
     std::string_view upstream(std::string_view nameSpace, std::string_view name) const;
@@ -25,12 +30,22 @@ public:
     void describe(const Conversation& conversation, bool customAsFunctions, ResponsePlan& plan) const;
 
 private:
-    void add(std::string_view nameSpace, std::string_view name, std::size_t longest);
+    struct Key { // of the conversation's own bytes
+        std::string_view nameSpace;
+        std::string_view name;
+        bool operator==(const Key&) const = default;
+    };
+    struct KeyHash {
+        std::size_t operator()(const Key& key) const
+        {
+            return std::hash<std::string_view>()(key.name) ^ (std::hash<std::string_view>()(key.nameSpace) * 31);
+        }
+    };
 
-    static std::string key(std::string_view nameSpace, std::string_view name);
+    void add(const Key& key, std::size_t longest);
 
-    std::map<std::string, std::string, std::less<>> m_upstream; // by key()
-    std::map<std::string, std::string, std::less<>> m_taken; // upstream name to key()
+    std::unordered_map<Key, std::string, KeyHash> m_upstream;
+    std::unordered_set<std::string_view> m_taken; // of the names upstream
 };
 
 } // namespace switchyard::dialects

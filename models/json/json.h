@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -59,6 +60,9 @@ public:
 
     //! The last member of this name, as every common parser takes it; missing when this is not an object.
     Value operator[](std::string_view key) const;
+    //! The same for several names in one pass over the members.
+    template<typename... Keys>
+    std::array<Value, sizeof...(Keys)> pick(const Keys&... keys) const;
     //! Elements of an array; none for anything else.
     Items items() const;
     //! Members of an object in their order; none for anything else.
@@ -295,6 +299,27 @@ inline std::string_view Value::escaped() const
             found = at + 1;
     }
     return found == 0 ? Value() : Value(m_document, found);
+}
+
+template<typename... Keys>
+[[gnu::always_inline]] inline std::array<Value, sizeof...(Keys)> Value::pick(const Keys&... keys) const
+{
+    std::array<Value, sizeof...(Keys)> found;
+    if (!isObject())
+        return found;
+    const auto& nodes = m_document->m_nodes;
+    const auto end = nodes[m_node].next;
+    for (auto at = m_node + 1; at < end; at = nodes[at + 1].next) {
+        const auto& node = nodes[at];
+        const auto name = m_document->content(node);
+        const auto isNamed = [this, &node, name](std::string_view key) {
+            return node.hasEscapes ? m_document->isDecoded(node, key)
+                                   : name.size() == key.size() && std::memcmp(name.data(), key.data(), key.size()) == 0;
+        };
+        std::size_t index = 0;
+        ((isNamed(keys) ? (found[index] = Value(m_document, at + 1), true) : (++index, false)) || ...);
+    }
+    return found;
 }
 
 inline bool Value::isEmpty() const

@@ -57,6 +57,19 @@ public:
         at[content.size() + 1] = '"';
         return done();
     }
+    //! key() and escaped() at once.
+    [[gnu::always_inline]] BasicWriter& member(std::string_view name, std::string_view content)
+    {
+        char* at = begin(name.size() + content.size() + 5);
+        *at = '"';
+        std::memcpy(at + 1, name.data(), name.size());
+        at += name.size() + 1;
+        std::memcpy(at, "\":\"", 3);
+        if (!content.empty())
+            std::memcpy(at + 3, content.data(), content.size());
+        at[content.size() + 3] = '"';
+        return done();
+    }
     //! A value given as JSON.
     BasicWriter& raw(std::string_view value)
     {
@@ -78,7 +91,7 @@ public:
 
 private:
     // Room for `bytes`, after a comma where one is due: grown once for each piece.
-    char* begin(std::size_t bytes)
+    [[gnu::always_inline]] char* begin(std::size_t bytes)
     {
         char* const at = extend(m_out, bytes + (m_needsComma ? 1 : 0));
         if (!m_needsComma)

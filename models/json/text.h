@@ -25,7 +25,7 @@ public:
     char* extend(std::size_t bytes)
     {
         if (m_text.size() - m_size < bytes) [[unlikely]]
-            m_text.resize((m_size + bytes) * 2);
+            grow(bytes);
         return m_text.data() + std::exchange(m_size, m_size + bytes);
     }
     void append(std::string_view piece)
@@ -46,6 +46,8 @@ public:
     }
 
 private:
+    [[gnu::noinline]] void grow(std::size_t bytes) { m_text.resize((m_size + bytes) * 2); }
+
     std::string m_text; // its end is room for what comes
     std::size_t m_size = 0;
 };
