@@ -234,14 +234,14 @@ void ChatRequestWriter::writeResult(json::TextWriter& writer, const Message& mes
 {
     m_followsResult = true;
     const auto& result = message.parts.front();
-    std::string text(joined(result.content, R"(\n)"));
+    auto text = joined(result.content, R"(\n)");
     for (const auto& part : result.content) {
         if (part.kind == PartKind::File && part.media->isPlainText)
-            text.append(text.empty() ? "" : R"(\n)").append(part.media->data);
+            text = extended(text, R"(\n)", part.media->data);
         else if (part.kind == PartKind::Image || part.kind == PartKind::File || part.kind == PartKind::Audio)
             m_heldImages.push_back(part);
         if (part.kind == PartKind::Image)
-            text.append(text.empty() ? "" : R"(\n)").append(kImageBelow);
+            text = extended(text, R"(\n)", kImageBelow);
     }
     if (text.empty() && result.isError)
         text = "Error";

@@ -84,11 +84,9 @@ void OllamaRequestWriter::writeMessages(json::TextWriter& writer)
 
 void OllamaRequestWriter::writeMessage(json::TextWriter& writer, std::string_view role, const std::vector<Part>& parts)
 {
-    std::string text(joined(parts, R"(\n\n)"));
+    const auto text = joinedWithFiles(parts, R"(\n\n)");
     for (const auto& part : parts) {
-        if (part.kind == PartKind::File && part.media->isPlainText)
-            text.append(text.empty() ? "" : R"(\n\n)").append(part.media->data);
-        else if (part.kind == PartKind::File)
+        if (part.kind == PartKind::File && !part.media->isPlainText)
             refuse("file", "cannot be read by Ollama");
         else if (part.kind == PartKind::Audio)
             refuse("input_audio", "cannot be heard by Ollama");
@@ -146,11 +144,10 @@ void OllamaRequestWriter::writeAssistant(json::TextWriter& writer, const Message
 void OllamaRequestWriter::writeResult(json::TextWriter& writer, const Part& result)
 {
     const auto name = m_callNames.find(result.id);
-    std::string text(joined(result.content, R"(\n)"));
+    const auto text = joinedWithFiles(result.content, R"(\n)");
     for (const auto& part : result.content) {
-        if (part.kind == PartKind::File && part.media->isPlainText)
-            text.append(text.empty() ? "" : R"(\n)").append(part.media->data);
-        else if (part.kind == PartKind::Image || part.kind == PartKind::File)
+        const bool isToldAsText = part.kind == PartKind::File && part.media->isPlainText;
+        if (!isToldAsText && (part.kind == PartKind::Image || part.kind == PartKind::File))
             m_heldImages.push_back(part);
     }
     writer.beginObject().member("role", "tool").member("content", text);

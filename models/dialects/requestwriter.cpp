@@ -229,6 +229,23 @@ std::string_view RequestWriter::joined(const std::vector<Part>& parts, std::stri
     return m_joined;
 }
 
+std::string_view RequestWriter::joinedWithFiles(const std::vector<Part>& parts, std::string_view escapedSeparator)
+{
+    auto text = joined(parts, escapedSeparator);
+    for (const auto& part : parts) {
+        if (part.kind == PartKind::File && part.media->isPlainText)
+            text = extended(text, escapedSeparator, part.media->data);
+    }
+    return text;
+}
+
+std::string_view RequestWriter::extended(std::string_view joined, std::string_view escapedSeparator, std::string_view more)
+{
+    if (joined.data() != m_joined.data())
+        m_joined = joined;
+    return m_joined.append(m_joined.empty() ? std::string_view() : escapedSeparator).append(more);
+}
+
 void RequestWriter::writeArgumentsText(json::TextWriter& writer, const Part& call)
 {
     if (call.isCustom)

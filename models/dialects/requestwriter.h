@@ -70,6 +70,10 @@ protected:
     std::string effort() const;
     //! The texts of `parts`, escaped and joined. A view that lives until the next call.
     std::string_view joined(const std::vector<Part>& parts, std::string_view escapedSeparator);
+    //! The same and, after it, the files that are plain text.
+    std::string_view joinedWithFiles(const std::vector<Part>& parts, std::string_view escapedSeparator);
+    //! `joined`, from one of the two above or from here, and `more` after it.
+    std::string_view extended(std::string_view joined, std::string_view escapedSeparator, std::string_view more);
     //! Writes a call's arguments as a JSON string: never empty for a function.
     void writeArgumentsText(json::TextWriter& writer, const Part& call);
     //! Writes a call's arguments as a JSON object; text that is no object becomes `{"_raw": …}`.

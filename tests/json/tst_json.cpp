@@ -25,6 +25,9 @@ private Q_SLOTS:
     void decodesAndEscapes_data();
     void decodesAndEscapes();
     void readsNumbers();
+    void picksSeveralMembersAtOnce();
+    void textWriterGrows();
+    void memoryGoesToTheNextDocument();
     void writerPlacesCommas();
 };
 
@@ -167,6 +170,47 @@ void tst_Json::writerPlacesCommas()
     writer.key("c").escaped(R"(\n)").key("d").boolean(true).key("e").beginObject().endObject().endObject();
     const std::string expected = R"({"a":"x\"y","b":[1,{},null],"c":"\n","d":true,"e":{}})";
     QCOMPARE(out, expected);
+}
+
+void tst_Json::picksSeveralMembersAtOnce()
+{
+    json::Document document;
+    QVERIFY(document.parse(R"({"b":1,"x":{"a":0},"\u0061":"escaped","b":2,"ab":3})"));
+    const auto [a, b, c] = document.root().pick("a", "b", "c");
+    QCOMPARE(a.text(), std::string("escaped"));
+    QCOMPARE(b.integer().value_or(0), std::int64_t(2));
+    QVERIFY(!c.exists());
+    const auto [inNumber] = b.pick("a");
+    QVERIFY(!inNumber.exists());
+}
+
+void tst_Json::textWriterGrows()
+{
+    json::Text text(0);
+    json::TextWriter writer(text);
+    std::string expected = "{\"list\":[";
+    writer.beginObject().key("list").beginArray();
+    for (int i = 0; i < 200; ++i) {
+        writer.beginObject().member("type", "text").member("empty", "").key("raw").raw("").string("a\"b").endObject();
+        expected += std::string(i > 0 ? "," : "") + R"({"type":"text","empty":"","raw":,"a\"b"})";
+    }
+    writer.endArray().endObject();
+    QCOMPARE(text.back(), '}');
+    QCOMPARE(text.take(), expected + "]}");
+}
+
+void tst_Json::memoryGoesToTheNextDocument()
+{
+    const std::string large = "[" + std::string(2000, '1').replace(1, 1, ",") + std::string(4000, ' ') + "]";
+    for (int i = 0; i < 3; ++i) {
+        json::Document first;
+        QVERIFY(first.parse(large));
+        json::Document second;
+        QVERIFY(second.parse("{\"a\":[1,2,3]}"));
+        QVERIFY(second.parse(large));
+        QCOMPARE(first.root().size(), std::size_t(2));
+        QCOMPARE(second.root().size(), std::size_t(2));
+    }
 }
 
 SWITCHYARD_TEST(tst_Json)
