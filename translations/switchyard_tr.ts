@@ -692,6 +692,14 @@
         <source>Save</source>
         <translation>Kaydet</translation>
     </message>
+    <message>
+        <source>Save and remove</source>
+        <translation>Kaydet ve kaldır</translation>
+    </message>
+    <message>
+        <source>No other provider uses %1: saving removes it for good.</source>
+        <translation>%1 başka hiçbir sağlayıcıda kullanılmıyor: kaydederseniz kalıcı olarak silinir.</translation>
+    </message>
 </context>
 <context>
     <name>DetailLines</name>
@@ -1190,6 +1198,10 @@
     <message>
         <source>The environment variable {variable} is not set here, so OpenClaw keeps the text as it is written. Set it where OpenClaw runs, or in its .env file.</source>
         <translation>{variable} ortam değişkeni burada tanımlı değil; OpenClaw metni yazıldığı gibi bırakır. OpenClaw uygulamasının çalıştığı yerde ya da .env dosyasında tanımlayın.</translation>
+    </message>
+    <message>
+        <source>The environment variable {variable} is not set here, and this OpenClaw refuses the file without it. Set it where OpenClaw runs, or in its .env file.</source>
+        <translation>{variable} ortam değişkeni burada tanımlı değil ve bu OpenClaw sürümü onsuz dosyayı reddeder. OpenClaw uygulamasının çalıştığı yerde ya da .env dosyasında tanımlayın.</translation>
     </message>
     <message>
         <source>The server does not list a model of this name</source>

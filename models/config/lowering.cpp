@@ -7,6 +7,7 @@
 #include "config/effectivetree.h"
 #include "config/environment.h"
 #include "config/generationof.h"
+#include "config/modelrefs.h"
 #include "config/nodereader.h"
 #include "config/schemadiagnostics.h"
 
@@ -79,7 +80,7 @@ private:
             ModelSettings settings;
             settings.key = member.key;
             settings.isWildcard = member.key.ends_with("/*");
-            settings.ref = ModelRef::parse(member.key);
+            settings.ref = readModelRef(member.key, m_config.providers, m_config.generation);
             settings.alias = NodeReader::text(member.value, "alias");
             settings.params = NodeReader::raw(member.value.find("params"));
             settings.origin = m_reader.origin(models.under(member.key, &member.value));
@@ -168,7 +169,7 @@ private:
         const auto& text = place.node->text;
         const auto alias = m_config.resolveAlias(text);
         entry.viaAlias = alias.has_value();
-        entry.ref = alias ? *alias : ModelRef::parse(text);
+        entry.ref = alias ? *alias : readModelRef(text, m_config.providers, m_config.generation);
         return entry;
     }
 
@@ -393,6 +394,17 @@ void addUnknownKeys(const SourceFiles& files, const Node& root, const std::vecto
     }
 }
 
+//! The older OpenClaw does not start without a variable that the newer one leaves as it is written.
+void refuseMissingVariables(std::vector<Diagnostic>& diagnostics)
+{
+    for (auto& diagnostic : diagnostics) {
+        if (diagnostic.code != "missing-variable")
+            continue;
+        diagnostic.severity = Severity::Error;
+        diagnostic.say("missing-variable.refused", std::move(diagnostic.arguments));
+    }
+}
+
 } // namespace
 
 Lowered lower(const SourceFiles& files, const Environment& environment, const LowerOptions& options)
@@ -405,6 +417,8 @@ Lowered lower(const SourceFiles& files, const Environment& environment, const Lo
         return result;
     }
     addTextWarnings(files, result.diagnostics);
+    if (options.client == Generation::List)
+        refuseMissingVariables(tree.diagnostics);
     std::move(tree.diagnostics.begin(), tree.diagnostics.end(), std::back_inserter(result.diagnostics));
     const auto home = environment.variable("HOME").value_or(std::string {});
     auto judged = judgeGeneration(tree.root, options.client, home);

@@ -197,10 +197,12 @@ bool AllowList::allows(const ModelRef& ref) const
 {
     if (kind == Kind::None)
         return true;
-    const auto text = ref.toString();
-    const auto wildcard = ref.provider.value() + "/*";
-    return std::any_of(entries.begin(), entries.end(),
-                       [&](const std::string& entry) { return entry == text || entry == wildcard || entry == "*"; });
+    return std::any_of(entries.begin(), entries.end(), [&ref](const std::string& entry) {
+        const auto allowed = ModelRef::parse(entry);
+        return entry == "*"
+            || (equalIgnoringCase(allowed.provider.value(), ref.provider.value())
+                && (allowed.model == ref.model || (allowed.model == "*" && !ref.provider.isEmpty())));
+    });
 }
 
 const Provider* OpenClawConfig::findProvider(const ProviderId& id) const

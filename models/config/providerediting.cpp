@@ -344,7 +344,9 @@ Result<void> ProviderEditing::updateModel(const ModelRef& model, const ModelPatc
 Result<void> ProviderEditing::setAlias(const ModelRef& model, const std::string& alias)
 {
     const json5::Path map {"agents", "defaults", "models"};
-    const auto path = map.child(model.toString());
+    const auto written = std::find_if(m_config.modelSettings.begin(), m_config.modelSettings.end(),
+                                      [&model](const ModelSettings& settings) { return settings.ref == model; });
+    const auto path = map.child(written == m_config.modelSettings.end() ? model.toString() : written->key);
     if (alias.empty()) {
         const auto entry = m_draft.find(path.child("alias"));
         return entry ? m_draft.remove(path.child("alias")) : Result<void> {};
@@ -416,7 +418,7 @@ Result<void> ProviderEditing::dropReferences(const std::vector<ModelRef>& models
     const auto* const list = m_draft.find(allow);
     for (auto i = list ? list->elements.size() : 0; i > 0; --i) {
         const auto* const item = m_draft.find(allow.child(i - 1));
-        if (!contains(models, ModelRef::parse(item->string())))
+        if (!contains(models, refOf(item->string())))
             continue;
         if (const auto done = m_draft.remove(allow.child(i - 1)); !done)
             return done;
@@ -442,7 +444,7 @@ Result<void> ProviderEditing::remove(const ProviderId& id, References references
     for (const auto& settings : m_config.modelSettings)
         note(settings.ref);
     for (const auto& entry : m_config.allowList.entries)
-        note(ModelRef::parse(entry));
+        note(refOf(entry));
     return dropReferences(models);
 }
 
@@ -489,7 +491,7 @@ Result<void> ProviderEditing::rename(const ProviderId& id, const ProviderId& to)
     const json5::Path allow {"agents", "defaults", "modelPolicy", "allow"};
     const auto* list = m_draft.find(allow);
     for (std::size_t i = 0; list && i < list->elements.size(); ++i) {
-        const auto ref = ModelRef::parse(list->elements[i].string());
+        const auto ref = refOf(list->elements[i].string());
         if (ref.provider != id)
             continue;
         if (const auto done = m_draft.set(allow.child(i), json5::quoted(ModelRef {to, ref.model}.toString())); !done)

@@ -5,6 +5,7 @@
 
 #include "config/configdraft.h"
 #include "config/drafts.h"
+#include "config/modelrefs.h"
 #include "config/openclawconfig.h"
 
 #include <utility>
@@ -30,6 +31,7 @@ public:
 
 private:
     bool knowsNewerKeys() const { return m_config.generation == Generation::Entries; }
+    ModelRef refOf(std::string_view text) const { return readModelRef(text, m_config.providers, m_config.generation); }
     Result<std::string> keyValue(const KeyDraft& key) const;
     Result<std::string> modelText(const ModelDraft& model) const;
     Result<void> checkApi(Api api) const;

@@ -391,7 +391,8 @@ private:
                 {{"pattern", rule.pattern->pattern().toStdString()}});
         if (rule.format == "uri" && !WebAddress::parse(text))
             add(Violation::Kind::BadFormat, node, place, "bad-format.url");
-        checkValue(node, rule, place, std::string(text));
+        if (!rule.valueChecks.empty())
+            checkValue(node, rule, place, std::string(text));
     }
 
     void checkValue(const Node& node, const Rule& rule, const Place& place, const std::string& text)

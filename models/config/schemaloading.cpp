@@ -78,7 +78,8 @@ void readObjectRules(Rule& rule, const json5::Value& value)
 {
     for (const auto property : value["properties"])
         rule.properties.emplace_back(property.key(), ruleIndex(property));
-    std::sort(rule.properties.begin(), rule.properties.end());
+    std::sort(rule.properties.begin(), rule.properties.end(),
+              [](const auto& a, const auto& b) { return Rule::comesBefore(a.first, b.first); });
     for (const auto name : value["required"])
         rule.required.push_back(name.stringOr({}));
     if (const auto additional = value["additionalProperties"])

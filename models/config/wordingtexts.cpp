@@ -11,7 +11,7 @@ namespace {
 
 using Entry = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Entry, 208> texts {{
+constexpr std::array<Entry, 209> texts {{
     {"acp-binding-without-peer", "An ACP binding wants match.peer.id: the one conversation it is for"},
     {"allow-and-also-allow",
      "allow and alsoAllow cannot both be set here: put everything in allow, or use profile with alsoAllow"},
@@ -157,6 +157,9 @@ constexpr std::array<Entry, 208> texts {{
     {"missing-talk-provider", "With several providers one must be chosen here"},
     {"missing-variable",
      "The environment variable {variable} is not set here, so OpenClaw keeps the text as it is written. Set it "
+     "where OpenClaw runs, or in its .env file."},
+    {"missing-variable.refused",
+     "The environment variable {variable} is not set here, and this OpenClaw refuses the file without it. Set it "
      "where OpenClaw runs, or in its .env file."},
     {"model-not-on-server", "The server does not list a model of this name"},
     {"model-without-provider",

@@ -149,7 +149,8 @@ void tst_Lint::fixesAreLosslessAndSettleTheMatter()
     QFETCH(bool, hasFix);
     if (!hasFix)
         return;
-    const MapEnvironment environment;
+    const std::vector<std::pair<std::string, std::string>> variables {{"X_KEY", "k"}};
+    const MapEnvironment environment(variables);
     ConfigSession session(environment);
     const auto before = "// kept\n" + text.toStdString() + "\n";
     session.open("openclaw.json", before);

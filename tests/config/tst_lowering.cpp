@@ -28,6 +28,7 @@ private Q_SLOTS:
     void namesThePlaceOfAnUnknownKey();
     void saysWhyItIsNotJson5();
     void replacesVariables();
+    void refusesMissingVariablesOfTheOlderOpenClaw();
     void followsIncludes();
     void reportsBrokenIncludes();
 };
@@ -259,6 +260,18 @@ void tst_Lowering::replacesVariables()
     QCOMPARE(url(5), std::string("http://file/v1"));
     QCOMPARE(summary(result.diagnostics), QStringLiteral("warning missing-variable models.providers.b.baseUrl\n"
                                                          "warning missing-variable models.providers.d.baseUrl\n"));
+}
+
+void tst_Lowering::refusesMissingVariablesOfTheOlderOpenClaw()
+{
+    const char* const text = "{models: {providers: {a: {baseUrl: '${NOWHERE}/v1', models: []}}}}";
+    QCOMPARE(summary(lowered(text, {Generation::List}).diagnostics),
+             QStringLiteral("error missing-variable models.providers.a.baseUrl\n"));
+    QVERIFY(lowered(text, {Generation::List}).diagnostics.front().message.find("NOWHERE") != std::string::npos);
+    QCOMPARE(summary(lowered(text, {Generation::Entries}).diagnostics),
+             QStringLiteral("warning missing-variable models.providers.a.baseUrl\n"));
+    const std::vector<std::pair<std::string, std::string>> variables {{"NOWHERE", "http://a"}};
+    QCOMPARE(summary(lowered(text, {Generation::List}, MapEnvironment(variables)).diagnostics), QString());
 }
 
 void tst_Lowering::followsIncludes()

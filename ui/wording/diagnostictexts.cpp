@@ -11,7 +11,7 @@ namespace switchyard::wording {
 
 namespace {
 
-constexpr std::array<DiagnosticText, 208> texts {{
+constexpr std::array<DiagnosticText, 209> texts {{
     {"acp-binding-without-peer",
      QT_TRANSLATE_NOOP("Diagnostic", "An ACP binding wants match.peer.id: the one conversation it is for")},
     {"allow-and-also-allow",
@@ -268,6 +268,9 @@ constexpr std::array<DiagnosticText, 208> texts {{
     {"missing-variable",
      QT_TRANSLATE_NOOP("Diagnostic", "The environment variable {variable} is not set here, so OpenClaw keeps the "
                                       "text as it is written. Set it where OpenClaw runs, or in its .env file.")},
+    {"missing-variable.refused",
+     QT_TRANSLATE_NOOP("Diagnostic", "The environment variable {variable} is not set here, and this OpenClaw refuses "
+                                      "the file without it. Set it where OpenClaw runs, or in its .env file.")},
     {"model-not-on-server",
      QT_TRANSLATE_NOOP("Diagnostic", "The server does not list a model of this name")},
     {"model-without-provider",
