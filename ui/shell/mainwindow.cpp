@@ -28,16 +28,13 @@
 #include "theme/type.h"
 #include "widgets/button.h"
 #include "widgets/label.h"
-#include "widgets/sheet.h"
 #include "widgets/toast.h"
 #include "wording/format.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QMimeData>
 #include <QSessionManager>
 #include <QStackedWidget>
@@ -303,92 +300,6 @@ bool MainWindow::startDemo()
     return true;
 }
 
-void MainWindow::openPalette()
-{
-    if (m_central->findChild<CommandPalette*>())
-        return;
-    auto* palette = new CommandPalette(paletteCommands(), m_central);
-    palette->open();
-}
-
-std::vector<PaletteCommand> MainWindow::paletteCommands()
-{
-    std::vector<PaletteCommand> commands;
-    const auto addAction = [&commands](QAction* action, const QString& group, const QString& iconName) {
-        if (action->isEnabled() && action->isVisible())
-            commands.push_back({ action->text(), group, iconName, action->shortcut(), [action] { action->trigger(); } });
-    };
-    for (const Id id : m_actions->ids()) {
-        if (id != Id::Palette)
-            addAction(m_actions->action(id), m_actions->groupOf(id), m_actions->iconOf(id));
-    }
-    if (auto* current = page(m_current)) {
-        for (QAction* action : current->pageActions())
-            addAction(action, current->title(), QStringLiteral("chevron-right"));
-    }
-    for (const config::Provider& provider : m_services.session.config().providers) {
-        const QString id = wording::fromUtf8(provider.id.value());
-        commands.push_back({ providerTitle(m_services, provider.id), tr("Provider"), QStringLiteral("server"), {},
-                             [this, id] { openPage(PageId::Providers, id); } });
-    }
-    for (const ModelRef& ref : m_services.health.book().models()) {
-        const QString id = wording::fromUtf8(ref.toString());
-        commands.push_back({ id, tr("Model"), QStringLiteral("heart-pulse"), {},
-                             [this, id] { openPage(PageId::Health, id); } });
-    }
-    for (const config::Agent& agent : m_services.session.config().agents) {
-        const QString id = wording::fromUtf8(agent.id.value());
-        commands.push_back({ id, tr("Agent"), QStringLiteral("bot"), {}, [this, id] { openPage(PageId::Agents, id); } });
-    }
-    return commands;
-}
-
-void MainWindow::fillMenu(QMenu& menu)
-{
-    std::map<QString, QMenu*> groups;
-    for (const Id id : m_actions->ids()) {
-        const QString group = m_actions->groupOf(id);
-        QMenu*& sub = groups[group];
-        if (!sub)
-            sub = menu.addMenu(group);
-        sub->addAction(m_actions->action(id));
-    }
-    auto* current = page(m_current);
-    if (!current || current->pageActions().isEmpty())
-        return;
-    menu.addSeparator();
-    QMenu* own = menu.addMenu(current->title());
-    own->addActions(current->pageActions());
-}
-
-void MainWindow::popupMenu()
-{
-    m_actions->refresh();
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    fillMenu(*menu);
-    const QWidget* button = m_rail->menuButton();
-    menu->popup(button->mapToGlobal(QPoint(0, button->height() + 2)));
-}
-
-void MainWindow::popupEngineMenu(const QPoint& at)
-{
-    m_actions->refresh();
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const ports::EngineStatus status = m_services.engine.status();
-    if (status.state == ports::EngineState::Failed) {
-        if (!status.portOwner.isEmpty())
-            menu->addAction(tr("Port %1 is used by %2").arg(status.port).arg(status.portOwner))->setEnabled(false);
-        connect(menu->addAction(tr("Move to a free port")), &QAction::triggered, &m_services.engine,
-                &ports::EnginePort::moveToFreePort);
-    }
-    for (const Id id : { Id::StartEngine, Id::StopEngine, Id::CopyAddress })
-        menu->addAction(m_actions->action(id));
-    const QSize wanted = menu->sizeHint();
-    menu->popup(at - QPoint(0, wanted.height()));
-}
-
 void MainWindow::retranslate()
 {
     m_actions->retranslate();
@@ -467,78 +378,6 @@ void MainWindow::saveState()
     m_services.preferences.setState(railState, m_railCollapsedByUser);
     if (m_current != PageId::FirstRun)
         m_services.preferences.setState(pageState, static_cast<int>(m_current));
-}
-
-bool MainWindow::isAnyPageDirty() const
-{
-    return std::any_of(m_places.begin(), m_places.end(),
-                       [](const auto& place) { return place.second.page && place.second.page->isDirty(); });
-}
-
-bool MainWindow::askAboutUnsaved()
-{
-    std::vector<PageId> dirty;
-    QStringList titles;
-    for (const auto& [id, place] : m_places) {
-        if (!place.page || !place.page->isDirty())
-            continue;
-        dirty.push_back(id);
-        titles += place.page->title();
-    }
-    if (dirty.empty())
-        return true;
-    if (m_unsavedSheet)
-        return false;
-    auto* sheet = new widgets::Sheet(tr("Unsaved changes"), m_central);
-    sheet->setSheetSize({ 460, 200 });
-    m_unsavedSheet = sheet;
-    connect(sheet, &widgets::Sheet::closed, this, [this] { m_unsavedSheet.clear(); });
-    auto* text = new widgets::Label(
-        tr("There are changes that were not saved: %1.").arg(titles.join(QStringLiteral(", "))), Type::Body, Ink::Text2);
-    text->setWordWrap(true);
-    text->setContentsMargins(space::xxl, space::l, space::xxl, space::l);
-    sheet->setContent(text);
-    auto* discard = new widgets::Button(widgets::Button::Kind::Plain, tr("Discard"));
-    auto* save = new widgets::Button(widgets::Button::Kind::Primary, tr("Save"));
-    const auto finish = [this, sheet] {
-        sheet->closeSheet();
-        Q_EMIT quitRequested();
-    };
-    connect(discard, &QAbstractButton::clicked, this, [this, dirty, finish] {
-        for (const PageId id : dirty)
-            page(id)->revertDirty();
-        finish();
-    });
-    connect(save, &QAbstractButton::clicked, this, [this, sheet, dirty, finish] {
-        const auto failed = std::find_if_not(dirty.begin(), dirty.end(), [this](PageId id) { return page(id)->saveDirty(); });
-        if (failed == dirty.end()) {
-            finish();
-            return;
-        }
-        // The page itself says why.
-        sheet->closeSheet();
-        openPage(*failed);
-    });
-    sheet->addFootWidget(discard);
-    sheet->addFootWidget(save);
-    sheet->open();
-    return false;
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    saveState();
-    if (m_tray->keepsRunning()) {
-        hide();
-        event->ignore();
-        return;
-    }
-    if (!askAboutUnsaved()) {
-        event->ignore();
-        return;
-    }
-    event->accept();
-    Q_EMIT quitRequested();
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)
