@@ -80,6 +80,8 @@ public:
         recheckTimer.setSingleShot(true);
         recheckTimer.setInterval(writerPatience);
         QObject::connect(&saveTimer, &QTimer::timeout, &q, [this] { save(); });
+        createTimer.setSingleShot(true);
+        QObject::connect(&createTimer, &QTimer::timeout, &q, [this] { create(); });
         QObject::connect(&draftTimer, &QTimer::timeout, &q, [this] { writeDrafts(); });
         QObject::connect(&recheckTimer, &QTimer::timeout, &q, [this] { lookAtDisk(Patience::None); });
         QObject::connect(&watch, &FileWatch::mayHaveChanged, &q,
@@ -298,6 +300,28 @@ public:
             return false;
         saveTimer.start(lockRetry);
         return true;
+    }
+
+    //! Waits for another process's lock without blocking.
+    void create()
+    {
+        if (main().disk)
+            return;
+        const auto lock = main().file.lock(0ms);
+        if (!lock && lock.error().code == ErrorCode::Unavailable && createLockWaited < lockPatience) {
+            createLockWaited += lockRetry;
+            createTimer.start(lockRetry);
+            return;
+        }
+        const auto made = lock ? main().file.replace(std::nullopt, emptyConfiguration, clock.wallNow())
+                               : Result<void>(lock.error());
+        if (made) {
+            agree();
+            open();
+        } else {
+            failure = made.error();
+        }
+        publish();
     }
 
     Result<void> saveAll()
@@ -525,6 +549,7 @@ public:
     FileWatch watch;
     DiskInspection inspection;
     QTimer saveTimer;
+    QTimer createTimer; //!< While another process holds the lock of a file that is to be made.
     QTimer draftTimer;
     QTimer recheckTimer;
     std::vector<TrackedFile> tracked; // the main file first, in the session's order
@@ -532,6 +557,7 @@ public:
     std::optional<Error> readOnly;
     QDateTime syncedAt;
     std::chrono::milliseconds lockWaited{0};
+    std::chrono::milliseconds createLockWaited{0};
     bool isUnread = false; // the main file's text is still to be read, because of `failure`
     bool isSaving = false;
     bool isOpening = false;
@@ -725,18 +751,8 @@ void ConfigFile::createFile()
 {
     if (m_d->tracked.empty())
         load();
-    if (m_d->main().disk)
-        return;
-    auto lock = m_d->main().file.lock(lockPatience);
-    const auto made = lock ? m_d->main().file.replace(std::nullopt, emptyConfiguration, m_d->clock.wallNow())
-                           : Result<void>(lock.error());
-    if (made) {
-        m_d->agree();
-        m_d->open();
-    } else {
-        m_d->failure = made.error();
-    }
-    m_d->publish();
+    m_d->createLockWaited = 0ms;
+    m_d->create();
 }
 
 } // namespace switchyard::configfiles

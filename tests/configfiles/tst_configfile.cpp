@@ -110,6 +110,7 @@ private Q_SLOTS:
     void keepsABrokenFileAsItIs();
     void keepsEditsWhenTheDiskBreaks();
     void createsAMissingFile();
+    void waitsForALockToCreateAFileWithoutBlocking();
     void keepsEditsOfAFileThatWasRemoved();
     void waitsForAnotherPanelsLock();
 
@@ -513,6 +514,24 @@ void tst_ConfigFile::createsAMissingFile()
     QVERIFY(panel.set("a.b", "7"));
     panel.file->saveNow();
     QVERIFY(QString::fromStdString(readFile(path())).contains(QLatin1String("7")));
+}
+
+void tst_ConfigFile::waitsForALockToCreateAFileWithoutBlocking()
+{
+    Panel panel(folder(), 20ms, false);
+    panel.file->load();
+    {
+        const SafeFile other(
+            path(), {folder() + QLatin1String("/state/backups"), folder() + QLatin1String("/state/locks")});
+        const auto lock = other.lock(0ms);
+        QVERIFY(lock.isOk());
+        panel.file->createFile();
+        // Back while the other still holds it: waiting here would never end.
+        QCOMPARE(panel.file->state(), FileState::NoFile);
+        QVERIFY(!QFileInfo::exists(path()));
+    }
+    QTRY_COMPARE(panel.file->state(), FileState::Saved);
+    QVERIFY(QFileInfo::exists(path()));
 }
 
 void tst_ConfigFile::keepsEditsOfAFileThatWasRemoved()
