@@ -73,6 +73,15 @@ const std::shared_ptr<const routing::HealthSnapshot>& Core::health()
     return m_health;
 }
 
+void Core::learn(const ModelRef& model, const dialects::Compat& compat)
+{
+    if (learned.size() >= mostLearned && !learned.contains(model)) {
+        const auto isDeclared = [this](const ModelRef& ref) { return m_table && m_table->models.contains(ref.toString()); };
+        std::erase_if(learned, [&](const auto& entry) { return !isDeclared(entry.first); });
+    }
+    learned[model] = compat;
+}
+
 void Core::cooldownsChanged()
 {
     if (!m_cooldownNews.isArmed())

@@ -61,6 +61,9 @@ struct Core {
     dialects::ResponseStore responses;
     //! What servers turned out not to accept, by `provider/model`; forgotten with the configuration it was learned under.
     std::unordered_map<ModelRef, dialects::Compat> learned;
+    //! Clients may name models nobody declared: of all together this many are remembered.
+    static constexpr std::size_t mostLearned = 1'000;
+    void learn(const ModelRef& model, const dialects::Compat& compat);
     std::unordered_set<ModelRef> unopenedThoughts; //!< Began an answer inside a thought once; at the second time it is learned.
 
     Snapshot<routing::RoutingTable> publishedTable;

@@ -42,16 +42,8 @@ Exchange::Exchange(Core& core, std::shared_ptr<ClientConnection> client, routing
     , m_total([this] { totalExpired(); })
     , m_heartbeat([this] { heartbeat(); })
     , m_hedge([this] { hedge(); })
-    , m_loadDeadline([this] {
-        m_loadWait.reset();
-        startNext();
-    })
-    , m_loadRetry([this] {
-        if (const auto candidate = std::exchange(m_loadingCandidate, std::nullopt)) {
-            m_core.cooldowns.begin(*candidate->model, candidate->keyIndex, m_core.nextAttemptToken, m_core.clock.now(), true);
-            startAttempt(*candidate, false);
-        }
-    })
+    , m_loadDeadline([this] { loadDeadlineExpired(); })
+    , m_loadRetry([this] { askLoadingServer(); })
     , m_start(m_client->request().arrived)
     , m_ownSince(m_start)
 {
@@ -213,10 +205,9 @@ void Exchange::complete(Outcome outcome, int status, std::string error)
     if (m_completed)
         return;
     m_completed = true;
-    if (const auto loaded = std::exchange(m_loads, std::nullopt))
-        m_core.loads.abandon(*loaded);
-    m_loadWait.reset();
-    m_loadDeadline.cancel();
+    for (const ModelRef& loaded : std::exchange(m_loads, {}))
+        m_core.loads.abandon(loaded);
+    stopWaiting();
     m_loadRetry.cancel();
     m_total.cancel();
     m_heartbeat.cancel();

@@ -53,6 +53,7 @@ private:
     void startNext();
     //! False when the request cannot be said in the candidate's dialect.
     bool startAttempt(const routing::PlannedCandidate& candidate, bool onlyFresh);
+    void askAgain(const routing::PlannedCandidate& candidate, bool onlyFresh);
     bool composeRequest(Attempt& attempt);
     void spliceRequest(Attempt& attempt, const PreparedModel& prepared);
     bool translateRequest(Attempt& attempt, std::string& path, std::vector<dialects::Header>& headers);
@@ -62,7 +63,12 @@ private:
     Attempt::Budgets budgetsFor(const routing::PlannedCandidate& candidate) const;
     void hedge();
     bool waitsForLoad(const routing::PlannedCandidate& candidate);
+    void stopWaiting();
+    void passOverLoading(routing::SkippedCandidate skip);
+    void loadDeadlineExpired();
     void loadSettled(const ModelRef& model, bool succeeded);
+    void abandonLoad(const ModelRef& model);
+    void askLoadingServer();
     bool retryLoading(const std::shared_ptr<Attempt>& attempt);
     void applyDecision(const std::shared_ptr<Attempt>& attempt, const routing::Decision& decision);
     std::shared_ptr<Attempt> takeOut(Attempt& attempt);
@@ -103,8 +109,8 @@ private:
     std::shared_ptr<Dialogue> m_dialogue;
     std::optional<dialects::Failure> m_refusal; //!< The last candidate's reason for not taking the request.
     int m_quirks = 0;
-    std::optional<ModelRef> m_loads; //!< The model this request is the loader of.
-    LoadBook::Waiter m_loadWait;
+    std::vector<ModelRef> m_loads; //!< The models this request is the loader of: one, or none.
+    LoadBook::Waiter m_loadWait; //!< While candidate m_next waits for another request's load.
     std::optional<routing::PlannedCandidate> m_loadingCandidate; //!< Asked again every second while its server loads.
     bool m_loadingNoted = false;
     std::shared_ptr<const routing::Target> m_target; //!< Of nothing until the request was read.

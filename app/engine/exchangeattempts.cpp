@@ -6,6 +6,7 @@
 #include "dialects/quirks.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace switchyard::engine {
 
@@ -47,8 +48,10 @@ Attempt::Budgets Exchange::budgetsFor(const routing::PlannedCandidate& candidate
 
 void Exchange::startNext()
 {
+    stopWaiting();
     while (m_next < m_plan.candidates.size()) {
-        const auto& candidate = m_plan.candidates[m_next];
+        // A copy: a refusal may change the plan.
+        const routing::PlannedCandidate candidate = m_plan.candidates[m_next];
         if (waitsForLoad(candidate))
             return;
         ++m_next;
@@ -56,14 +59,13 @@ void Exchange::startNext()
         const auto tokenBefore = m_core.nextAttemptToken;
         if (m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, tokenBefore, m_core.clock.now(), candidate.early)) {
             ++m_tried;
-            // A copy: a refusal may change the plan.
-            if (startAttempt(routing::PlannedCandidate(candidate), false))
-                return;
-            if (m_completed)
+            if (startAttempt(candidate, false) || m_completed)
                 return;
             --m_tried;
+            abandonLoad(candidate.model->ref);
             continue;
         }
+        abandonLoad(candidate.model->ref);
         // Another request took the single probe since the plan was made.
         m_plan.skipped.push_back({candidate.model->ref, routing::SkipReason::CoolingDown,
             "'" + candidate.model->ref.toString() + "' is being probed by another request", {}, {}, {}, {}, candidate.rank});
@@ -93,11 +95,31 @@ bool Exchange::startAttempt(const routing::PlannedCandidate& candidate, bool onl
     return true;
 }
 
+//! Asks a candidate once more, or goes on when the request cannot be said to it any more.
+void Exchange::askAgain(const routing::PlannedCandidate& candidate, bool onlyFresh)
+{
+    m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, m_core.nextAttemptToken, m_core.clock.now(), true);
+    if (startAttempt(candidate, onlyFresh) || m_completed)
+        return;
+    abandonLoad(candidate.model->ref);
+    startNext();
+}
+
 void Exchange::hedge()
 {
-    if (m_committed || m_completed || m_active.size() != 1 || m_next >= m_plan.candidates.size())
+    const auto self = shared_from_this();
+    if (m_committed || m_completed || m_next >= m_plan.candidates.size())
         return;
-    startNext();
+    if (m_active.size() == 1) {
+        startNext();
+    } else if (m_active.empty() && m_loadWait && m_next + 1 < m_plan.candidates.size()) {
+        // Another request does the loading: what a hedge's first half would do is being done.
+        const auto& loading = m_plan.candidates[m_next];
+        const std::string other = m_plan.candidates[m_next + 1].model->ref.toString();
+        passOverLoading({loading.model->ref, routing::SkipReason::Shielded,
+            "'" + loading.model->ref.toString() + "' is being loaded for another request; '" + other + "' is asked instead", {}, {}, {},
+            other, loading.rank});
+    }
 }
 
 std::shared_ptr<Attempt> Exchange::takeOut(Attempt& attempt)
@@ -120,6 +142,8 @@ void Exchange::keepRecord(Attempt& attempt, const routing::Decision& decision)
 //! Keeps, of the candidates not tried yet, those whose window is known to be larger (or not known at all).
 bool Exchange::dropSmallerCandidates(const Attempt& attempt)
 {
+    // The one waited for may be among them.
+    stopWaiting();
     std::int64_t window = attempt.failure().contextLimit.value_or(0);
     if (attempt.candidate().model->contextWindow)
         window = std::max(window, attempt.candidate().model->contextWindow->value);
@@ -170,7 +194,7 @@ void Exchange::attemptFailed(Attempt& failed)
     }
     if (m_target->kind == routing::Target::Kind::Chain)
         m_core.sticky.forget(m_inspected.stickyKey);
-    if (retryWithQuirk(attempt))
+    if (retryWithQuirk(attempt) || m_completed)
         return;
     keepRecord(*attempt, decision);
     // The other half of a hedge goes on; only its failure counts for the client.
@@ -189,27 +213,41 @@ bool Exchange::retryWithQuirk(const std::shared_ptr<Attempt>& attempt)
     if (!mayBe || !ensureDialogue())
         return false;
     const auto& candidate = attempt->candidate();
-    dialects::Compat& learned = m_core.learned[candidate.model->ref];
+    const auto known = m_core.learned.find(candidate.model->ref);
+    const dialects::Compat learned = known == m_core.learned.end() ? dialects::Compat {} : known->second;
     const auto quirk = dialects::learnQuirk(
         translationTarget(*candidate.model, learned), m_dialogue->request(), status, attempt->errorText());
     if (!quirk)
         return false;
     ++m_quirks;
-    learned = dialects::merged(learned, quirk->compat);
-    attempt->record().reason = quirk->sentence;
+    m_core.learn(candidate.model->ref, dialects::merged(learned, quirk->compat));
+    const std::string reason = std::exchange(attempt->record().reason, quirk->sentence);
     m_record.learned.push_back({candidate.model->ref, quirk->flag, quirk->value, quirk->sentence});
     keepRecord(*attempt, {Action::RetrySame, "asked again in a form the server takes"});
     m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, m_core.nextAttemptToken, m_core.clock.now(), true);
-    return startAttempt(candidate, false);
+    if (startAttempt(candidate, false))
+        return true;
+    if (!m_completed) {
+        // Nobody was asked again: the failure stands as it was.
+        m_record.attempts.pop_back();
+        attempt->record().reason = reason;
+    }
+    return false;
 }
 
 //! Once may be chance: a text about such tags. From the second time on the first words count as a thought.
 void Exchange::learnStartInThought(const ModelRef& model)
 {
-    if (m_core.unopenedThoughts.insert(model).second)
+    if (m_core.unopenedThoughts.insert(model).second) {
+        if (m_core.unopenedThoughts.size() > Core::mostLearned)
+            m_core.unopenedThoughts.erase(m_core.unopenedThoughts.begin());
         return;
+    }
     m_core.unopenedThoughts.erase(model);
-    m_core.learned[model].startsInThought = true;
+    const auto known = m_core.learned.find(model);
+    dialects::Compat learned = known == m_core.learned.end() ? dialects::Compat {} : known->second;
+    learned.startsInThought = true;
+    m_core.learn(model, learned);
     m_record.learned.push_back({model, {}, {}, model.toString() + " begins its answers inside a thought and leaves out the opening tag"});
 }
 
@@ -218,16 +256,13 @@ void Exchange::applyDecision(const std::shared_ptr<Attempt>& attempt, const rout
     switch (decision.action) {
     case Action::RetrySame: {
         m_resent = true;
-        const auto& candidate = attempt->candidate();
-        m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, m_core.nextAttemptToken, m_core.clock.now(), true);
-        startAttempt(candidate, true);
+        askAgain(attempt->candidate(), true);
         break;
     }
     case Action::RetrySameKey: {
         routing::PlannedCandidate candidate = attempt->candidate();
         candidate.keyIndex = m_core.cooldowns.nextKey(*candidate.model, candidate.keyIndex, m_core.clock.now()).value_or(0);
-        m_core.cooldowns.begin(*candidate.model, candidate.keyIndex, m_core.nextAttemptToken, m_core.clock.now(), true);
-        startAttempt(candidate, false);
+        askAgain(candidate, false);
         break;
     }
     case Action::Next:
@@ -258,16 +293,14 @@ bool Exchange::attemptCommits(Attempt& attempt)
     m_committed = true;
     m_heartbeat.cancel();
     m_hedge.cancel();
+    stopWaiting();
     for (const auto& other : m_active) {
         if (other.get() == &attempt) {
             m_served = other;
             continue;
         }
         other->cancel(FailureClass::None);
-        if (m_loads == other->candidate().model->ref) {
-            m_core.loads.abandon(*m_loads);
-            m_loads.reset();
-        }
+        abandonLoad(other->candidate().model->ref);
         m_core.cooldowns.release(*other->candidate().model, other->candidate().keyIndex, other->token());
         other->record().background = true;
         keepRecord(*other, {Action::Drop, "another candidate was faster"});

@@ -56,6 +56,10 @@ void Exchange::failStream(const dialects::Failure& failure)
 void Exchange::answerFailure(
     const dialects::Failure& failure, const Attempt* served, const std::string& error, Outcome outcome)
 {
+    if (m_headSent) {
+        failStream(failure);
+        return;
+    }
     const auto answer = dialects::writeFailure(clientDialect(m_kind), failure, std::to_string(m_record.id));
     std::string headers;
     if (!m_target->route.name.empty())

@@ -23,19 +23,18 @@ bool Exchange::waitsForLoad(const routing::PlannedCandidate& candidate)
     if (!isKnownCold(candidate.state) && !m_core.loads.isLoading(ref))
         return false;
     if (m_core.loads.begin(ref, m_core.clock.now())) {
-        m_loads = ref;
+        m_loads.push_back(ref);
         return false;
     }
     // A load that is somebody's trial of a model believed to be ready is none of ours.
     if (!isKnownCold(candidate.state))
         return false;
-    m_loadWait = m_core.loads.wait(ref, [this] {
-        m_loadWait.reset();
-        m_loadDeadline.cancel();
+    m_loadWait = m_core.loads.wait(ref, [this, ref] {
         // From the loop: the loader is in the middle of its own work.
-        asio::post(m_core.context, [weak = weak_from_this()] {
+        asio::post(m_core.context, [weak = weak_from_this(), ref] {
             const auto self = weak.lock();
-            if (!self || self->m_completed)
+            // Gone on meanwhile, for another reason.
+            if (!self || !self->m_loadWait || self->m_plan.candidates[self->m_next].model->ref != ref)
                 return;
             // If the load succeeded the model is ready now; if not, its cooldown or the next loader's luck decides.
             auto& waiting = self->m_plan.candidates[self->m_next];
@@ -51,10 +50,45 @@ bool Exchange::waitsForLoad(const routing::PlannedCandidate& candidate)
 
 void Exchange::loadSettled(const ModelRef& model, bool succeeded)
 {
-    if (m_loads != model)
-        return;
-    m_loads.reset();
-    m_core.loads.finish(model, succeeded, m_core.clock.now());
+    if (std::erase(m_loads, model) > 0)
+        m_core.loads.finish(model, succeeded, m_core.clock.now());
+}
+
+//! The candidate is given up before its load came to anything.
+void Exchange::abandonLoad(const ModelRef& model)
+{
+    if (std::erase(m_loads, model) > 0)
+        m_core.loads.abandon(model);
+}
+
+void Exchange::stopWaiting()
+{
+    m_loadWait.reset();
+    m_loadDeadline.cancel();
+}
+
+void Exchange::loadDeadlineExpired()
+{
+    const auto& loading = m_plan.candidates[m_next];
+    passOverLoading({loading.model->ref, routing::SkipReason::Unusable,
+        "'" + loading.model->ref.toString() + "' was still being loaded for another request when the time for that was over", {}, {}, {},
+        {}, loading.rank});
+}
+
+//! Waits no longer for another request's load.
+void Exchange::passOverLoading(routing::SkippedCandidate skip)
+{
+    const auto self = shared_from_this();
+    m_plan.skipped.push_back(std::move(skip));
+    ++m_next;
+    startNext();
+}
+
+void Exchange::askLoadingServer()
+{
+    const auto self = shared_from_this();
+    if (const auto candidate = std::exchange(m_loadingCandidate, std::nullopt))
+        askAgain(*candidate, false);
 }
 
 //! A server that says "loading" is asked again, while nobody else is left and there is time.

@@ -5,6 +5,12 @@
 
 namespace switchyard::engine {
 
+namespace {
+
+constexpr std::size_t mostReady = 4'096;
+
+} // namespace
+
 LoadBook::LoadBook(EventMailbox& events, Metrics& metrics)
     : m_events(events)
     , m_metrics(metrics)
@@ -46,6 +52,9 @@ void LoadBook::finish(const ModelRef& model, bool succeeded, SteadyTime now)
     const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(now - found->second.since);
     m_metrics.countLoad(model, took, !succeeded);
     m_events.post(Event(traffic::LoadObservation {model, std::chrono::system_clock::now(), took, !succeeded}));
+    // Forgetting costs a second look at a model that an old snapshot calls cold, no more.
+    if (succeeded && m_readySince.size() >= mostReady)
+        m_readySince.clear();
     if (succeeded)
         m_readySince[model] = now;
     Load load = std::move(found->second);

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void countsEmbeddings();
     void listsModelsInTheClientsForm();
     void learnsWhatAServerRefuses();
+    void learnsNothingFromAnOrdinaryRefusal_data();
+    void learnsNothingFromAnOrdinaryRefusal();
     void learnsThatAnswersBeginInThought();
 };
 
@@ -368,6 +370,28 @@ void tst_DialectRouting::learnsWhatAServerRefuses()
     QCOMPARE(fixture.ask(body).status, 200);
     QCOMPARE(upstream.requestCount(), 3);
     QVERIFY(fixture.record(1)->learned.empty());
+}
+
+void tst_DialectRouting::learnsNothingFromAnOrdinaryRefusal_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {400, 422, 500})
+        QTest::newRow(std::to_string(status).c_str()) << status;
+}
+
+//! What the client wrote still goes out byte for byte.
+void tst_DialectRouting::learnsNothingFromAnOrdinaryRefusal()
+{
+    QFETCH(int, status);
+    ScriptedUpstream upstream({ScriptedReply::document(status, R"({"error":{"message":"no"}})"), ScriptedReply::chat("yes")});
+    EngineFixture fixture;
+    fixture.add("a", upstream.port());
+    fixture.start();
+    const std::string body = R"({ "model" : "a/a",  "messages":[ {"role":"user", "content":"hi"} ] , "own" : 1.50 })";
+    QCOMPARE(fixture.ask(body).status, status);
+    QCOMPARE(fixture.ask(body).status, 200);
+    QCOMPARE(upstream.requests().back().body, upstream.requests().front().body);
+    QCOMPARE(upstream.requests().back().body, R"({ "model" : "a-upstream",  "messages":[ {"role":"user", "content":"hi"} ] , "own" : 1.50 })");
 }
 
 void tst_DialectRouting::learnsThatAnswersBeginInThought()
