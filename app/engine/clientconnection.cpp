@@ -151,7 +151,11 @@ void ClientConnection::nextRequest()
 {
     m_body.release();
     m_request.body = {};
+    // Views into a buffer that the next bytes will overwrite.
     m_request.head.fields.clear();
+    m_request.head.method = {};
+    m_request.head.target = {};
+    m_request.path = {};
     m_phase = Phase::Idle;
     m_begin = m_headEnd;
     m_headEnd = 0;

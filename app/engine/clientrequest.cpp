@@ -95,11 +95,11 @@ bool ClientConnection::processHead()
     m_request.arrived = m_core.clock.now();
     m_bytesWritten = 0;
     const HeadFault fault = parseRequestHead({m_block.data() + m_begin, headSize}, m_request.head);
+    m_request.path = m_request.head.target.substr(0, m_request.head.target.find('?'));
     if (fault != HeadFault::None) {
         refuse(400, "invalid_request_error", "bad_request", faultText(fault));
         return false;
     }
-    m_request.path = m_request.head.target.substr(0, m_request.head.target.find('?'));
     return admit() && beginBody();
 }
 

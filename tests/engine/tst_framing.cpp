@@ -75,6 +75,7 @@ private Q_SLOTS:
     void slowDripIsAnAnswer();
     void earlyRefusalOfALargeBodyIsHeard();
     void errorsNameTheirServerAndHideKeys();
+    void faultyHeadAfterAMessagesRequest();
 };
 
 void tst_Framing::takesOddAnswers_data()
@@ -263,6 +264,22 @@ void tst_Framing::errorsNameTheirServerAndHideKeys()
         QVERIFY(attempt.reason.find("sk-upstream") == std::string::npos);
         QVERIFY(attempt.reason.size() <= 300);
     }
+}
+
+//! A refusal is said in the dialect of the request it refuses, not in that of the one before.
+void tst_Framing::faultyHeadAfterAMessagesRequest()
+{
+    EngineFixture fixture;
+    fixture.add("a", testlib::refusedPort());
+    fixture.start();
+    TestClient client(fixture.port());
+    client.post("/v1/messages", R"({"model":"nobody/nothing","max_tokens":5,"messages":[]})");
+    const Answer messages = client.receive();
+    QVERIFY2(messages.body.find(R"("type":"error")") != std::string::npos, messages.body.c_str());
+    client.send("X\r\n\r\n");
+    const Answer faulty = client.receive();
+    QCOMPARE(faulty.status, 400);
+    QVERIFY2(faulty.body.find(R"("type":"error")") == std::string::npos, faulty.body.c_str());
 }
 
 SWITCHYARD_TEST(tst_Framing)
