@@ -99,7 +99,13 @@ bool Exchange::composeRequest(Attempt& attempt)
         std::string body;
         for (const std::string_view piece : attempt.request.body)
             body += piece;
-        attempt.ownBody = withForcedMember(body, "provider", candidate.model->extraBody);
+        auto bound = withForcedMember(body, "provider", candidate.model->extraBody);
+        if (!bound) {
+            m_plan.skipped.push_back({candidate.model->ref, routing::SkipReason::OutsideRegions,
+                "the request's body cannot be read well enough to bind it to a region", {}, {}, {}, {}, candidate.rank});
+            return false;
+        }
+        attempt.ownBody = std::move(*bound);
         attempt.request.body = {attempt.ownBody, {}, {}};
     }
     RequestPart part;

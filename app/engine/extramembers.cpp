@@ -61,13 +61,14 @@ std::string withExtraMembers(std::string_view body, const std::string& extra)
     return result;
 }
 
-std::string withForcedMember(std::string_view body, const std::string& name, const std::string& extra)
+std::optional<std::string> withForcedMember(std::string_view body, const std::string& name, const std::string& extra)
 {
     std::map<std::string, std::string> own;
     std::map<std::string, std::string> forced;
-    const bool areObjects = readMembers(simdjson::padded_string(body), own) && readMembers(simdjson::padded_string(extra), forced);
-    if (!areObjects || !forced.contains(name))
+    if (!readMembers(simdjson::padded_string(extra), forced) || !forced.contains(name))
         return std::string(body);
+    if (!readMembers(simdjson::padded_string(body), own))
+        return std::nullopt;
     own[name] = forced[name];
     std::string result;
     for (const auto& [key, value] : own)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,7 +14,7 @@ namespace switchyard::engine {
 std::string withExtraMembers(std::string_view body, const std::string& extra);
 
 //! `body` with `extra`'s member of this name instead of its own. Rare, and so written anew. `body` unchanged when `extra`
-//! has none or one of the two is no object.
-std::string withForcedMember(std::string_view body, const std::string& name, const std::string& extra);
+//! has none; nothing when `body` cannot be read as an object, for then nobody knows what it says.
+std::optional<std::string> withForcedMember(std::string_view body, const std::string& name, const std::string& extra);
 
 } // namespace switchyard::engine

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void privacyFailsRatherThanLeaks();
     void clientCannotUnpinARegion_data();
     void clientCannotUnpinARegion();
+    void unreadableBodyGoesToNoRegion();
     void stickyKeepsTheAnswererOfAConversation();
     void configurationAppliesToTheNextRequest();
 };
@@ -257,6 +258,23 @@ void tst_Selection::clientCannotUnpinARegion()
     const std::string sent = forwarder.requests()[0].body;
     QVERIFY2(sent.find(R"("provider":{"only":["google-vertex/us-east5"],"allow_fallbacks":false})") != std::string::npos, sent.c_str());
     QVERIFY2(sent.find("asia") == std::string::npos, sent.c_str());
+}
+
+//! What cannot be read cannot be bound, and a lenient server might read it.
+void tst_Selection::unreadableBodyGoesToNoRegion()
+{
+    ScriptedUpstream forwarder({ScriptedReply::chat("anywhere")});
+    EngineFixture fixture([](const std::string&) { return std::vector<std::string> {"127.0.0.1"}; });
+    fixture.add("a", forwarder.port()).extraBody = R"({"provider":{"only":["google-vertex/us-east5"],"allow_fallbacks":false}})";
+    fixture.endpoint("a").baseUrl.host = "openrouter.ai";
+    fixture.endpoint("a").trust = routing::TrustClass::Hosted;
+    fixture.policy().privacy.mode = routing::Privacy::Mode::Regions;
+    fixture.policy().privacy.regions = {"us"};
+    fixture.start();
+    const Answer answer = fixture.ask(R"({"model":"auto","messages":[],"top_k":%,"provider":{"only":["far/asia-east1"]}})");
+    QVERIFY(answer.status >= 400);
+    QCOMPARE(forwarder.requestCount(), 0);
+    QCOMPARE(fixture.record()->skipped.at(0).reason, routing::SkipReason::OutsideRegions);
 }
 
 void tst_Selection::stickyKeepsTheAnswererOfAConversation()
