@@ -65,7 +65,8 @@ public:
             return;
         const std::lock_guard lock(m_mutex);
         m_questions.push_back(host);
-        if (m_idle == 0 && m_threads < mostThreads) {
+        // A thread that was woken for an earlier question still counts as idle until it runs.
+        if (m_questions.size() > m_idle && m_threads < mostThreads) {
             ++m_threads;
             std::thread([self = shared_from_this()] { self->work(); }).detach();
         } else {
@@ -148,7 +149,7 @@ private:
     std::condition_variable m_wake;
     asio::io_context* m_context;
     std::deque<std::string> m_questions;
-    int m_idle = 0;
+    std::size_t m_idle = 0;
     int m_threads = 0;
     // Engine thread only
     std::map<std::string, Answer> m_cache;

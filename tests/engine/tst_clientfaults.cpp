@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <cstdio>
+#include <future>
 #include <thread>
 
 using namespace switchyard;
@@ -79,8 +80,10 @@ private Q_SLOTS:
 
 void tst_ClientFaults::leavingWhileConnecting()
 {
-    EngineFixture fixture([](const std::string&) -> std::vector<std::string> {
-        std::this_thread::sleep_for(300ms);
+    auto release = std::make_shared<std::promise<void>>();
+    const std::shared_future<void> released = release->get_future().share();
+    EngineFixture fixture([released](const std::string&) -> std::vector<std::string> {
+        released.wait_for(10s);
         return {"127.0.0.1"};
     });
     ScriptedUpstream upstream({ScriptedReply::chat("late")});
@@ -94,7 +97,7 @@ void tst_ClientFaults::leavingWhileConnecting()
     const auto record = fixture.record();
     QVERIFY(record);
     QCOMPARE(record->outcome, traffic::Outcome::ClientGone);
-    QVERIFY(record->duration < 250ms);
+    release->set_value();
     QCOMPARE(upstream.requestCount(), 0);
 }
 
@@ -199,7 +202,12 @@ void tst_ClientFaults::manySlowReadersAreBounded()
     for (int i = 0; i < 200; ++i)
         QCOMPARE(fixture.get("/healthz").status, 200);
     const long grown = residentKib() - before;
-    QVERIFY2(grown < 100 * 1024, std::to_string(grown).c_str());
+#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
+    constexpr long mostGrown = 400 * 1024; // With the sanitizer's own account of every byte.
+#else
+    constexpr long mostGrown = 100 * 1024;
+#endif
+    QVERIFY2(grown < mostGrown, std::to_string(grown).c_str());
     QCOMPARE(upstream.abandonedRequests(), 0);
     QVERIFY(fixture.get("/metrics").body.find("switchyard_requests_in_flight 100") != std::string::npos);
     clients.clear();
@@ -283,12 +291,12 @@ void tst_ClientFaults::headRequestsHaveNoBody()
 
 void tst_ClientFaults::modelListNeedsNoServer()
 {
+    ScriptedUpstream upstream({ScriptedReply::silent().hang()});
     EngineFixture fixture;
-    fixture.add("a", testlib::refusedPort());
+    fixture.add("a", upstream.port());
     fixture.start();
-    const Answer answer = fixture.get("/v1/models");
-    QCOMPARE(answer.status, 200);
-    QVERIFY(answer.took < 100ms);
+    QCOMPARE(fixture.get("/v1/models").status, 200);
+    QCOMPARE(upstream.acceptedConnections(), 0);
     QCOMPARE(fixture.get("/v1/models", {}, "OPTIONS").status, 204);
 }
 

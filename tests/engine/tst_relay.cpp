@@ -311,8 +311,9 @@ void tst_Relay::clientGoneReleasesTheUpstream()
     byReset ? client.reset() : client.close();
     QVERIFY(upstream.waitForAbandoned(1));
     const auto took = std::chrono::steady_clock::now() - gone;
-    // The bar is 5 ms; the limit allows for a busy test machine.
-    QVERIFY2(took < 100ms, std::to_string(std::chrono::duration_cast<std::chrono::microseconds>(took).count()).c_str());
+    // The bar is 5 ms; the limit allows for a busy test machine, and stays below the half second after which a client that
+    // only shut down its side would be looked at again.
+    QVERIFY2(took < 400ms, std::to_string(std::chrono::duration_cast<std::chrono::microseconds>(took).count()).c_str());
     const auto record = fixture.record();
     QCOMPARE(record->outcome, traffic::Outcome::ClientGone);
     QCOMPARE(other.requestCount(), 0);
