@@ -139,6 +139,13 @@ void EngineService::moveToFreePort()
     listenAnew();
 }
 
+Result<void> EngineService::rotateToken()
+{
+    if (!m_rotateToken)
+        return Error {ErrorCode::Unsupported, "this engine's token is not kept in a file"};
+    return m_rotateToken();
+}
+
 void EngineService::moveToPort(std::uint16_t port)
 {
     m_mayMoveOn = false;

@@ -68,8 +68,10 @@ public:
     void stop() override;
     void moveToFreePort() override;
     void moveToPort(std::uint16_t port) override;
-    //! Only asks for it: whoever owns the token's file makes a new one and calls setToken().
-    void rotateToken() override { Q_EMIT tokenRotationRequested(); }
+    //! Done by whoever owns the token's file.
+    Result<void> rotateToken() override;
+    //! Makes a new token and calls setToken(). Without one there is no rotation.
+    void setTokenRotation(std::function<Result<void>()> rotate) { m_rotateToken = std::move(rotate); }
 
     //! Applies to the next request. The listen port is this service's, not the table's.
     void publish(std::shared_ptr<const routing::RoutingTable> table);
@@ -78,7 +80,6 @@ public:
     void setToken(Secret token);
 
 Q_SIGNALS:
-    void tokenRotationRequested();
     //! A port other than the stored one is being listened on and is to be stored.
     void portChosen(std::uint16_t port);
     void requestsRouted(const std::vector<switchyard::traffic::RequestRecord>& records);
@@ -114,6 +115,7 @@ private:
     QTimer m_retryTimer; //!< While another Switchyard serves: it may end.
     QTimer m_secondLook; //!< Gives a Switchyard that was quicker time to store its port.
     std::function<std::optional<std::uint16_t>()> m_readStoredPort;
+    std::function<Result<void>()> m_rotateToken;
     bool m_hasLookedAgain = false;
     std::shared_ptr<const routing::RoutingTable> m_table;
     std::shared_ptr<const routing::HealthSnapshot> m_health;

@@ -67,8 +67,8 @@ public:
     virtual void moveToFreePort() = 0;
     //! Stores `port`, and listens there if the engine runs or failed.
     virtual void moveToPort(std::uint16_t port) = 0;
-    //! Makes a new token; clients with the old one are refused from then on.
-    virtual void rotateToken() = 0;
+    //! Makes a new token; clients with the old one are refused from then on. On failure the old one still holds.
+    virtual Result<void> rotateToken() = 0;
 
 Q_SIGNALS:
     void statusChanged();

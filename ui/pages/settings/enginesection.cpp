@@ -123,8 +123,9 @@ void addClients(SectionBuilder& builder, const shell::Context& context)
         toasts->show(Engine::tr("The token is on the clipboard"));
     });
     QObject::connect(rotate, &QPushButton::clicked, rotate, [&engine, toasts = &context.toasts] {
-        engine.rotateToken();
-        toasts->show(Engine::tr("There is a new token. Clients with the old one are refused."));
+        const auto rotated = engine.rotateToken();
+        toasts->show(rotated ? Engine::tr("There is a new token. Clients with the old one are refused.")
+                             : wording::describe(rotated.error()));
     });
 }
 
