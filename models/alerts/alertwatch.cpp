@@ -18,6 +18,55 @@ constexpr std::chrono::minutes sameAgainAfter { 10 };
 constexpr std::chrono::seconds longLoad { 30 };
 //! While quiet hours hold news back.
 constexpr std::chrono::seconds quietTick { 60 };
+constexpr auto defaultRoute = "auto";
+
+//! Whether an attempt's failure says something about the model, not about the request or this program's own end.
+bool isDown(routing::FailureClass failure)
+{
+    using routing::FailureClass;
+    switch (failure) {
+    case FailureClass::None:
+    case FailureClass::TotalTimeout: // Also what an attempt under way gets when the engine stops.
+    case FailureClass::ContextOverflow:
+    case FailureClass::RequestError:
+    case FailureClass::NotSupported:
+    case FailureClass::ClientGone:
+        return false;
+    default:
+        return true;
+    }
+}
+
+//! Whether a model was left out for what the request is, so that another request may well reach it.
+bool isForTheRequest(routing::SkipReason reason)
+{
+    using routing::SkipReason;
+    switch (reason) {
+    case SkipReason::ContextTooSmall:
+    case SkipReason::InputNotSupported:
+    case SkipReason::ToolsNotSupported:
+    case SkipReason::ReasoningNotSupported:
+    case SkipReason::Shielded:
+    case SkipReason::NotSupported:
+        return true;
+    default:
+        return false;
+    }
+}
+
+//! Whether every model of the chain was tried in vain or known to be out of reach.
+bool showsNobodyAnswers(const traffic::RequestRecord& record, const std::vector<ModelRef>& chain)
+{
+    if (record.outcome != traffic::Outcome::Exhausted || record.route != defaultRoute || record.attempts.empty())
+        return false;
+    return std::all_of(chain.begin(), chain.end(), [&](const ModelRef& model) {
+        return std::any_of(record.attempts.begin(), record.attempts.end(),
+                           [&](const traffic::Attempt& attempt) { return attempt.model == model && isDown(attempt.failure); })
+            || std::any_of(record.skipped.begin(), record.skipped.end(), [&](const routing::SkippedCandidate& skipped) {
+                   return skipped.ref == model && !isForTheRequest(skipped.reason);
+               });
+    });
+}
 
 } // namespace
 
@@ -145,10 +194,13 @@ std::vector<Alert> AlertWatch::requestFinished(const traffic::RequestRecord& rec
         return {};
     const auto toldLately = [&](const std::optional<SteadyTime>& at) { return at && now.steady - *at < sameAgainAfter; };
     Alert alert;
-    if (record.outcome == traffic::Outcome::Exhausted && !record.attempts.empty()) {
+    if (showsNobodyAnswers(record, m_chain.order)) {
         if (m_told == Level::Nobody || toldLately(m_exhaustedToldAt))
             return {};
         m_exhaustedToldAt = now.steady;
+        // What is told this way ends as the other news do: with word that the chain answers again.
+        m_told = Level::Nobody;
+        m_now = {Level::Nobody, now.steady};
         alert.kind = AlertKind::NobodyAnswers;
         alert.model = record.attempts.front().model;
         return tell(alert, now);

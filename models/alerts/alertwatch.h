@@ -53,6 +53,7 @@ public:
     void mute(const ProviderId& provider, SteadyTime until) { m_mutedUntil[provider] = until; }
 
     std::vector<Alert> chainIs(const ChainState& chain, Moment now);
+    //! Of the default route, only a request that every model failed tells that nobody answers.
     std::vector<Alert> requestFinished(const traffic::RequestRecord& record, Moment now);
     std::vector<Alert> loadFinished(const ModelRef& model, std::chrono::milliseconds took, Moment now);
     //! For what had to wait.

@@ -50,6 +50,16 @@ traffic::RequestRecord answeredByFallback()
     return record;
 }
 
+traffic::RequestRecord exhausted()
+{
+    traffic::RequestRecord record = answeredByFallback();
+    record.route = "auto";
+    record.outcome = traffic::Outcome::Exhausted;
+    record.servedBy.reset();
+    record.attempts[1].failure = routing::FailureClass::ServerError;
+    return record;
+}
+
 //! A watch, a clock for it and what it said.
 class Bench final {
 public:
@@ -90,6 +100,8 @@ private:
 using Kinds = std::vector<AlertKind>;
 
 } // namespace
+
+Q_DECLARE_METATYPE(switchyard::traffic::RequestRecord)
 
 class tst_AlertWatch final : public QObject {
     Q_OBJECT
@@ -167,6 +179,56 @@ private Q_SLOTS:
         bench.wait(601s);
         bench.request(answeredByFallback());
         QCOMPARE(bench.said(), Kinds {AlertKind::AnsweredByFallback});
+    }
+
+    void tellsAnExhaustedChainAndThatItIsBack()
+    {
+        Bench bench;
+        bench.is(good());
+        bench.request(exhausted());
+        bench.request(exhausted());
+        QCOMPARE(bench.said(), Kinds {AlertKind::NobodyAnswers});
+        bench.wait(11s);
+        bench.is(chain(health::Status::Unreachable, std::nullopt));
+        bench.wait(11s);
+        QCOMPARE(bench.said(), Kinds {});
+        bench.is(good());
+        bench.wait(11s);
+        QCOMPARE(bench.said(), Kinds {AlertKind::Back});
+    }
+
+    void anExhaustedRequestNeedNotMeanThatAllAreDown_data()
+    {
+        QTest::addColumn<traffic::RequestRecord>("record");
+        QTest::addColumn<bool>("isNews");
+        auto record = exhausted();
+        record.route = "agent/work";
+        QTest::newRow("one agent's chain") << record << false;
+        record.route = "lmstudio/m";
+        QTest::newRow("one model") << record << false;
+        record = exhausted();
+        record.attempts[1].failure = routing::FailureClass::TotalTimeout;
+        QTest::newRow("out of time, or the engine stopped") << record << false;
+        record = exhausted();
+        record.attempts.pop_back();
+        QTest::newRow("ended between two attempts") << record << false;
+        record.skipped.push_back({fallback, routing::SkipReason::ContextTooSmall, {}});
+        QTest::newRow("one was left out for the request's sake") << record << false;
+        record.skipped.front().reason = routing::SkipReason::CoolingDown;
+        QTest::newRow("one was left out because it is down") << record << true;
+        record = exhausted();
+        record.attempts[0].failure = routing::FailureClass::ContextOverflow;
+        QTest::newRow("too long for one") << record << false;
+    }
+
+    void anExhaustedRequestNeedNotMeanThatAllAreDown()
+    {
+        QFETCH(const traffic::RequestRecord, record);
+        QFETCH(const bool, isNews);
+        Bench bench;
+        bench.is(good());
+        bench.request(record);
+        QCOMPARE(bench.said(), isNews ? Kinds {AlertKind::NobodyAnswers} : Kinds {});
     }
 
     void aGoodAnswerOfThePrimaryIsNoNews()

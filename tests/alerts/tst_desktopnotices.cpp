@@ -70,6 +70,37 @@ private Q_SLOTS:
         QVERIFY(fake.notifications.shown.back().isTransient);
     }
 
+    void takesBackWhatIsOverWhenTheWindowIsInFront()
+    {
+        FakeServices fake;
+        fake.open(twoProviders);
+        alerts::AlertSettings settings;
+        settings.patience = 0s;
+        fake.services().preferences.setAlertSettings(settings);
+        QWidget window;
+        const shell::DesktopNotices notices(fake.services(), window);
+        const auto answer = [&] {
+            fake.health.probe("lmstudio", health::ServerFamily::LmStudio, {{"m", health::LoadState::Ready}}, 20ms);
+            fake.health.probe("vllm", health::ServerFamily::Vllm, {{"n", health::LoadState::Ready}}, 20ms);
+            fake.health.notify();
+            fake.publish();
+        };
+        answer();
+        QTest::qWait(300);
+        fake.health.fail("lmstudio", health::Reason::ConnectionRefused);
+        fake.health.notify();
+        fake.publish();
+        QTRY_COMPARE(fake.notifications.shown.size(), std::size_t {1});
+
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        for (int i = 0; i < 12; ++i)
+            answer();
+        QTRY_COMPARE(fake.notifications.withdrawn, QStringList {fake.notifications.shown.front().subject});
+        QCOMPARE(fake.notifications.shown.size(), std::size_t {1});
+    }
+
     void keepsTheChoices()
     {
         FakeServices fake;

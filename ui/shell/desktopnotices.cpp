@@ -136,8 +136,12 @@ QString DesktopNotices::nameOf(const ModelRef& model) const
 
 void DesktopNotices::show(const Alert& alert)
 {
-    if (m_window.isActiveWindow() && m_window.isVisible())
+    if (m_window.isActiveWindow() && m_window.isVisible()) {
+        // In front of the window nothing needs telling, but what is over must not stand on the desktop.
+        if (alert.kind == AlertKind::Back)
+            m_services.notifications->withdraw(subjectOf(alert));
         return;
+    }
     const QString model = nameOf(alert.model);
     const QString serving = alert.serving ? nameOf(*alert.serving) : QString();
     ports::Notice notice;
