@@ -133,6 +133,7 @@ Services::~Services()
     m_health.stop();
     // The files save while they are destroyed, when the timer that publishes is gone already.
     m_session.disconnect(this);
+    m_session.followRenames({});
     m_policy.disconnect(this);
     m_policyFile.disconnect(this);
     m_keys.resolver().disconnect(this);
@@ -145,6 +146,10 @@ void Services::connectParts()
     connect(&m_publishTimer, &QTimer::timeout, this, &Services::publishTable);
     const auto publishSoon = [this] { m_publishTimer.start(); };
     connect(&m_session, &config::ConfigSession::configChanged, this, publishSoon);
+    connect(&m_session, &config::ConfigSession::configChanged, this, [this](const config::ConfigChange& change) {
+        if (change.reloaded)
+            takeBackRenames();
+    });
     connect(&m_policy, &config::PolicySession::policyChanged, this, publishSoon);
     connect(&m_policy, &config::PolicySession::policyChanged, this, &Services::policyChanged);
     connect(&m_keys.resolver(), &secrets::KeyResolver::keysChanged, this, publishSoon);
@@ -163,7 +168,8 @@ void Services::connectParts()
                     qCWarning(log, "a keep-warm rule could not be stored: %s", stored.error().message.c_str());
             });
     connect(&m_engine, &EngineService::portChosen, this, &Services::portChosen);
-    connect(&m_engine, &EngineService::tokenRotationRequested, this, &Services::rotateToken);
+    m_session.followRenames([this](const ProviderId& from, const ProviderId& to) { return followRename(from, to); });
+    m_engine.setTokenRotation([this] { return rotateToken(); });
     connect(&m_engine, &EngineService::statusChanged, this, [this] {
         const QString baseUrl = m_engine.baseUrl().toString();
         if (baseUrl.isEmpty() || baseUrl == m_engineBaseUrl)
@@ -235,17 +241,17 @@ void Services::portChosen(std::uint16_t port)
     m_policyFile.save();
 }
 
-void Services::rotateToken()
+Result<void> Services::rotateToken()
 {
     if (!m_tokenIsFile) {
-        qCWarning(log, "the token was given on the command line or in SWITCHYARD_TOKEN, so it is not replaced");
-        return;
+        return Error {ErrorCode::Unsupported,
+                      "the token was given on the command line or in SWITCHYARD_TOKEN, so it is not replaced"};
     }
     const Secret former = m_engine.token();
     auto token = platform::rotateEngineToken(m_places.tokenFile);
     if (!token) {
         qCWarning(log, "no new token was made: %s", token.error().message.c_str());
-        return;
+        return token.error();
     }
     m_engine.setToken(token->value);
     config::ProviderPatch patch;
@@ -257,6 +263,43 @@ void Services::rotateToken()
         if (const auto updated = m_session.updateProvider(provider.id, patch); !updated)
             qCWarning(log, "provider '%s' still has the former token: %s", provider.id.value().c_str(),
                       updated.error().message.c_str());
+    }
+    return {};
+}
+
+Result<void> Services::followRename(const ProviderId& from, const ProviderId& to)
+{
+    // What could not be read or saved may hold a rule that would silently stop to apply.
+    if (const auto problem = m_policyFile.problem())
+        return *problem;
+    if (auto renamed = m_policy.renameProvider(from, to); !renamed)
+        return renamed;
+    auto moved = m_keys.renameProvider(from, to);
+    if (!moved) {
+        if (const auto back = m_policy.renameProvider(to, from); !back)
+            qCWarning(log, "the policy's rules for '%s' could not be taken back: %s", from.value().c_str(),
+                      back.error().message.c_str());
+        return moved;
+    }
+    m_renames.emplace_back(from, to);
+    return {};
+}
+
+void Services::takeBackRenames()
+{
+    const auto& config = m_session.config();
+    for (const auto& [from, to] : std::exchange(m_renames, {})) {
+        if (config.findProvider(to) != nullptr || config.findProvider(from) == nullptr) {
+            m_renames.emplace_back(from, to);
+            continue;
+        }
+        auto back = m_policy.renameProvider(to, from);
+        if (back)
+            back = m_keys.renameProvider(to, from);
+        m_keys.resolver().forget(from);
+        if (!back)
+            qCWarning(log, "what belongs to '%s' could not be taken back: %s", from.value().c_str(),
+                      back.error().message.c_str());
     }
 }
 

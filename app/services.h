@@ -25,6 +25,8 @@
 #include <QTimer>
 
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace switchyard::demo {
 class DemoWorld;
@@ -88,7 +90,11 @@ private:
     //! Builds a new routing table from what the configuration, the policy and the keys are now.
     void publishTable();
     void portChosen(std::uint16_t port);
-    void rotateToken();
+    Result<void> rotateToken();
+    //! Brings the policy's rules and the stored keys to a provider's new id, or nothing at all.
+    Result<void> followRename(const ProviderId& from, const ProviderId& to);
+    //! A rename that was given up with other edits, not undone, is followed back.
+    void takeBackRenames();
     //! Points the providers that stand for our own engine at its new port, and gives them its new token.
     void updateOwnClients(const QString& formerBaseUrl, const QString& baseUrl);
 
@@ -112,6 +118,7 @@ private:
     probing::ProviderCheckService m_providerCheck;
     EngineService m_engine;
     QTimer m_publishTimer; //!< Several changes in one turn of the event loop are one table.
+    std::vector<std::pair<ProviderId, ProviderId>> m_renames; //!< Followed so far, the former id first.
     QString m_engineBaseUrl; //!< As last known, for recognising our own clients.
 };
 

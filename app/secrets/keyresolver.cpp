@@ -7,6 +7,7 @@
 #include "secrets/execreference.h"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <utility>
 
@@ -16,6 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 using ports::KeyPlace;
 
 namespace {
+
+constexpr std::chrono::seconds headerRetry {30};
 
 const char* sourceWord(config::SecretRef::Source source)
 {
@@ -82,10 +85,23 @@ KeyResolver::KeyResolver(const config::ConfigSession& session, const config::Cat
 {
     m_changeTimer.setSingleShot(true);
     m_changeTimer.setInterval(0);
+    m_headerTimer.setSingleShot(true);
+    m_headerTimer.setInterval(headerRetry);
+    connect(&m_headerTimer, &QTimer::timeout, this, &KeyResolver::retryHeaders);
     connect(&m_changeTimer, &QTimer::timeout, this, [this] {
         rebuildKeys();
         Q_EMIT keysChanged();
     });
+}
+
+std::optional<Error> KeyResolver::headerProblem(const ProviderId& provider) const
+{
+    for (auto header = m_headers.lower_bound({provider, {}}); header != m_headers.end() && header->first.first == provider;
+         ++header) {
+        if (const auto& problem = header->second.problem)
+            return Error {problem->code, "the header " + header->first.second + " has no value: " + problem->message};
+    }
+    return std::nullopt;
 }
 
 QString KeyResolver::keychainKey(const ProviderId& provider)
@@ -136,6 +152,7 @@ void KeyResolver::refresh()
         if (search == m_searches.end() || search->second.source != sourceKey(source))
             this->search(id, source);
     }
+    forgetUnusedHeaders();
     for (const config::Provider& provider : m_session.config().providers)
         resolveHeaders(provider);
 }
@@ -148,8 +165,12 @@ void KeyResolver::forget(const ProviderId& provider)
 
 void KeyResolver::forgetAll()
 {
-    m_searches.clear();
-    m_headers.clear();
+    for (const ProviderId& id : wantedProviders()) {
+        const config::Provider* provider = m_session.config().findProvider(id);
+        search(id, provider == nullptr ? config::KeySource {} : provider->apiKey);
+    }
+    for (auto& [name, header] : m_headers)
+        header.source.clear();
     // One that is found at once changes a search, never the list of them.
     for (const auto& [name, search] : m_credentials)
         readCredential(name);
@@ -212,16 +233,16 @@ void KeyResolver::readCredential(const std::string& name)
         credentialFound(name, search.number, std::move(finding));
         return;
     }
-    if (auto stored = m_keyFile.read(credentialKey(name).toStdString()); stored && *stored) {
-        finding.place = KeyPlace::PrivateFile;
-        finding.detail = m_keyFile.path().toStdString();
-        finding.key = **stored;
+    finding = inKeyFile(credentialKey(name).toStdString());
+    if (finding.key) {
         credentialFound(name, search.number, std::move(finding));
         return;
     }
-    m_keychain.read(credentialKey(name), this, [this, name, number = search.number](Result<Secret> result) {
+    m_keychain.read(credentialKey(name), this, [this, name, number = search.number, finding](Result<Secret> result) {
         Finding read;
-        if (result) {
+        if (!result && finding.problem) {
+            read = finding;
+        } else if (result) {
             read.place = KeyPlace::Keychain;
             read.detail = credentialKey(name).toStdString();
             read.key = std::move(result).value();
@@ -251,12 +272,39 @@ void KeyResolver::setSessionKey(const ProviderId& provider, std::optional<Secret
     forget(provider);
 }
 
+void KeyResolver::renameProvider(const ProviderId& from, const ProviderId& to)
+{
+    m_sessionKeys.erase(to);
+    if (auto key = m_sessionKeys.extract(from)) {
+        key.key() = to;
+        m_sessionKeys.insert(std::move(key));
+    }
+    m_searches.erase(to);
+    // One that has not ended answers for the former id, and is made anew.
+    if (auto search = m_searches.extract(from); search && !search.mapped().finding.isPending) {
+        search.key() = to;
+        Finding& finding = search.mapped().finding;
+        if (finding.detail == keychainKey(from).toStdString() && search.mapped().source == sourceKey({}))
+            finding.detail = keychainKey(to).toStdString();
+        m_searches.insert(std::move(search));
+    }
+    for (auto header = m_headers.lower_bound({from, {}}); header != m_headers.end() && header->first.first == from;) {
+        auto node = m_headers.extract(header++);
+        node.key().first = to;
+        if (node.mapped().value || node.mapped().problem)
+            m_headers.insert(std::move(node));
+    }
+    m_changeTimer.start();
+}
+
 void KeyResolver::search(const ProviderId& provider, const config::KeySource& source)
 {
     Search& search = m_searches[provider];
+    // What was found at the same place before counts until it is found anew.
+    if (search.source != sourceKey(source))
+        search.finding = {};
     search.source = sourceKey(source);
     search.number = ++m_lastNumber;
-    search.finding = {};
     search.finding.isPending = true;
     if (source.kind != config::KeySource::Kind::Reference) {
         searchWithoutReference(provider, search.number);
@@ -277,6 +325,22 @@ void KeyResolver::search(const ProviderId& provider, const config::KeySource& so
     });
 }
 
+KeyResolver::Finding KeyResolver::inKeyFile(const std::string& entry) const
+{
+    Finding finding;
+    auto stored = m_keyFile.read(entry);
+    if (stored && !*stored)
+        return finding;
+    finding.place = KeyPlace::PrivateFile;
+    finding.detail = m_keyFile.path().toStdString();
+    // A file that cannot be read may hold the key: its own remedy is told, not that the keychain has none.
+    if (stored)
+        finding.key = std::move(*stored);
+    else
+        finding.problem = stored.error();
+    return finding;
+}
+
 void KeyResolver::searchWithoutReference(const ProviderId& provider, int number)
 {
     Finding finding;
@@ -286,16 +350,16 @@ void KeyResolver::searchWithoutReference(const ProviderId& provider, int number)
         found(provider, number, std::move(finding));
         return;
     }
-    if (auto stored = m_keyFile.read(provider.value()); stored && *stored) {
-        finding.place = KeyPlace::PrivateFile;
-        finding.detail = m_keyFile.path().toStdString();
-        finding.key = **stored;
+    finding = inKeyFile(provider.value());
+    if (finding.key) {
         found(provider, number, std::move(finding));
         return;
     }
-    m_keychain.read(keychainKey(provider), this, [this, provider, number](Result<Secret> result) {
+    m_keychain.read(keychainKey(provider), this, [this, provider, number, finding](Result<Secret> result) {
         Finding keychainFinding;
-        if (result) {
+        if (!result && finding.problem) {
+            keychainFinding = finding;
+        } else if (result) {
             keychainFinding.place = KeyPlace::Keychain;
             keychainFinding.detail = keychainKey(provider).toStdString();
             keychainFinding.key = std::move(result).value();
@@ -319,25 +383,61 @@ void KeyResolver::found(const ProviderId& provider, int number, Finding finding)
     Q_EMIT findingChanged(provider);
 }
 
+void KeyResolver::forgetUnusedHeaders()
+{
+    const auto removed = std::erase_if(m_headers, [this](const auto& entry) {
+        const config::Provider* provider = m_session.config().findProvider(entry.first.first);
+        return provider == nullptr
+            || std::none_of(provider->headers.begin(), provider->headers.end(), [&](const config::Header& header) {
+                   return header.name == entry.first.second && header.value.kind == config::KeySource::Kind::Reference;
+               });
+    });
+    if (removed > 0)
+        m_changeTimer.start();
+}
+
 void KeyResolver::resolveHeaders(const config::Provider& provider)
 {
     for (const config::Header& header : provider.headers) {
-        if (header.value.kind != config::KeySource::Kind::Reference)
-            continue;
-        const std::pair name {provider.id, header.name};
-        const std::string source = sourceKey(header.value);
-        auto& entry = m_headers[name];
-        if (entry.first == source)
-            continue;
-        entry = {source, std::nullopt};
-        resolve(header.value.reference, this, [this, name, source](Result<Secret> result) {
-            auto& waiting = m_headers[name];
-            if (waiting.first != source || !result)
-                return;
-            waiting.second = std::move(result).value();
-            m_changeTimer.start();
-        });
+        if (header.value.kind == config::KeySource::Kind::Reference)
+            resolveHeader({provider.id, header.name}, header.value.reference);
     }
+}
+
+void KeyResolver::resolveHeader(const std::pair<ProviderId, std::string>& name, const config::SecretRef& reference)
+{
+    HeaderSearch& header = m_headers[name];
+    if (header.source == describe(reference))
+        return;
+    header.source = describe(reference);
+    header.number = ++m_lastNumber;
+    resolve(reference, this, [this, name, number = header.number](Result<Secret> result) {
+        const auto waiting = m_headers.find(name);
+        if (waiting == m_headers.end() || waiting->second.number != number)
+            return;
+        const bool wasMissing = waiting->second.problem.has_value();
+        waiting->second.value.reset();
+        waiting->second.problem.reset();
+        if (result) {
+            waiting->second.value = std::move(result).value();
+        } else {
+            waiting->second.problem = result.error();
+            m_headerTimer.start();
+        }
+        m_changeTimer.start();
+        if (wasMissing || waiting->second.problem)
+            Q_EMIT findingChanged(name.first);
+    });
+}
+
+void KeyResolver::retryHeaders()
+{
+    for (auto& [name, header] : m_headers) {
+        if (header.problem)
+            header.source.clear();
+    }
+    for (const config::Provider& provider : m_session.config().providers)
+        resolveHeaders(provider);
 }
 
 void KeyResolver::rebuildKeys()
@@ -355,8 +455,8 @@ void KeyResolver::rebuildKeys()
         }
     }
     for (const auto& [name, value] : m_headers) {
-        if (value.second)
-            m_keys.headers.push_back({name.first, name.second, *value.second});
+        if (value.value)
+            m_keys.headers.push_back({name.first, name.second, *value.value});
     }
 }
 

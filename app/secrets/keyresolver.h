@@ -52,12 +52,17 @@ public:
     //! Null for a provider that needs no search.
     const Finding* finding(const ProviderId& provider) const;
 
+    //! Why a header of the provider has no value, naming it; nothing when all have theirs.
+    std::optional<Error> headerProblem(const ProviderId& provider) const;
+
     //! Looks for what the present configuration wants and is not known yet.
     void refresh();
     //! Looks for this provider's key anew.
     void forget(const ProviderId& provider);
-    //! Looks for all keys anew, as after the keychain was unlocked.
+    //! Looks for all keys anew, as after the keychain was unlocked; the former ones count until then.
     void forgetAll();
+    //! What is known of `from` is known of `to`, without another search.
+    void renameProvider(const ProviderId& from, const ProviderId& to);
     //! Keys of this process's life only.
     void setSessionKey(const ProviderId& provider, std::optional<Secret> key);
     bool hasSessionKey(const ProviderId& provider) const { return m_sessionKeys.contains(provider); }
@@ -92,14 +97,26 @@ private:
         Finding finding;
     };
 
+    //! Of one header's value; a former one counts until another is found.
+    struct HeaderSearch {
+        std::string source;
+        int number = 0;
+        std::optional<Secret> value;
+        std::optional<Error> problem;
+    };
+
     std::vector<ProviderId> wantedProviders() const;
     void search(const ProviderId& provider, const config::KeySource& source);
+    Finding inKeyFile(const std::string& entry) const;
     void searchWithoutReference(const ProviderId& provider, int number);
     void found(const ProviderId& provider, int number, Finding finding);
     void readCredentials();
     void readCredential(const std::string& name);
     void credentialFound(const std::string& name, int number, Finding finding);
+    void forgetUnusedHeaders();
     void resolveHeaders(const config::Provider& provider);
+    void resolveHeader(const std::pair<ProviderId, std::string>& name, const config::SecretRef& reference);
+    void retryHeaders();
     void rebuildKeys();
     std::optional<ExecCommand> execCommand(const std::string& alias) const;
 
@@ -110,12 +127,13 @@ private:
     const KeyFile& m_keyFile;
     config::ResolvedKeys m_keys;
     std::map<ProviderId, Search> m_searches;
-    std::map<std::pair<ProviderId, std::string>, std::pair<std::string, std::optional<Secret>>> m_headers;
+    std::map<std::pair<ProviderId, std::string>, HeaderSearch> m_headers;
     std::map<ProviderId, Secret> m_sessionKeys;
     std::vector<std::pair<ProviderId, std::vector<std::string>>> m_keyOrder;
     std::map<std::string, Search> m_credentials; //!< By name; those that some provider uses.
     std::map<std::string, Secret> m_sessionCredentials;
     QTimer m_changeTimer;
+    QTimer m_headerTimer; //!< Runs while a header's value could not be had.
     int m_lastNumber = 0;
 };
 

@@ -97,13 +97,34 @@ KeyService::KeyService(config::ConfigSession& session, const config::Catalogue& 
 
 KeyService::~KeyService()
 {
+    const auto isReferredTo = [this](const QString& entry) {
+        const auto& providers = m_session.config().providers;
+        return std::any_of(providers.begin(), providers.end(), [&](const config::Provider& provider) {
+            return provider.apiKey.kind == KeySource::Kind::Reference && provider.apiKey.reference.id == entry.toStdString();
+        });
+    };
     for (const ProviderId& provider : m_leftInKeychain) {
-        if (keyStatus(provider).place != KeyPlace::Keychain && m_removeLater)
-            m_removeLater(KeyResolver::keychainKey(provider));
+        const QString entry = KeyResolver::keychainKey(provider);
+        if (keyStatus(provider).place != KeyPlace::Keychain && !isReferredTo(entry) && m_removeLater)
+            m_removeLater(entry);
     }
 }
 
 KeyStatus KeyService::keyStatus(const ProviderId& id) const
+{
+    KeyStatus status = ownKeyStatus(id);
+    const auto problem = m_resolver.headerProblem(id);
+    if (!problem || (!status.resolved && status.place != KeyPlace::None))
+        return status;
+    // A header without its value is a request without its key.
+    if (status.place == KeyPlace::None)
+        status.place = KeyPlace::External;
+    status.resolved = false;
+    status.problem = *problem;
+    return status;
+}
+
+KeyStatus KeyService::ownKeyStatus(const ProviderId& id) const
 {
     const config::Provider* provider = m_session.config().findProvider(id);
     const KeySource source = provider == nullptr ? KeySource {} : provider->apiKey;
@@ -428,6 +449,63 @@ void KeyService::moveNext(std::shared_ptr<Move> move)
         move->moved.push_back(provider);
         moveNext(move);
     });
+}
+
+Result<std::optional<Secret>> KeyService::unreferencedKeychainKey(const ProviderId& id) const
+{
+    const config::Provider* provider = m_session.config().findProvider(id);
+    const KeyResolver::Finding* finding = m_resolver.finding(id);
+    if (provider == nullptr || provider->apiKey.isSet() || finding == nullptr)
+        return std::optional<Secret> {};
+    if (finding->isPending)
+        return Error {ErrorCode::Unavailable, "it is not known yet where the key of '" + id.value() + "' is; try again"};
+    if (finding->problem)
+        return *finding->problem;
+    return finding->place == KeyPlace::Keychain ? finding->key : std::nullopt;
+}
+
+void KeyService::prepareRename(const ProviderId& from, const ProviderId& to, QObject* context, Done done)
+{
+    const auto report = guarded<Result<void>>(context, std::move(done));
+    const auto key = unreferencedKeychainKey(from);
+    if (!key || !*key) {
+        const Result<void> result = key ? Result<void> {} : Result<void> {key.error()};
+        QTimer::singleShot(0, this, [report, result] { report(result); });
+        return;
+    }
+    // Not used in the end, it goes when this process ends.
+    m_leftInKeychain.insert(to);
+    m_keychain.write(KeyResolver::keychainKey(to), **key, this, [report](const Result<void>& written) { report(written); });
+}
+
+Result<void> KeyService::renameProvider(const ProviderId& from, const ProviderId& to)
+{
+    const auto key = unreferencedKeychainKey(from);
+    if (!key)
+        return key.error();
+    const config::Provider* provider = m_session.config().findProvider(from);
+    const bool isReferred = provider != nullptr && provider->apiKey.isSet();
+    const auto filed = isReferred ? Result<std::optional<Secret>> {std::optional<Secret> {}} : m_keyFile.read(from.value());
+    if (!filed)
+        return filed.error();
+    if (*filed) {
+        if (auto written = m_keyFile.write(to.value(), **filed); !written)
+            return written;
+        if (auto removed = m_keyFile.remove(from.value()); !removed)
+            return removed;
+    }
+    m_resolver.renameProvider(from, to);
+    if (*key) {
+        // Both entries stay until this process ends: an undo needs the former one.
+        m_leftInKeychain.insert(from);
+        m_leftInKeychain.insert(to);
+        m_keychain.write(KeyResolver::keychainKey(to), **key, this, [this, to, kept = **key](const Result<void>& written) {
+            // Shown as what it is then: a key of this session.
+            if (!written && m_session.config().findProvider(to) != nullptr)
+                m_resolver.setSessionKey(to, kept);
+        });
+    }
+    return {};
 }
 
 } // namespace switchyard::secrets

@@ -47,6 +47,11 @@ public:
     void moveKey(const ProviderId& provider, ports::KeyTarget target, QObject* context, Done done) override;
     void moveAllKeys(ports::KeyTarget target, QObject* context, Done done) override;
     std::vector<ProviderId> literalKeys() const override;
+    void prepareRename(const ProviderId& from, const ProviderId& to, QObject* context, Done done) override;
+    //! Takes the provider's session key, its entry of the key file and what is known of it to its new id; a key of the
+    //! keychain alone gets an entry there, and stays known meanwhile. Keys that the configuration refers to stay where they
+    //! are. Fails, and does nothing, while it cannot be told whether there is a key.
+    Result<void> renameProvider(const ProviderId& from, const ProviderId& to);
 
 private:
     struct Move; //!< Several keys on their way to one target.
@@ -62,7 +67,10 @@ private:
     void tryCommand(const QString& entry, const Secret& expected, Done done);
     void moveNext(std::shared_ptr<Move> move);
     Result<void> edit(const ProviderId& provider, const std::vector<config::FixStep>& steps);
+    ports::KeyStatus ownKeyStatus(const ProviderId& provider) const;
     std::string variableFor(const ProviderId& provider) const;
+    //! The key that only the keychain's entry `provider/<id>` holds; nothing when it is elsewhere or there is none.
+    Result<std::optional<Secret>> unreferencedKeychainKey(const ProviderId& provider) const;
     std::optional<Secret> presentKey(const ProviderId& provider) const;
 
     config::ConfigSession& m_session;
@@ -72,7 +80,7 @@ private:
     KeyFile m_keyFile;
     ExecReference m_exec;
     KeyResolver m_resolver;
-    std::set<ProviderId> m_leftInKeychain; //!< Keys that were moved to another place.
+    std::set<ProviderId> m_leftInKeychain; //!< Keys that were moved to another place or id.
     RemoveLater m_removeLater;
 };
 

@@ -29,7 +29,7 @@ struct EditDescription {
         AddProvider, //!< provider
         UpdateProvider, //!< provider
         RemoveProvider, //!< provider
-        RenameProvider, //!< provider (the new name)
+        RenameProvider, //!< provider (the new name), text (the former one)
         AddModel, //!< model
         UpdateModel, //!< model
         RemoveModel, //!< model

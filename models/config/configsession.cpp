@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <tuple>
 
 namespace switchyard::config {
 
@@ -298,6 +299,19 @@ public:
         return {};
     }
 
+    //! `rename` and what follows it, or neither.
+    Result<void> renaming(const ProviderId& from, const ProviderId& to, const std::function<Result<void>()>& rename)
+    {
+        if (const auto refused = refuseWhenReadOnly(); !refused || !m_renameFollower)
+            return refused ? rename() : refused;
+        if (auto followed = m_renameFollower(from, to); !followed)
+            return followed;
+        auto renamed = rename();
+        if (!renamed)
+            std::ignore = m_renameFollower(to, from);
+        return renamed;
+    }
+
     Result<void> editChain(const EditDescription& description, const std::function<Result<void>(ChainEditing&)>& command)
     {
         return run(description, [&](ConfigDraft& draft) {
@@ -366,6 +380,7 @@ public:
     UndoHistory m_history;
     Generation m_client = Generation::Either;
     std::optional<Diagnostic> m_protection;
+    RenameFollower m_renameFollower;
     std::vector<Diagnostic> m_diskFindings;
     bool m_gestureOpen = false;
 };
@@ -572,8 +587,18 @@ Result<void> ConfigSession::removeProvider(const ProviderId& id, References refe
 
 Result<void> ConfigSession::renameProvider(const ProviderId& id, const ProviderId& to)
 {
-    return m_d->editProviders(describe(EditDescription::Kind::RenameProvider, to),
-                              [&](ProviderEditing& editing) { return editing.rename(id, to); });
+    auto description = describe(EditDescription::Kind::RenameProvider, to);
+    description.text = id.value();
+    const auto steps = [&](ConfigDraft& draft) { return ProviderEditing(draft, m_d->m_state.config).rename(id, to); };
+    // Nobody is asked to follow what cannot be done.
+    if (const auto possible = m_d->attempt(steps); !possible)
+        return possible.error();
+    return m_d->renaming(id, to, [&] { return m_d->run(description, steps); });
+}
+
+void ConfigSession::followRenames(RenameFollower follower)
+{
+    m_d->m_renameFollower = std::move(follower);
 }
 
 Result<void> ConfigSession::updateProvider(const ProviderId& id, const ProviderPatch& patch)
@@ -689,14 +714,22 @@ Result<void> ConfigSession::undo()
 {
     if (!canUndo())
         return Error {ErrorCode::NotFound, "there is nothing to undo"};
-    return m_d->replay(m_d->m_history.undoEntry(), &FileEdit::undo);
+    const auto replay = [this] { return m_d->replay(m_d->m_history.undoEntry(), &FileEdit::undo); };
+    const auto description = undoDescription();
+    if (description.kind != EditDescription::Kind::RenameProvider)
+        return replay();
+    return m_d->renaming(description.provider, ProviderId(description.text), replay);
 }
 
 Result<void> ConfigSession::redo()
 {
     if (!canRedo())
         return Error {ErrorCode::NotFound, "there is nothing to redo"};
-    return m_d->replay(m_d->m_history.redoEntry(), &FileEdit::redo);
+    const auto replay = [this] { return m_d->replay(m_d->m_history.redoEntry(), &FileEdit::redo); };
+    const auto description = redoDescription();
+    if (description.kind != EditDescription::Kind::RenameProvider)
+        return replay();
+    return m_d->renaming(ProviderId(description.text), description.provider, replay);
 }
 
 } // namespace switchyard::config

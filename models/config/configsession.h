@@ -11,6 +11,7 @@
 #include "config/sourcefiles.h"
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -125,8 +126,12 @@ public:
     Result<void> addProvider(const ProviderDraft& draft, std::optional<int> rank = std::nullopt);
     //! With References::Remove, also takes its models out of every chain, alias and allowlist.
     Result<void> removeProvider(const ProviderId& id, References references);
-    //! Renames the key and every reference to its models.
+    //! Renames the key and every reference to its models; what followRenames() was given goes first.
     Result<void> renameProvider(const ProviderId& id, const ProviderId& to);
+    //! Takes along what others keep under a provider's id, also when a rename is undone or done again. Asked before
+    //! anything changes here: an error refuses the rename.
+    using RenameFollower = std::function<Result<void>(const ProviderId& from, const ProviderId& to)>;
+    void followRenames(RenameFollower follower);
     Result<void> updateProvider(const ProviderId& id, const ProviderPatch& patch);
     Result<void> addModel(const ProviderId& id, const ModelDraft& draft);
     Result<void> addModels(const ProviderId& id, const std::vector<ModelDraft>& drafts);

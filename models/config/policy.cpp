@@ -153,4 +153,43 @@ Result<std::string> changePolicy(const std::string& text, const PolicyChange& ch
     return json5::apply(base, *edits);
 }
 
+Result<std::string> renameInPolicy(const std::string& text, const ProviderId& from, const ProviderId& to)
+{
+    if (isBlank(text))
+        return text;
+    // `agent/x` names a chain, not a provider's model.
+    constexpr std::string_view chains = "agent";
+    auto current = text;
+    const auto document = json5::Document::parse(text);
+    if (!document.isValid())
+        return document.firstError();
+    const auto rename = [&](const json5::Path& path, const std::string& key) -> Result<void> {
+        const auto now = json5::Document::parse(current);
+        if (now.root().resolve(path.parent().child(key)))
+            return Error {ErrorCode::AlreadyExists, "the policy file already has an entry for \"" + key + "\""};
+        const auto edits = json5::editor::renameKey(now, path, key);
+        if (!edits)
+            return edits.error();
+        current = json5::apply(current, *edits);
+        return {};
+    };
+    for (const auto* const table : {"routes", "keepWarm"}) {
+        for (const auto entry : document.root()[table]) {
+            const auto model = ModelRef::parse(entry.key());
+            if (model.provider != from || (table == std::string_view("routes") && from.value() == chains))
+                continue;
+            if (to.value() == chains)
+                return Error {ErrorCode::InvalidArgument,
+                              "the policy's rules for \"" + entry.key() + "\" would become those of an agent"};
+            if (const auto done = rename(entry.path(), ModelRef {to, model.model}.toString()); !done)
+                return done.error();
+        }
+    }
+    if (const auto order = document.root()["keys"][from.value()]) {
+        if (const auto done = rename(order.path(), to.value()); !done)
+            return done.error();
+    }
+    return current;
+}
+
 } // namespace switchyard::config

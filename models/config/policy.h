@@ -124,4 +124,8 @@ struct PolicyChange {
 //! `text` of a policy file with `change` made in place; every other byte stays. An empty `text` becomes a new file.
 Result<std::string> changePolicy(const std::string& text, const PolicyChange& change);
 
+//! `text` with everything said of the provider `from` said of `to`: routes, keep-warm rules, key orders. Fails with
+//! AlreadyExists where `to` has an entry of its own.
+Result<std::string> renameInPolicy(const std::string& text, const ProviderId& from, const ProviderId& to);
+
 } // namespace switchyard::config

@@ -143,6 +143,28 @@ Result<void> PolicySession::setKeepWarm(const ModelRef& model, const std::option
     return change({{}, {"keepWarm", model.toString()}, std::move(text)});
 }
 
+Result<void> PolicySession::renameProvider(const ProviderId& from, const ProviderId& to)
+{
+    if (m_readOnly)
+        return Error {ErrorCode::Unsupported, "the policy file cannot be understood; repair it first"};
+    auto next = renameInPolicy(m_text, from, to);
+    if (!next)
+        return next.error();
+    for (auto* const texts : {&m_undo, &m_redo}) {
+        for (auto& text : *texts) {
+            auto renamed = renameInPolicy(text, from, to);
+            if (renamed)
+                text = std::move(*renamed);
+        }
+    }
+    if (*next == m_text)
+        return {};
+    load(std::move(*next));
+    Q_EMIT documentChanged();
+    Q_EMIT policyChanged();
+    return {};
+}
+
 Result<void> PolicySession::undo()
 {
     if (m_undo.empty())

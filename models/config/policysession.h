@@ -48,6 +48,9 @@ public:
     //! Nothing removes the rule. The rule's own `model` is ignored.
     Result<void> setKeepWarm(const ModelRef& model, const std::optional<KeepWarm>& rule);
     Result<void> change(const PolicyChange& change);
+    //! Says of `to` what is said of `from`. No undo entry: the rename in the configuration is one, and takes this back;
+    //! the other entries follow.
+    Result<void> renameProvider(const ProviderId& from, const ProviderId& to);
 
     bool canUndo() const { return !m_undo.empty(); }
     bool canRedo() const { return !m_redo.empty(); }

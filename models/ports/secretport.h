@@ -106,6 +106,9 @@ public:
     virtual void moveKey(const ProviderId& provider, KeyTarget target, QObject* context, Done done) = 0;
     //! Every key found as literal text in the file, in one undo step.
     virtual void moveAllKeys(KeyTarget target, QObject* context, Done done) = 0;
+    //! To be asked before a rename: gives a key that only the keychain holds its entry under the new id. An error means
+    //! that the renamed provider would be without its key.
+    virtual void prepareRename(const ProviderId& from, const ProviderId& to, QObject* context, Done done) = 0;
     //! Providers whose key stands in the file as text.
     virtual std::vector<ProviderId> literalKeys() const = 0;
 

@@ -7,6 +7,7 @@
 #include "services.h"
 #include "testlib/testmain.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -72,7 +73,7 @@ private:
 //! The panel's services without a window, in a folder of their own.
 class Bench final {
 public:
-    explicit Bench(const std::string& configuration)
+    explicit Bench(const std::string& configuration, const QString& token = {})
     {
         QFile file(configPath());
         if (file.open(QIODevice::WriteOnly))
@@ -82,6 +83,7 @@ public:
         options.places.ownFolder = m_folder.filePath(u"own"_s);
         options.places.configFile = configPath();
         options.port = 0;
+        options.token = token;
         auto made = Services::create(options, m_clock);
         if (!made)
             qFatal("%s", made.error().message.c_str());
@@ -154,7 +156,7 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.saved().contains(former));
         QCOMPARE(bench.ask(former).status, 200);
 
-        bench.services().engine().rotateToken();
+        QVERIFY(bench.services().engine().rotateToken().isOk());
         QTRY_VERIFY(bench.token() != former);
         QTRY_COMPARE(bench.services().engine().status().state, ports::EngineState::Running);
         QTRY_VERIFY(bench.saved().contains(bench.token()));
@@ -162,6 +164,51 @@ private Q_SLOTS:
         QVERIFY(bench.saved().contains("sk-one"));
         QTRY_COMPARE(bench.ask(bench.token()).status, 200);
         QCOMPARE(bench.ask(former).status, 401);
+    }
+
+    void aRenameTakesThePolicyAlong()
+    {
+        Bench bench("{ models: { providers: {" + provider("up", "http://127.0.0.1:9/v1", "sk-one") + "} } }\n");
+        auto& policy = bench.services().policy();
+        const auto privacyOf = [&](const char* route) { return policy.policy().effective(route).privacy->kind; };
+        QVERIFY(policy.setPrivacy("up/m", config::Privacy {config::Privacy::Kind::LocalOnly, {}}).isOk());
+        QVERIFY(bench.services().session().renameProvider(ProviderId("up"), ProviderId("down")).isOk());
+        QCOMPARE(privacyOf("down/m"), config::Privacy::Kind::LocalOnly);
+        QVERIFY(bench.services().session().undo().isOk());
+        QCOMPARE(privacyOf("up/m"), config::Privacy::Kind::LocalOnly);
+        QCOMPARE(privacyOf("down/m"), config::Privacy::Kind::Any);
+
+        // Given up with all other edits instead of undone.
+        QVERIFY(bench.services().session().renameProvider(ProviderId("up"), ProviderId("down")).isOk());
+        bench.services().session().setTextFromDisk(bench.saved().toStdString());
+        QVERIFY(bench.services().session().config().findProvider(ProviderId("up")));
+        QCOMPARE(privacyOf("up/m"), config::Privacy::Kind::LocalOnly);
+
+        // A policy that cannot be edited keeps the name it speaks of.
+        policy.open("{ routes: ");
+        QVERIFY(!bench.services().session().renameProvider(ProviderId("up"), ProviderId("down")).isOk());
+        QVERIFY(bench.services().session().config().findProvider(ProviderId("up")));
+    }
+
+    void aTokenThatCannotBeReplacedStaysAndSaysSo()
+    {
+        Bench bench("{}\n");
+        QTRY_COMPARE(bench.services().engine().status().state, ports::EngineState::Running);
+        const QByteArray former = bench.token();
+        // A folder stands where the file would be written.
+        const QString path = bench.services().places().tokenFile;
+        QVERIFY(QFile::remove(path));
+        QVERIFY(QDir().mkpath(path + u"/in-the-way"_s));
+        const auto rotated = bench.services().engine().rotateToken();
+        QVERIFY(!rotated.isOk());
+        QVERIFY(!rotated.error().message.empty());
+        QCOMPARE(bench.token(), former);
+        QVERIFY(bench.ask(former).status != 401);
+
+        // One that was given for this run only is not replaced at all.
+        Bench given("{}\n", u"given-on-the-command-line"_s);
+        QCOMPARE(given.services().engine().rotateToken().error().code, ErrorCode::Unsupported);
+        QCOMPARE(given.token(), QByteArray("given-on-the-command-line"));
     }
 
     void aNewKeyIsUsedByTheNextRequest_data()

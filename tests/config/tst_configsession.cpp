@@ -72,6 +72,7 @@ private Q_SLOTS:
     void leavesOutKeysThatTheGenerationRejects();
     void removesAProviderAndItsReferences();
     void renamesAProviderAndItsReferences();
+    void asksWhoFollowsARename();
     void updatesFields();
     void editsIncludedValuesWhereTheyStand();
     void survivesAnExternalEdit();
@@ -406,6 +407,38 @@ void tst_ConfigSession::renamesAProviderAndItsReferences()
     QCOMPARE(opened.session.config().aliasOf(ref("studio/minimax-m2.1-gs32")), std::string("MiniMax Local"));
     QVERIFY(opened.session.undo().isOk());
     QVERIFY(opened.session.text() == opened.before);
+}
+
+void tst_ConfigSession::asksWhoFollowsARename()
+{
+    Opened opened(dataFile("seed-hybrid.json5"));
+    const ProviderId from("lmstudio");
+    const ProviderId to("studio");
+    std::vector<std::pair<ProviderId, ProviderId>> followed;
+    Result<void> answer;
+    opened.session.followRenames([&](const ProviderId& a, const ProviderId& b) {
+        followed.emplace_back(a, b);
+        return answer;
+    });
+    // What cannot be done is not asked for.
+    QVERIFY(!opened.session.renameProvider(from, ProviderId("a/b")).isOk());
+    QVERIFY(followed.empty());
+    answer = Error {ErrorCode::PermissionDenied, "locked"};
+    QCOMPARE(opened.session.renameProvider(from, to).error().message, std::string("locked"));
+    QVERIFY(opened.session.text() == opened.before);
+    QVERIFY(!opened.session.canUndo());
+
+    answer = {};
+    followed.clear();
+    QVERIFY(opened.session.renameProvider(from, to).isOk());
+    answer = Error {ErrorCode::PermissionDenied, "locked"};
+    QVERIFY(!opened.session.undo().isOk());
+    QVERIFY(opened.session.config().findProvider(to));
+    answer = {};
+    QVERIFY(opened.session.undo().isOk());
+    QVERIFY(opened.session.redo().isOk());
+    using Pairs = decltype(followed);
+    QVERIFY((followed == Pairs {{from, to}, {to, from}, {to, from}, {from, to}}));
 }
 
 void tst_ConfigSession::updatesFields()

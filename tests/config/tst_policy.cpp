@@ -38,6 +38,9 @@ private Q_SLOTS:
     void changesOneSettingInPlace();
     void removesEmptyRoutes();
     void undoesAndRedoes();
+    void followsARenamedProvider();
+    void refusesARenameThatLosesARule_data();
+    void refusesARenameThatLosesARule();
     void refusesWhileItIsNotJson5();
 };
 
@@ -187,6 +190,54 @@ void tst_Policy::undoesAndRedoes()
     while (session.canRedo())
         QVERIFY(session.redo().isOk());
     QVERIFY(session.text() == last);
+}
+
+void tst_Policy::followsARenamedProvider()
+{
+    const std::string before = "{\n  // ours\n  routes: {\n    'agent/old': { cold: 'wait' },\n"
+                               "    'old/m': { privacy: 'local-only' }, // never out\n    'other/m': { cold: 'wait' },\n  },\n"
+                               "  keys: { old: ['team'] },\n  keepWarm: { 'old/a/b': { every: '4m' } },\n}\n";
+    PolicySession session;
+    session.open(before);
+    QVERIFY(session.setListen("11700").isOk());
+    QSignalSpy saved(&session, &PolicySession::documentChanged);
+    QVERIFY(session.renameProvider(ProviderId("old"), ProviderId("new")).isOk());
+    QCOMPARE(saved.count(), 1);
+    QVERIFY(session.policy().effective("new/m").privacy->kind == Privacy::Kind::LocalOnly);
+    QVERIFY(!session.policy().findRoute("old/m"));
+    QVERIFY(session.policy().findRoute("agent/old"));
+    QVERIFY(session.policy().keyOrder.front().first == ProviderId("new"));
+    QVERIFY(session.policy().keepWarm.front().model == (ModelRef {ProviderId("new"), "a/b"}));
+    QVERIFY(session.text().find("}, // never out") != std::string::npos);
+    // An older undo entry must not bring the former name back.
+    QVERIFY(session.undo().isOk());
+    QVERIFY(session.policy().findRoute("new/m"));
+    QVERIFY(session.renameProvider(ProviderId("new"), ProviderId("old")).isOk());
+    QVERIFY(session.text() == before);
+    QVERIFY(session.renameProvider(ProviderId("nobody"), ProviderId("else")).isOk());
+    QVERIFY(session.text() == before);
+}
+
+void tst_Policy::refusesARenameThatLosesARule_data()
+{
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<std::string>("to");
+    QTest::newRow("the new id has rules") << std::string("{ routes: { 'old/m': { cold: 'wait' }, 'new/m': { cold: 'auto' } } }")
+                                          << std::string("new");
+    QTest::newRow("the new id has an order") << std::string("{ keys: { old: ['a'], new: ['b'] } }") << std::string("new");
+    QTest::newRow("a model's rule becomes an agent's")
+        << std::string("{ routes: { 'old/m': { privacy: 'local-only' } } }") << std::string("agent");
+    QTest::newRow("not JSON5") << std::string("{ routes: ") << std::string("new");
+}
+
+void tst_Policy::refusesARenameThatLosesARule()
+{
+    QFETCH(const std::string, text);
+    QFETCH(const std::string, to);
+    PolicySession session;
+    session.open(text);
+    QVERIFY(!session.renameProvider(ProviderId("old"), ProviderId(to)).isOk());
+    QCOMPARE(session.text(), text);
 }
 
 void tst_Policy::refusesWhileItIsNotJson5()

@@ -133,6 +133,9 @@ bool holds(const std::string& text, const std::string& part)
 class tst_KeyService final : public QObject {
     Q_OBJECT
 
+    QTemporaryDir m_folder;
+    std::string headerFile() const { return m_folder.filePath(u"vault.json"_s).toStdString(); }
+
 private Q_SLOTS:
     void movesAKeyToTheKeychainAndBack()
     {
@@ -335,6 +338,145 @@ private Q_SLOTS:
             QVERIFY(forgotten.isEmpty());
         }
         QCOMPARE(forgotten, QStringList {u"provider/work"_s});
+    }
+
+    void keysFollowARenamedProvider_data()
+    {
+        QTest::addColumn<int>("target");
+        QTest::newRow("keychain only") << static_cast<int>(KeyTarget::KeychainOnly);
+        QTest::newRow("private file of an older OpenClaw") << static_cast<int>(KeyTarget::PrivateFile);
+        QTest::newRow("session") << static_cast<int>(KeyTarget::Session);
+    }
+    void keysFollowARenamedProvider()
+    {
+        QFETCH(const int, target);
+        const ProviderId work("work");
+        const ProviderId team("team");
+        Bench bench(olderFile());
+        bench.session().followRenames(
+            [&](const ProviderId& from, const ProviderId& to) { return bench.service().renameProvider(from, to); });
+        QVERIFY(bench.move("work", static_cast<KeyTarget>(target)).isOk());
+        QTRY_VERIFY(bench.resolved("work") != nullptr);
+        const auto place = bench.service().keyStatus(work).place;
+
+        const auto rename = [&](const ProviderId& from, const ProviderId& to) {
+            QVERIFY(bench.await([&](auto done) { bench.service().prepareRename(from, to, this, done); }).isOk());
+            QVERIFY(bench.session().renameProvider(from, to).isOk());
+        };
+        rename(work, team);
+        // Known at once: no request in between is without its key.
+        QVERIFY(bench.service().keyStatus(team).resolved);
+        QCOMPARE(bench.service().keyStatus(team).place, place);
+        QTRY_VERIFY(bench.resolved("team") != nullptr && bench.resolved("work") == nullptr);
+        // And found again by whoever looks anew.
+        bench.service().resolver().forgetAll();
+        QTRY_VERIFY(!bench.service().resolver().isSearching());
+        QCOMPARE(bench.service().keyStatus(team).place, place);
+        QVERIFY(bench.service().keyStatus(team).resolved);
+
+        QVERIFY(bench.session().undo().isOk());
+        bench.service().resolver().forgetAll();
+        QTRY_VERIFY(!bench.service().resolver().isSearching());
+        QCOMPARE(bench.service().keyStatus(work).place, place);
+        QTRY_VERIFY(bench.resolved("work") != nullptr);
+        QVERIFY(*bench.resolved("work") == Secret(std::string(plantedKey)));
+    }
+
+    void aRenameThatLosesTheKeyIsRefused()
+    {
+        const ProviderId work("work");
+        const ProviderId team("team");
+        Bench bench(olderFile());
+        bench.session().followRenames(
+            [&](const ProviderId& from, const ProviderId& to) { return bench.service().renameProvider(from, to); });
+        QVERIFY(bench.move("work", KeyTarget::KeychainOnly).isOk());
+        QTRY_VERIFY(bench.resolved("work") != nullptr);
+        bench.keychain().failWith({ErrorCode::PermissionDenied, "the keychain is locked"});
+        const auto prepared = bench.await([&](auto done) { bench.service().prepareRename(work, team, this, done); });
+        QCOMPARE(prepared.error().code, ErrorCode::PermissionDenied);
+        // Locked from the start there may be a key that cannot be taken along.
+        bench.service().resolver().forget(work);
+        QVERIFY(!bench.session().renameProvider(work, team).isOk());
+        QTRY_VERIFY(!bench.service().resolver().isSearching());
+        QCOMPARE(bench.session().renameProvider(work, team).error().code, ErrorCode::PermissionDenied);
+        QVERIFY(bench.session().config().findProvider(work));
+    }
+
+    void aHeaderWithoutItsValueIsToldAndTriedAgain()
+    {
+        Bench bench("{ secrets: { providers: { vault: { source: 'file', path: '" + headerFile() + "', mode: 'json' } } },\n"
+                    "  models: { providers: { work: { baseUrl: 'http://127.0.0.1:9/v1', apiKey: 'sk-own',\n"
+                    "    headers: { 'X-Team': { source: 'file', provider: 'vault', id: '/team' } }, models: [{ id: 'm' }] } } } }");
+        const ProviderId work("work");
+        QSignalSpy told(&bench.service(), &ports::SecretPort::keyStatusChanged);
+        QTRY_VERIFY(!bench.service().keyStatus(work).resolved);
+        QVERIFY(told.count() > 0);
+        const std::string problem = bench.service().keyStatus(work).problem.message;
+        QVERIFY2(holds(problem, "X-Team"), problem.c_str());
+        QVERIFY(bench.service().resolver().keys().headers.empty());
+
+        QFile file(QString::fromStdString(headerFile()));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"team": "sk-team"})");
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        file.close();
+        bench.service().resolver().forgetAll();
+        QTRY_VERIFY(bench.service().keyStatus(work).resolved);
+        QTRY_COMPARE(bench.service().resolver().keys().headers.size(), std::size_t {1});
+    }
+
+    void lookingForAllKeysAnewLosesNoneMeanwhile()
+    {
+        Bench bench(olderFile());
+        QVERIFY(bench.move("work", KeyTarget::KeychainOnly).isOk());
+        QVERIFY(bench.move("home", KeyTarget::PrivateFile).isOk());
+        QTRY_VERIFY(bench.resolved("work") != nullptr && bench.resolved("home") != nullptr);
+        int tables = 0;
+        int without = 0;
+        connect(&bench.service().resolver(), &KeyResolver::keysChanged, this, [&] {
+            ++tables;
+            without += bench.resolved("work") == nullptr || bench.resolved("home") == nullptr ? 1 : 0;
+        });
+        bench.service().resolver().forgetAll();
+        QVERIFY(bench.service().keyStatus(ProviderId("work")).resolved);
+        QTRY_VERIFY(tables > 0 && !bench.service().resolver().isSearching());
+        QTest::qWait(0);
+        QCOMPARE(without, 0);
+    }
+
+    void aKeyFileThatOthersMayReadSaysSo()
+    {
+        Bench bench(olderFile());
+        QVERIFY(bench.move("work", KeyTarget::PrivateFile).isOk());
+        QTRY_VERIFY(bench.resolved("work") != nullptr);
+        QVERIFY(QFile::setPermissions(bench.path(u"keys.json"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+        bench.service().resolver().forgetAll();
+        QTRY_VERIFY(!bench.service().keyStatus(ProviderId("work")).resolved);
+        const auto status = bench.service().keyStatus(ProviderId("work"));
+        QCOMPARE(status.place, KeyPlace::PrivateFile);
+        QVERIFY2(holds(status.problem.message, "chmod 600"), status.problem.message.c_str());
+    }
+
+    void aReferenceOutlivesARename()
+    {
+        QStringList forgotten;
+        {
+            Bench bench(newerFile());
+            bench.installWorking();
+            bench.service().setRemoveLater([&](const QString& entry) { forgotten << entry; });
+            bench.session().followRenames(
+                [&](const ProviderId& from, const ProviderId& to) { return bench.service().renameProvider(from, to); });
+            QVERIFY(bench.move("work", KeyTarget::Keychain).isOk());
+            QTRY_VERIFY(bench.resolved("work") != nullptr);
+            QVERIFY(bench.move("work", KeyTarget::ConfigLiteral).isOk());
+            QVERIFY(bench.session().undo().isOk());
+            QTRY_VERIFY(bench.resolved("work") != nullptr);
+            QVERIFY(bench.session().renameProvider(ProviderId("work"), ProviderId("team")).isOk());
+            QTRY_VERIFY(bench.resolved("team") != nullptr);
+            QVERIFY(bench.service().keyStatus(ProviderId("team")).resolved);
+        }
+        // The entry keeps its former name, and is not taken for one that nobody needs.
+        QCOMPARE(forgotten, QStringList {});
     }
 
     void namedCredentialsFollowTheOwnKeyInTheirOrder()

@@ -264,6 +264,12 @@ void FakeSecretPort::moveKey(const ProviderId& provider, ports::KeyTarget, QObje
     later(context, std::move(done), Result<void> {});
 }
 
+void FakeSecretPort::prepareRename(const ProviderId& from, const ProviderId& to, QObject* context, Done done)
+{
+    actions << QStringLiteral("prepareRename ") + name(from) + QLatin1Char(' ') + name(to);
+    later(context, std::move(done), rename);
+}
+
 void FakeSecretPort::moveAllKeys(ports::KeyTarget, QObject* context, Done done)
 {
     actions << QStringLiteral("moveAllKeys");

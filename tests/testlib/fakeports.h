@@ -93,7 +93,12 @@ public:
     void stop() override { actions << QStringLiteral("stop"); }
     void moveToFreePort() override { actions << QStringLiteral("moveToFreePort"); }
     void moveToPort(std::uint16_t port) override { actions << QStringLiteral("moveToPort %1").arg(port); }
-    void rotateToken() override { actions << QStringLiteral("rotateToken"); }
+    Result<void> rotateToken() override
+    {
+        actions << QStringLiteral("rotateToken");
+        return rotation;
+    }
+    Result<void> rotation; //!< What rotateToken() answers.
 
 private:
     ports::EngineStatus m_status;
@@ -224,6 +229,8 @@ public:
     void moveKey(const ProviderId& provider, ports::KeyTarget target, QObject* context, Done done) override;
     void moveAllKeys(ports::KeyTarget target, QObject* context, Done done) override;
     std::vector<ProviderId> literalKeys() const override { return {}; }
+    void prepareRename(const ProviderId& from, const ProviderId& to, QObject* context, Done done) override;
+    Result<void> rename; //!< What prepareRename() answers.
 
 private:
     ports::KeychainState m_state = ports::KeychainState::Available;

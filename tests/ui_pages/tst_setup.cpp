@@ -5,12 +5,17 @@
 
 #include "pages/agents/setupsheet.h"
 #include "pages/otherpages.h"
+#include "pages/providers/provideractions.h"
+#include "pages/settings/credentialsheets.h"
 #include "pages/settings/settingspage.h"
 #include "pages/tryit/connectsheet.h"
 #include "testlib/testmain.h"
 #include "widgets/page.h"
+#include "widgets/toast.h"
 
 #include <QComboBox>
+#include <QInputDialog>
+#include <QListWidget>
 #include <QTest>
 
 using namespace switchyard;
@@ -28,6 +33,9 @@ private Q_SLOTS:
     void recipeIsShownAsADiffThenDone();
     void checklistTicksItselfAndItsButtonsWork();
     void aBackupIsComparedThenRestored();
+    void aTokenThatCouldNotBeMadeIsSaid();
+    void theLastUntickOfANamedKeyAsksAndRemovesIt();
+    void aRenameThatLosesAKeyIsRefused();
 };
 
 void tst_SetUp::connectWritesAProviderAndKeepsTheChainBehind()
@@ -136,6 +144,70 @@ void tst_SetUp::aBackupIsComparedThenRestored()
     QVERIFY(scene.click(QStringLiteral("Go back to it")));
     QCOMPARE(scene.fakes.file.actions.value(0), QStringLiteral("restoreBackup b1"));
     QVERIFY(scene.window.toasts().isShowing());
+}
+
+void tst_SetUp::aTokenThatCouldNotBeMadeIsSaid()
+{
+    SetUpScene scene;
+    auto* page = new pages::SettingsPage(scene.window.context());
+    scene.show(*page);
+    page->openItem(QStringLiteral("engine"));
+    scene.fakes.engine.rotation = Error { ErrorCode::WriteFailed, "the disk is full" };
+    QVERIFY(scene.click(QStringLiteral("Make a new one")));
+    QVERIFY2(scene.window.toasts().text().contains(QLatin1String("the disk is full")), qPrintable(scene.window.toasts().text()));
+    scene.fakes.engine.rotation = {};
+    QVERIFY(scene.click(QStringLiteral("Make a new one")));
+    QVERIFY(scene.window.toasts().text().startsWith(QLatin1String("There is a new token")));
+}
+
+void tst_SetUp::theLastUntickOfANamedKeyAsksAndRemovesIt()
+{
+    SetUpScene scene;
+    const ProviderId one("one");
+    const ProviderId two("two");
+    auto& port = scene.fakes.credentials;
+    port.list = { ports::Credential { "shared", {}, { one, two } }, ports::Credential { "alone", {}, { one } } };
+    port.orders = { { one, { "shared", "alone" } }, { two, { "shared" } } };
+    pages::openKeyOrderSheet(scene.window.context(), one);
+    auto* overlay = scene.window.context().overlay.window();
+    auto* list = overlay->findChild<QListWidget*>(QStringLiteral("keyOrder"));
+    auto* save = overlay->findChild<QAbstractButton*>(QStringLiteral("saveKeyOrder"));
+    QVERIFY(list && save);
+    list->item(0)->setCheckState(Qt::Unchecked);
+    QCOMPARE(save->text(), QStringLiteral("Save"));
+    list->item(1)->setCheckState(Qt::Unchecked);
+    QCOMPARE(save->text(), QStringLiteral("Save and remove"));
+    list->item(1)->setCheckState(Qt::Checked);
+    QCOMPARE(save->text(), QStringLiteral("Save"));
+    list->item(1)->setCheckState(Qt::Unchecked);
+    port.actions.clear();
+    QTest::mouseClick(save, Qt::LeftButton);
+    QCOMPARE(port.actions, (QStringList { QStringLiteral("order one"), QStringLiteral("remove alone") }));
+    // In the order until it is gone: the order is all that tells there is such a key.
+    QCOMPARE(port.orders[one], std::vector<std::string> { "alone" });
+}
+
+void tst_SetUp::aRenameThatLosesAKeyIsRefused()
+{
+    SetUpScene scene;
+    const std::string before = scene.text();
+    const ProviderId id = scene.fakes.session.config().providers.front().id;
+    QString renamed;
+    const auto rename = [&] {
+        pages::renameProvider(scene.window.context(), id, &scene.window.area(), [&](const QString& to) { renamed = to; });
+        auto* dialog = scene.window.area().findChild<QInputDialog*>();
+        dialog->setTextValue(QStringLiteral("another"));
+        dialog->accept();
+    };
+    scene.fakes.secrets.rename = Error { ErrorCode::PermissionDenied, "the keychain is locked" };
+    rename();
+    QTRY_VERIFY(scene.window.toasts().text().contains(QLatin1String("the keychain is locked")));
+    QCOMPARE(scene.text(), before);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    scene.fakes.secrets.rename = {};
+    rename();
+    QTRY_COMPARE(renamed, QStringLiteral("another"));
+    QVERIFY(scene.fakes.session.config().findProvider(ProviderId("another")));
 }
 
 SWITCHYARD_TEST(tst_SetUp)

@@ -4,6 +4,7 @@
 #include "pages/providers/provideractions.h"
 
 #include "config/configsession.h"
+#include "ports/secretport.h"
 #include "widgets/secretclipboard.h"
 #include "widgets/toast.h"
 #include "wording/error.h"
@@ -47,15 +48,19 @@ void renameProvider(const shell::Context& context, const ProviderId& id, QWidget
     dialog->setLabelText(ProviderActions::tr("New id. Every chain and alias follows."));
     dialog->setTextValue(wording::fromUtf8(id.value()));
     auto* session = &context.services.session;
+    auto* secrets = &context.services.secrets;
     auto* toasts = &context.toasts;
-    QObject::connect(dialog, &QInputDialog::textValueSelected, parent, [id, session, toasts, renamed](const QString& text) {
+    QObject::connect(dialog, &QInputDialog::textValueSelected, parent, [=](const QString& text) {
         const ProviderId wanted(text.trimmed().toStdString());
         if (wanted.isEmpty() || wanted == id)
             return;
-        if (const auto result = session->renameProvider(id, wanted); !result)
-            toasts->show(wording::describe(result.error()));
-        else
-            renamed(text.trimmed());
+        secrets->prepareRename(id, wanted, parent, [=](const Result<void>& prepared) {
+            const auto result = prepared ? session->renameProvider(id, wanted) : prepared;
+            if (!result)
+                toasts->show(wording::describe(result.error()));
+            else
+                renamed(wording::fromUtf8(wanted.value()));
+        });
     });
     dialog->open();
 }
