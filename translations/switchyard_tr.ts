@@ -4771,7 +4771,7 @@
     </message>
     <message>
         <source>for %1</source>
-        <translation>%1 süredir</translation>
+        <translation>%1 için</translation>
     </message>
     <message>
         <source>Release to move, Esc to cancel</source>
