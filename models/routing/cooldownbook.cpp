@@ -9,6 +9,9 @@ namespace switchyard::routing {
 
 namespace {
 
+//! Clients may make up names of models nobody declared, and fail with each.
+constexpr std::size_t mostModels = 4'096;
+
 //! Whether what a client of the endpoint experiences could differ between the two.
 bool isSameService(const Endpoint& a, const Endpoint& b)
 {
@@ -57,11 +60,20 @@ CircuitBreaker* CooldownBook::breakerFor(CooldownScope scope, const ModelEntry& 
     case CooldownScope::Credential:
         return &m_providers[model.ref.provider].keys[keyIndex];
     case CooldownScope::Model:
+        if (m_models.size() >= mostModels && !m_models.contains(model.ref))
+            forgetOldestModel();
         return &m_models[model.ref];
     case CooldownScope::None:
         break;
     }
     return nullptr;
+}
+
+void CooldownBook::forgetOldestModel()
+{
+    const auto oldest = std::min_element(m_models.begin(), m_models.end(),
+        [](const auto& a, const auto& b) { return a.second.openUntil() < b.second.openUntil(); });
+    m_models.erase(oldest);
 }
 
 CooldownBook::Verdict CooldownBook::check(const ModelEntry& model, SteadyTime now) const

@@ -70,6 +70,8 @@ private:
     };
     Involved involved(const ModelEntry& model, int keyIndex);
     CircuitBreaker* breakerFor(CooldownScope scope, const ModelEntry& model, int keyIndex);
+    //! The one that lets somebody through first.
+    void forgetOldestModel();
 
     std::unordered_map<ProviderId, Provider> m_providers;
     std::unordered_map<ModelRef, CircuitBreaker> m_models;

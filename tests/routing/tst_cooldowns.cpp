@@ -47,6 +47,7 @@ private Q_SLOTS:
     void aLateAnswerOfAnOldAttemptClosesNothing();
     void requestErrorsTeachNothing_data();
     void requestErrorsTeachNothing();
+    void namesMadeUpByClientsAreBounded();
 };
 
 void tst_Cooldowns::flappingPrimaryComesBack_data()
@@ -220,6 +221,24 @@ void tst_Cooldowns::requestErrorsTeachNothing()
     for (AttemptToken token = 1; token < 20; ++token)
         book.recordFailure(model, 0, token, static_cast<FailureClass>(failure), std::nullopt, now);
     QVERIFY(book.check(model, now).allowed);
+}
+
+void tst_Cooldowns::namesMadeUpByClientsAreBounded()
+{
+    testlib::ManualClock clock;
+    CooldownBook book;
+    const auto endpoint = endpointAt("a", 1);
+    AttemptToken token = 1;
+    const auto fail = [&](const std::string& name) {
+        book.recordFailure(modelOf(endpoint, name), 0, token++, FailureClass::ModelNotFound, {}, clock.steadyNow());
+        clock.advance(1us);
+    };
+    for (int i = 0; i < 5000; ++i)
+        fail("made-up-" + std::to_string(i));
+    QCOMPARE(book.active(clock.steadyNow()).size(), std::size_t(4096));
+    // The latest are the ones that are kept.
+    QVERIFY(!book.check(modelOf(endpoint, "made-up-4999"), clock.steadyNow()).allowed);
+    QVERIFY(book.check(modelOf(endpoint, "made-up-0"), clock.steadyNow()).allowed);
 }
 
 SWITCHYARD_TEST(tst_Cooldowns)
