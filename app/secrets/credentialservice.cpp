@@ -103,17 +103,23 @@ void CredentialService::store(const std::string& name, const Secret& key, KeyTar
     case KeyTarget::KeychainOnly:
         m_keychain.write(KeyResolver::credentialKey(name), key, this,
                          [this, name, users, report](const Result<void>& written) {
-                             report(written ? stored(name, KeyTarget::Keychain, users) : written);
+                             if (written)
+                                 stored(name, KeyTarget::Keychain, users, report);
+                             else
+                                 report(written);
                          });
         return;
     case KeyTarget::PrivateFile: {
-        Result<void> written = m_keyFile.write(entryOf(name), key);
-        later(written ? stored(name, target, users) : written);
+        const Result<void> written = m_keyFile.write(entryOf(name), key);
+        if (written)
+            stored(name, target, users, later);
+        else
+            later(written);
         return;
     }
     case KeyTarget::Session:
         m_resolver.setSessionCredential(name, key);
-        later(stored(name, target, users));
+        stored(name, target, users, later);
         return;
     case KeyTarget::Environment:
     case KeyTarget::ConfigLiteral:
@@ -122,17 +128,36 @@ void CredentialService::store(const std::string& name, const Secret& key, KeyTar
     }
 }
 
-Result<void> CredentialService::stored(const std::string& name, KeyTarget target, const std::vector<ProviderId>& users)
+void CredentialService::stored(const std::string& name, KeyTarget target, const std::vector<ProviderId>& users,
+                               const Done& done)
 {
-    const bool wasInKeychain = m_inKeychain.erase(name) > 0;
+    const bool wasInKeychain = m_inKeychain.contains(name);
     if (target != KeyTarget::Session)
         m_resolver.setSessionCredential(name, std::nullopt);
-    if (target != KeyTarget::PrivateFile) {
-        if (auto removed = m_keyFile.remove(entryOf(name)); !removed)
-            return removed;
+    Result<void> result = target == KeyTarget::PrivateFile ? Result<void> {} : m_keyFile.remove(entryOf(name));
+    if (result)
+        result = addToOrders(name, users);
+    m_resolver.forgetCredential(name);
+    if (target == KeyTarget::Keychain || !wasInKeychain || !result) {
+        if (target == KeyTarget::Keychain)
+            m_inKeychain.erase(name);
+        done(result);
+        return;
     }
-    if (target != KeyTarget::Keychain && wasInKeychain)
-        m_keychain.remove(KeyResolver::credentialKey(name), this, [](const Result<void>&) {});
+    m_keychain.remove(KeyResolver::credentialKey(name), this, [this, name, done](const Result<void>& removed) {
+        if (removed)
+            m_inKeychain.erase(name);
+        // One that is not there now is asked again next time.
+        if (removed || removed.error().code == ErrorCode::Unavailable)
+            done({});
+        else
+            done(Error {removed.error().code,
+                        "the new key is in use, but the keychain still holds the former one: " + removed.error().message});
+    });
+}
+
+Result<void> CredentialService::addToOrders(const std::string& name, const std::vector<ProviderId>& users)
+{
     for (const ProviderId& provider : users) {
         std::vector<std::string> names = keyOrder(provider);
         if (std::find(names.begin(), names.end(), name) != names.end())
@@ -141,7 +166,6 @@ Result<void> CredentialService::stored(const std::string& name, KeyTarget target
         if (auto ordered = m_policy.setKeyOrder(provider, names); !ordered)
             return ordered;
     }
-    m_resolver.forgetCredential(name);
     return {};
 }
 
@@ -160,14 +184,17 @@ Result<void> CredentialService::takeOutOfOrders(const std::string& name)
 void CredentialService::remove(const std::string& name, QObject* context, Done done)
 {
     const auto report = guarded<Result<void>>(context, std::move(done));
-    Result<void> result = takeOutOfOrders(name);
-    m_resolver.setSessionCredential(name, std::nullopt);
-    if (result)
-        result = m_keyFile.remove(entryOf(name));
-    m_keychain.remove(KeyResolver::credentialKey(name), this, [report, result](const Result<void>& removed) {
+    // Its name leaves the orders last: they alone tell that there is such a key.
+    m_keychain.remove(KeyResolver::credentialKey(name), this, [this, name, report](const Result<void>& removed) {
         // A keychain that is not there holds nothing to remove.
-        const bool isGone = removed || removed.error().code == ErrorCode::Unavailable;
-        report(!result || isGone ? result : removed);
+        if (!removed && removed.error().code != ErrorCode::Unavailable) {
+            report(removed);
+            return;
+        }
+        m_inKeychain.erase(name);
+        Result<void> result = m_keyFile.remove(entryOf(name));
+        m_resolver.setSessionCredential(name, std::nullopt);
+        report(result ? takeOutOfOrders(name) : result);
     });
 }
 

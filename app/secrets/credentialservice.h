@@ -34,7 +34,9 @@ public:
 private:
     bool isUsed(const std::string& name) const;
     //! The key is kept: takes it out of the other places, and gives it to `users`.
-    Result<void> stored(const std::string& name, ports::KeyTarget target, const std::vector<ProviderId>& users);
+    //! What follows once the key is at its new place: no copy at the former ones, a place in the orders.
+    void stored(const std::string& name, ports::KeyTarget target, const std::vector<ProviderId>& users, const Done& done);
+    Result<void> addToOrders(const std::string& name, const std::vector<ProviderId>& users);
     Result<void> takeOutOfOrders(const std::string& name);
 
     config::PolicySession& m_policy;

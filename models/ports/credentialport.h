@@ -48,7 +48,7 @@ public:
     virtual void store(const std::string& name, const Secret& key, KeyTarget target,
                        const std::vector<ProviderId>& users, QObject* context, Done done)
         = 0;
-    //! Takes the name out of every order and the key out of where it is.
+    //! Takes the key out of where it is, then its name out of every order. On failure the name stays.
     virtual void remove(const std::string& name, QObject* context, Done done) = 0;
     //! An empty list: only the provider's own key. One undo step of the policy.
     virtual Result<void> setKeyOrder(const ProviderId& provider, const std::vector<std::string>& names) = 0;

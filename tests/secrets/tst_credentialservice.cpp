@@ -52,6 +52,7 @@ public:
     {
         return await([&](auto done) { service.store(name, Secret(std::string(key)), target, users, &service, done); });
     }
+    void forgetAll() { m_keys.resolver().forgetAll(); }
     Result<void> remove(const char* name)
     {
         return await([&](auto done) { service.remove(name, &service, done); });
@@ -164,6 +165,25 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.keysOf(work).empty());
     }
 
+    void aKeyThatCannotBeRemovedStaysInSight()
+    {
+        Bench bench;
+        QVERIFY(bench.store("team", "sk-team", KeyTarget::Keychain, {work}).isOk());
+        QTRY_COMPARE(bench.placeOf("team"), KeyPlace::Keychain);
+        bench.keychain.failWith({ErrorCode::PermissionDenied, "the keychain is locked"});
+        QCOMPARE(bench.remove("team").error().code, ErrorCode::PermissionDenied);
+        QCOMPARE(bench.service.keyOrder(work), Keys {"team"});
+
+        // Another place for it: the copy that stays behind is told, and taken away next time.
+        const auto moved = bench.store("team", "sk-two", KeyTarget::PrivateFile, {});
+        QCOMPARE(moved.error().code, ErrorCode::PermissionDenied);
+        QTRY_COMPARE(bench.keysOf(work), Keys {"sk-two"});
+        QVERIFY(bench.keychain.contains(u"credential/team"_s));
+        bench.keychain.failWith({});
+        QVERIFY(bench.store("team", "sk-three", KeyTarget::PrivateFile, {}).isOk());
+        QVERIFY(!bench.keychain.contains(u"credential/team"_s));
+    }
+
     void refusesWhatCannotWork_data()
     {
         QTest::addColumn<QString>("name");
@@ -177,6 +197,19 @@ private Q_SLOTS:
         QTest::newRow("as text in the file") << u"a"_s << u"k"_s << static_cast<int>(KeyTarget::ConfigLiteral) << true;
         QTest::newRow("as a variable") << u"a"_s << u"k"_s << static_cast<int>(KeyTarget::Environment) << true;
     }
+    void aKeyFileThatOthersMayReadIsToldInsteadOfTheKeychain()
+    {
+        Bench bench;
+        QVERIFY(bench.store("team", "sk-team", KeyTarget::PrivateFile, {work}).isOk());
+        QTRY_COMPARE(bench.keysOf(work), Keys {"sk-team"});
+        QVERIFY(QFile::setPermissions(bench.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+        bench.forgetAll();
+        QTRY_VERIFY(!bench.service.credentials().front().status.resolved);
+        const auto status = bench.service.credentials().front().status;
+        QCOMPARE(status.place, KeyPlace::PrivateFile);
+        QVERIFY2(status.problem.message.find("chmod 600") != std::string::npos, status.problem.message.c_str());
+    }
+
     void refusesWhatCannotWork()
     {
         QFETCH(QString, name);

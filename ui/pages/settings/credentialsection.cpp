@@ -51,7 +51,8 @@ public:
         setObjectName(QStringLiteral("credentialRows"));
         m_layout->setContentsMargins(0, 0, 0, 0);
         m_layout->setSpacing(0);
-        connect(&m_port, &ports::CredentialPort::credentialsChanged, this, [this] { fill(); });
+        // Queued: a button of these very rows may be what brought the change about.
+        connect(&m_port, &ports::CredentialPort::credentialsChanged, this, [this] { fill(); }, Qt::QueuedConnection);
         fill();
     }
 

@@ -135,6 +135,27 @@ private:
     bool m_isNew;
 };
 
+//! The unticked keys that no other provider uses: their names would be kept nowhere.
+std::vector<std::string> lastUses(const ports::CredentialPort& port, const ProviderId& provider, const QListWidget* list)
+{
+    const auto kept = checkedIn(list);
+    std::vector<std::string> names;
+    for (const ports::Credential& credential : port.credentials()) {
+        const bool isLast = credential.usedBy == std::vector {provider};
+        if (isLast && std::find(kept.begin(), kept.end(), credential.name) == kept.end())
+            names.push_back(credential.name);
+    }
+    return names;
+}
+
+QString joined(const std::vector<std::string>& names)
+{
+    QStringList list;
+    for (const std::string& name : names)
+        list << wording::fromUtf8(name);
+    return list.join(QStringLiteral(", "));
+}
+
 void moveRow(QListWidget* list, int by)
 {
     const int row = list->currentRow();
@@ -216,11 +237,28 @@ void openKeyOrderSheet(const shell::Context& context, const ProviderId& provider
     QObject::connect(down, &QPushButton::clicked, list, [list] { moveRow(list, 1); });
     sheet->setContent(content);
     auto* save = new Button(Button::Kind::Primary, Credentials::tr("Save"));
+    save->setObjectName(QStringLiteral("saveKeyOrder"));
     sheet->addFootWidget(save);
+    QObject::connect(list, &QListWidget::itemChanged, sheet, [=] {
+        const auto unused = lastUses(*port, provider, list);
+        save->setText(unused.empty() ? Credentials::tr("Save") : Credentials::tr("Save and remove"));
+        sheet->setFootNote(unused.empty() ? QString()
+                                          : Credentials::tr("No other provider uses %1: saving removes it for good.").arg(joined(unused)));
+    });
     QObject::connect(save, &QPushButton::clicked, sheet, [=, toasts = &context.toasts] {
-        if (const auto saved = port->setKeyOrder(provider, checkedIn(list)); !saved) {
+        const auto unused = lastUses(*port, provider, list);
+        // Last in the order until they are gone: one that cannot be removed stays in sight.
+        auto wanted = checkedIn(list);
+        wanted.insert(wanted.end(), unused.begin(), unused.end());
+        if (const auto saved = port->setKeyOrder(provider, wanted); !saved) {
             toasts->show(wording::describe(saved.error()));
             return;
+        }
+        for (const std::string& name : unused) {
+            port->remove(name, toasts, [toasts](const Result<void>& removed) {
+                if (!removed)
+                    toasts->show(wording::describe(removed.error()));
+            });
         }
         sheet->closeSheet();
     });
