@@ -3,9 +3,10 @@
 
 #include "config/modelrefs.h"
 
+#include "config/lettercase.h"
+
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <utility>
 
 namespace switchyard::config {
@@ -22,9 +23,7 @@ std::string_view trimmed(std::string_view text)
 
 std::string normalized(std::string_view provider, Generation generation)
 {
-    std::string name(trimmed(provider));
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    auto name = lowered(trimmed(provider));
     constexpr std::array<std::pair<std::string_view, std::string_view>, 5> olderNames {{
         {"z.ai", "zai"},
         {"z-ai", "zai"},

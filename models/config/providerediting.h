@@ -31,6 +31,7 @@ public:
 
 private:
     bool knowsNewerKeys() const { return m_config.generation == Generation::Entries; }
+    static json5::Path providerPath(const ProviderId& id) { return {"models", "providers", id.value()}; }
     ModelRef refOf(std::string_view text) const { return readModelRef(text, m_config.providers, m_config.generation); }
     Result<std::string> keyValue(const KeyDraft& key) const;
     Result<std::string> modelText(const ModelDraft& model) const;

@@ -3,14 +3,15 @@
 
 #include "config/routingtablebuilder.h"
 
+#include "config/bodyadditions.h"
+#include "config/endpointbuilding.h"
 #include "config/environment.h"
+#include "config/lettercase.h"
+#include "config/routepolicies.h"
 #include "json5/document.h"
-#include "json5/writer.h"
 #include "routing/routingtable.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 
 namespace switchyard::config {
 
@@ -18,161 +19,6 @@ namespace {
 
 using routing::Endpoint;
 using routing::EndpointProblem;
-
-std::string lowered(std::string_view text)
-{
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return result;
-}
-
-//! The value of a key written in the file, if it can be had without a keychain.
-std::optional<Secret> configuredValue(const KeySource& source, const Environment& environment)
-{
-    const auto variable = [&environment](const std::string& name) -> std::optional<Secret> {
-        const auto value = environment.variable(name);
-        return value && !value->empty() ? std::optional(Secret(*value)) : std::nullopt;
-    };
-    switch (source.kind) {
-    case KeySource::Kind::Literal:
-        return source.literal;
-    case KeySource::Kind::Marker:
-        return Secret(source.marker);
-    case KeySource::Kind::Environment: {
-        if (source.pattern.empty())
-            return variable(source.name);
-        auto result = substitute(source.pattern, environment);
-        return result.missing.empty() ? std::optional(Secret(std::move(result.text))) : std::nullopt;
-    }
-    case KeySource::Kind::Reference:
-        return source.reference.source == SecretRef::Source::Environment ? variable(source.reference.id) : std::nullopt;
-    case KeySource::Kind::None:
-        break;
-    }
-    return std::nullopt;
-}
-
-std::optional<Secret> catalogueKey(const BuiltInProvider* builtIn, const Environment& environment)
-{
-    if (!builtIn)
-        return std::nullopt;
-    for (const auto& name : builtIn->keyVariables) {
-        const auto value = environment.variable(name);
-        if (value && !value->empty())
-            return Secret(*value);
-    }
-    return std::nullopt;
-}
-
-//! Writes a JSON value again with its variables replaced.
-void writeResolved(json5::Writer& writer, const json5::Value& value, const Environment& environment)
-{
-    if (value.isObject()) {
-        writer.beginObject();
-        for (const auto item : value) {
-            writer.key(item.key());
-            writeResolved(writer, item, environment);
-        }
-        writer.endObject();
-    } else if (value.isArray()) {
-        writer.beginArray();
-        for (const auto item : value)
-            writeResolved(writer, item, environment);
-        writer.endArray();
-    } else if (value.isString()) {
-        writer.string(substitute(value.stringOr({}), environment).text);
-    } else {
-        writer.raw(value.text());
-    }
-}
-
-std::string resolvedJson(const json5::Value& value, const Environment& environment)
-{
-    json5::Writer writer;
-    writeResolved(writer, value, environment);
-    return writer.take();
-}
-
-//! What OpenClaw's `params` add to a request's body, later ones over earlier ones.
-class BodyAdditions final {
-public:
-    explicit BodyAdditions(const Environment& environment)
-        : m_environment(environment)
-    {
-    }
-
-    void add(const RawJson& params)
-    {
-        if (params.isEmpty())
-            return;
-        const auto document = json5::Document::parse(params.text);
-        for (const auto item : document.root())
-            addParameter(item.key(), item);
-    }
-
-    void addMember(const std::string& name, const json5::Value& value)
-    {
-        const auto found
-            = std::find_if(m_members.begin(), m_members.end(), [&name](const auto& member) { return member.first == name; });
-        auto text = resolvedJson(value, m_environment);
-        if (found == m_members.end())
-            m_members.emplace_back(name, std::move(text));
-        else
-            found->second = std::move(text);
-    }
-
-    std::string text() const
-    {
-        if (m_members.empty())
-            return {};
-        json5::Writer writer;
-        writer.beginObject();
-        for (const auto& [name, value] : m_members)
-            writer.key(name).raw(value);
-        writer.endObject();
-        return writer.take();
-    }
-
-private:
-    void addParameter(const std::string& name, const json5::Value& value)
-    {
-        constexpr std::array<std::pair<std::string_view, std::string_view>, 21> wireNames {{
-            {"temperature", "temperature"},
-            {"topP", "top_p"},
-            {"top_p", "top_p"},
-            {"topK", "top_k"},
-            {"top_k", "top_k"},
-            {"minP", "min_p"},
-            {"min_p", "min_p"},
-            {"seed", "seed"},
-            {"stop", "stop"},
-            {"frequencyPenalty", "frequency_penalty"},
-            {"frequency_penalty", "frequency_penalty"},
-            {"presencePenalty", "presence_penalty"},
-            {"presence_penalty", "presence_penalty"},
-            {"repetitionPenalty", "repetition_penalty"},
-            {"repetition_penalty", "repetition_penalty"},
-            {"chatTemplateKwargs", "chat_template_kwargs"},
-            {"chat_template_kwargs", "chat_template_kwargs"},
-            {"keep_alive", "keep_alive"},
-            {"keepAlive", "keep_alive"},
-            {"provider", "provider"},
-            {"parallel_tool_calls", "parallel_tool_calls"},
-        }};
-        if (name == "extra_body" || name == "extraBody") {
-            for (const auto item : value)
-                addMember(item.key(), item);
-            return;
-        }
-        const auto wire = std::find_if(wireNames.begin(), wireNames.end(), [&name](const auto& row) { return row.first == name; });
-        if (wire != wireNames.end())
-            addMember(std::string(wire->second), value);
-    }
-
-    const Environment& m_environment;
-    std::vector<std::pair<std::string, std::string>> m_members;
-};
 
 class TableBuilding final {
 public:
@@ -189,7 +35,7 @@ public:
     std::shared_ptr<routing::RoutingTable> build()
     {
         m_table = std::make_shared<routing::RoutingTable>();
-        m_table->defaults = routePolicy({});
+        m_table->defaults = routePolicyOf(m_policy, {});
         addListen();
         addEnvironmentProxy();
         for (const auto& provider : m_config.providers)
@@ -245,204 +91,10 @@ private:
         }
     }
 
-    routing::RoutePolicy routePolicy(std::string_view route) const
-    {
-        const auto from = m_policy.effective(route);
-        routing::RoutePolicy to;
-        to.budgets.connect = from.connect.value_or(to.budgets.connect);
-        to.budgets.firstToken = from.firstToken.value_or(to.budgets.firstToken);
-        to.budgets.lastFirstToken = from.lastFirstToken.value_or(to.budgets.lastFirstToken);
-        to.budgets.gap = from.gap.value_or(to.budgets.gap);
-        to.budgets.total = from.total.value_or(to.budgets.total);
-        to.hedgeAfter = from.hedgeAfter.value_or(to.hedgeAfter);
-        to.exhausted.status = from.exhaustedStatus.value_or(to.exhausted.status);
-        to.exhausted.retryAfter = from.exhaustedRetryAfter.value_or(to.exhausted.retryAfter);
-        switch (from.cold.value_or(ColdPolicy::Auto)) {
-        case ColdPolicy::Auto:
-            to.cold = routing::ColdPolicy::Auto;
-            break;
-        case ColdPolicy::Wait:
-            to.cold = routing::ColdPolicy::Wait;
-            break;
-        case ColdPolicy::Shield:
-            to.cold = routing::ColdPolicy::Shield;
-            break;
-        case ColdPolicy::Hedge:
-            to.cold = routing::ColdPolicy::Hedge;
-            break;
-        }
-        const auto privacy = from.privacy.value_or(Privacy {});
-        if (privacy.kind == Privacy::Kind::LocalOnly)
-            to.privacy.mode = routing::Privacy::Mode::LocalOnly;
-        if (privacy.kind == Privacy::Kind::Regions)
-            to.privacy.mode = routing::Privacy::Mode::Regions;
-        for (const auto& region : privacy.regions)
-            to.privacy.regions.push_back(lowered(region));
-        return to;
-    }
-
-    static void fail(Endpoint& endpoint, EndpointProblem problem, std::string detail)
-    {
-        if (endpoint.problem != EndpointProblem::None)
-            return;
-        endpoint.problem = problem;
-        endpoint.problemDetail = std::move(detail);
-    }
-
-    void setAddress(Endpoint& endpoint, const std::string& text) const
-    {
-        if (text.empty()) {
-            fail(endpoint, EndpointProblem::Misconfigured, "it has no base URL");
-            return;
-        }
-        if (const auto missing = substitute(text, m_environment).missing; !missing.empty()) {
-            fail(endpoint, EndpointProblem::Misconfigured,
-                 "the environment variable " + missing.front() + " in its base URL is not set");
-            return;
-        }
-        auto url = routing::parseBaseUrl(text);
-        if (!url) {
-            fail(endpoint, EndpointProblem::Misconfigured, "its base URL cannot be used: " + url.error().message);
-            return;
-        }
-        endpoint.trust = routing::trustClassOf(url->host);
-        endpoint.baseUrl = std::move(*url);
-    }
-
-    void setApi(Endpoint& endpoint, Api api, const std::string& written) const
-    {
-        endpoint.apiName = api == Api::Unknown ? written : std::string(toString(api));
-        endpoint.api = routing::apiFromName(endpoint.apiName);
-        if (endpoint.api == routing::Api::Unknown)
-            fail(endpoint, EndpointProblem::ApiNotSpoken,
-                 "its api \"" + endpoint.apiName + "\" is not one the routing engine speaks");
-    }
-
-    void setRegion(Endpoint& endpoint, const std::string& baseUrl, const BuiltInProvider* builtIn,
-                   const std::string& configured) const
-    {
-        endpoint.region = lowered(configured);
-        if (!endpoint.region.empty() || !builtIn)
-            return;
-        const auto found = std::find_if(builtIn->regions.begin(), builtIn->regions.end(),
-                                        [&baseUrl](const Region& region) { return baseUrl.starts_with(region.baseUrl); });
-        const auto isAtHome = baseUrl.starts_with(builtIn->baseUrl);
-        if (found != builtIn->regions.end())
-            endpoint.region = found->id.substr(0, found->id.find('-'));
-        else if (isAtHome)
-            endpoint.region = builtIn->homeRegion;
-    }
-
-    void setKey(Endpoint& endpoint, const ProviderId& id, const KeySource& source, const BuiltInProvider* builtIn) const
-    {
-        const auto addKey = [&endpoint](const std::optional<Secret>& key) {
-            if (key && !key->isEmpty() && std::find(endpoint.keys.begin(), endpoint.keys.end(), *key) == endpoint.keys.end())
-                endpoint.keys.push_back(*key);
-        };
-        addKey(configuredValue(source, m_environment));
-        for (const auto& [provider, key] : m_keys.providers) {
-            if (provider == id)
-                addKey(key);
-        }
-        if (endpoint.keys.empty())
-            addKey(catalogueKey(builtIn, m_environment));
-        if (endpoint.keys.empty() && endpoint.trust == TrustClass::Hosted)
-            fail(endpoint, EndpointProblem::NoKey, noKeySentence(source, builtIn));
-    }
-
-    static std::string noKeySentence(const KeySource& source, const BuiltInProvider* builtIn)
-    {
-        if (source.kind == KeySource::Kind::Environment)
-            return "the environment variable " + source.name + " with its key is not set";
-        if (source.kind == KeySource::Kind::Reference)
-            return "its key is a reference that could not be resolved";
-        if (builtIn && !builtIn->keyVariables.empty())
-            return "no key is configured, stored in the keychain or set as " + builtIn->keyVariables.front();
-        return "no key is configured or stored in the keychain";
-    }
-
-    void setHeaders(Endpoint& endpoint, const ProviderId& id, const std::vector<Header>& headers) const
-    {
-        for (const auto& header : headers) {
-            auto value = configuredValue(header.value, m_environment);
-            if (!value) {
-                if (const auto* const stored = m_keys.findHeader(id, header.name))
-                    value = *stored;
-            }
-            const auto name = lowered(header.name);
-            if (!value) {
-                fail(endpoint, EndpointProblem::Misconfigured, "the value of its header " + name + " cannot be resolved");
-                continue;
-            }
-            const auto same = std::find_if(endpoint.headers.begin(), endpoint.headers.end(),
-                                           [&name](const routing::ExtraHeader& other) { return other.name == name; });
-            if (same == endpoint.headers.end())
-                endpoint.headers.push_back({name, std::move(*value)});
-            else
-                same->value = std::move(*value);
-        }
-    }
-
-    void setRequest(Endpoint& endpoint, const Provider& provider) const
-    {
-        if (provider.authHeader.value_or(false))
-            endpoint.authStyle = routing::AuthStyle::Bearer;
-        const auto& auth = provider.requestAuth;
-        if (auth.mode != RequestAuth::Mode::ProviderDefault) {
-            endpoint.authStyle = auth.mode == RequestAuth::Mode::Bearer ? routing::AuthStyle::Bearer
-                                                                        : routing::AuthStyle::Header;
-            endpoint.authHeaderName = lowered(auth.headerName);
-            endpoint.authPrefix = auth.prefix;
-        }
-        endpoint.tls.ca = provider.tls.ca;
-        endpoint.tls.certificate = provider.tls.certificate;
-        endpoint.tls.key = Secret(provider.tls.key);
-        if (auto passphrase = configuredValue(provider.tls.passphrase, m_environment))
-            endpoint.tls.keyPassphrase = std::move(*passphrase);
-        endpoint.tls.serverName = provider.tls.serverName;
-        endpoint.tls.insecureSkipVerify = provider.tls.insecureSkipVerify;
-        switch (provider.proxy.mode) {
-        case ProxySettings::Mode::None:
-            break;
-        case ProxySettings::Mode::Environment:
-            endpoint.proxy.mode = routing::ProxyOptions::Mode::Environment;
-            break;
-        case ProxySettings::Mode::Explicit:
-            endpoint.proxy.mode = routing::ProxyOptions::Mode::Explicit;
-            endpoint.proxy.url = Secret(provider.proxy.url);
-            break;
-        }
-    }
-
-    //! The endpoint of a declared provider, or of a model of it that has an address, api or headers of its own.
     std::shared_ptr<const Endpoint> endpointOf(const Provider& provider, const Model* model) const
     {
         const auto* const builtIn = m_config.mode == MergeMode::Merge ? m_catalogue.findProvider(provider.id) : nullptr;
-        auto baseUrl = provider.baseUrl.empty() && builtIn ? builtIn->baseUrl : provider.baseUrl;
-        if (model && !model->baseUrl.empty())
-            baseUrl = model->baseUrl;
-        auto api = provider.api == Api::Unspecified && builtIn ? builtIn->api : provider.api;
-        if (model && model->api != Api::Unspecified)
-            api = model->api;
-        if (api == Api::Unspecified)
-            api = Api::OpenAiCompletions;
-        auto endpoint = std::make_shared<Endpoint>();
-        endpoint->provider = provider.id;
-        if (!provider.auth.empty() && provider.auth != "api-key")
-            fail(*endpoint, EndpointProblem::AuthNotSupported,
-                 "its sign-in \"" + provider.auth + "\" is one only OpenClaw itself can do");
-        setAddress(*endpoint, baseUrl);
-        setApi(*endpoint, api, provider.apiText);
-        setRequest(*endpoint, provider);
-        setKey(*endpoint, provider.id, provider.requestAuth.token.isSet() ? provider.requestAuth.token : provider.apiKey,
-               builtIn);
-        setHeaders(*endpoint, provider.id, provider.headers);
-        if (model)
-            setHeaders(*endpoint, provider.id, model->headers);
-        setRegion(*endpoint, baseUrl, builtIn, provider.region);
-        if (provider.timeout)
-            endpoint->timeout = *provider.timeout;
-        return endpoint;
+        return buildEndpoint(provider, model, builtIn, m_keys, m_environment);
     }
 
     void addProvider(const Provider& provider)
@@ -547,7 +199,7 @@ private:
     {
         routing::Route route;
         route.name = name;
-        route.policy = routePolicy(name);
+        route.policy = routePolicyOf(m_policy, name);
         for (const auto& entry : chain.entries) {
             const auto isNew = std::find(route.candidates.begin(), route.candidates.end(), entry.ref) == route.candidates.end();
             if (entry.ref.provider.isEmpty() || !isNew)
@@ -563,7 +215,7 @@ private:
         const auto ref = ModelRef::parse(name);
         if (name == "auto" || ref.provider.isEmpty() || ref.provider.value() == "agent")
             return;
-        m_table->routes[name] = routing::Route {name, {ref}, routePolicy(name)};
+        m_table->routes[name] = routing::Route {name, {ref}, routePolicyOf(m_policy, name)};
     }
 
     const OpenClawConfig& m_config;
