@@ -18,9 +18,11 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace switchyard::pages {
 
@@ -77,6 +79,7 @@ void AddressPane::buildAddress(QVBoxLayout* column)
     m_address->setAccessibleName(tr("Address"));
     m_address->setClearButtonEnabled(true);
     connect(m_address, &QLineEdit::textChanged, this, &AddressPane::edited);
+    connect(m_address, &QLineEdit::editingFinished, this, &AddressPane::takeKey);
     connect(m_address, &QLineEdit::returnPressed, this, &AddressPane::startCheck);
     top->addWidget(m_address);
     m_willUse = new widgets::Chip({}, widgets::Chip::Kind::Neutral, this);
@@ -211,8 +214,31 @@ Secret AddressPane::key() const
     return pasted ? pasted->key : Secret();
 }
 
+void AddressPane::takeKey()
+{
+    const auto pasted = health::normalisePastedAddress(m_address->text().trimmed().toStdString());
+    if (!pasted || pasted->key.isEmpty())
+        return;
+    const QString key = wording::fromUtf8(pasted->key.reveal());
+    QString text = m_address->text();
+    text.replace(key, QStringLiteral("${KEY}"));
+    const auto without = health::normalisePastedAddress(text.trimmed().toStdString());
+    if (!without || !without->key.isEmpty())
+        return;
+    // A new text also empties what the field's undo remembers.
+    const QSignalBlocker quiet(m_address);
+    m_address->setText(text);
+    m_key->setKey(pasted->key);
+    m_key->prepare();
+}
+
 void AddressPane::edited()
 {
+    // Pasted, not typed: a key that is being typed is taken when it is complete.
+    const auto length = m_address->text().size();
+    if (length > std::exchange(m_lastLength, length) + 1)
+        takeKey();
+    m_lastLength = m_address->text().size();
     m_preset = nullptr;
     m_trust = {};
     m_tested.reset();

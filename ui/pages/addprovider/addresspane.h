@@ -64,6 +64,8 @@ private:
     void buildSteps(QVBoxLayout* column);
     void buildTrust();
     void buildTest(QVBoxLayout* column);
+    //! Moves a key within the pasted text into the key's own field, which does not show it.
+    void takeKey();
     void edited();
     void startCheck();
     void showAll();
@@ -83,6 +85,7 @@ private:
     health::TrustProposal m_trust;
     std::optional<ports::TestMessageResult> m_tested;
     QLineEdit* m_address = nullptr;
+    qsizetype m_lastLength = 0;
     widgets::Chip* m_willUse = nullptr;
     widgets::Label* m_notes = nullptr;
     widgets::Label* m_already = nullptr;

@@ -105,6 +105,11 @@ Secret KeyEntry::key() const
     return Secret(m_field->text().trimmed().toStdString());
 }
 
+void KeyEntry::setKey(const Secret& key)
+{
+    m_field->setText(QString::fromUtf8(key.reveal().data(), static_cast<qsizetype>(key.reveal().size())));
+}
+
 KeyTarget KeyEntry::target() const
 {
     return static_cast<KeyTarget>(m_place->currentData().toInt());

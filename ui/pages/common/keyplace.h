@@ -34,6 +34,8 @@ public:
     void setButtonText(const QString& text);
     bool hasKey() const;
     Secret key() const;
+    //! As if it had been typed.
+    void setKey(const Secret& key);
     ports::KeyTarget target() const;
     void clear();
     void focusField();

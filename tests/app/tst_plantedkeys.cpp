@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: 2026 The Switchyard Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/switchyardprocess.h"
+#include "application.h"
+#include "platform/systemclock.h"
+#include "items/activityfiltermodel.h"
+#include "pages/activity/activityexport.h"
+#include "testlib/testmain.h"
+#include "widgets/secretclipboard.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDirIterator>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextEdit>
+
+#include <algorithm>
+#include <memory>
+
+using namespace switchyard;
+using namespace switchyard::tests;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QByteArray literalKey = "sk-planted-literal-41d7c0ae95";
+const QByteArray headerKey = "planted-header-c3f58e20b7";
+const QByteArray pastedKey = "sk-planted-pasted-90be77d1f2";
+const QByteArray typedKey = "sk-planted-typed-6e14aa83c9";
+const QByteArray clientToken = "planted-token-b802f6d35e";
+
+//! Refuses every request and quotes it.
+class QuotingServer final : public QObject {
+public:
+    QuotingServer()
+    {
+        connect(&m_server, &QTcpServer::newConnection, this, [this] {
+            QTcpSocket* socket = m_server.nextPendingConnection();
+            connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+            connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
+                QByteArray asked = socket->readAll();
+                m_seen += asked;
+                asked.replace('\r', ' ').replace('\n', ' ').replace('"', ' ').replace('\\', ' ');
+                const QByteArray body = "{\"error\":{\"message\":\"Incorrect API key: " + asked + "\"}}";
+                socket->write("HTTP/1.1 401 No\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+                              + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+                socket->disconnectFromHost();
+            });
+        });
+    }
+    bool start() { return m_server.listen(QHostAddress::LocalHost); }
+    QByteArray base() const { return "http://127.0.0.1:" + QByteArray::number(m_server.serverPort()) + "/v1"; }
+    const QByteArray& seen() const { return m_seen; }
+
+private:
+    QTcpServer m_server;
+    QByteArray m_seen;
+};
+
+QStringList textsOf(const QAbstractItemModel& model)
+{
+    QStringList texts;
+    for (int row = 0; row < std::min(model.rowCount(), 200); ++row) {
+        for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole), int(Qt::EditRole)})
+            texts << model.index(row, 0).data(role).toString();
+    }
+    return texts;
+}
+
+//! All that a widget shows, or tells a screen reader.
+QStringList textsOf(const QWidget& widget)
+{
+    QStringList texts {widget.windowTitle(), widget.toolTip(),       widget.statusTip(),
+                       widget.whatsThis(),   widget.accessibleName(), widget.accessibleDescription()};
+    if (const auto* label = qobject_cast<const QLabel*>(&widget))
+        texts << label->text();
+    else if (const auto* button = qobject_cast<const QAbstractButton*>(&widget))
+        texts << button->text();
+    else if (const auto* field = qobject_cast<const QLineEdit*>(&widget))
+        texts << field->displayText() << field->placeholderText();
+    else if (const auto* plain = qobject_cast<const QPlainTextEdit*>(&widget))
+        texts << plain->toPlainText();
+    else if (const auto* rich = qobject_cast<const QTextEdit*>(&widget))
+        texts << rich->toPlainText();
+    else if (const auto* choice = qobject_cast<const QComboBox*>(&widget))
+        texts << textsOf(*choice->model());
+    else if (const auto* view = qobject_cast<const QAbstractItemView*>(&widget); view && view->model())
+        texts << textsOf(*view->model());
+    return texts;
+}
+
+//! Where one of the keys stands in the program's windows; empty when nowhere.
+QString leakInWindows(const QByteArrayList& keys)
+{
+    for (const QWidget* widget : QApplication::allWidgets()) {
+        const QString texts = textsOf(*widget).join(u'\n');
+        const auto leak = std::find_if(keys.begin(), keys.end(), [&](const QByteArray& key) { return texts.contains(QLatin1StringView(key)); });
+        if (leak != keys.end())
+            return QString::fromLatin1(widget->metaObject()->className()) + u" "_s + widget->objectName() + u": "_s + QString::fromLatin1(*leak);
+    }
+    return {};
+}
+
+QAbstractButton* visibleButton(const QWidget& root, const QString& text)
+{
+    const auto buttons = root.findChildren<QAbstractButton*>();
+    const auto found = std::find_if(buttons.rbegin(), buttons.rend(),
+                                    [&](const QAbstractButton* button) { return button->isVisible() && button->text() == text; });
+    return found == buttons.rend() ? nullptr : *found;
+}
+
+//! The real panel in this process, in a home of its own and without a bus.
+class Panel final {
+public:
+    explicit Panel(const QByteArray& configuration)
+    {
+        qputenv("HOME", m_home.path().toLocal8Bit());
+        for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"})
+            qunsetenv(name);
+        qputenv("XDG_RUNTIME_DIR", m_home.path().toLocal8Bit());
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/no-bus");
+        QFile file(configPath());
+        if (!file.open(QIODevice::WriteOnly) || file.write(configuration) < 0)
+            qFatal("no configuration");
+        file.close();
+        cli::Invocation invocation;
+        invocation.places.configFile = configPath();
+        invocation.token = QString::fromLatin1(clientToken);
+        auto started = Application::create(*qobject_cast<QApplication*>(qApp), invocation, m_clock);
+        if (!started || !started->application)
+            qFatal("the panel did not start");
+        m_application = std::move(started->application);
+    }
+
+    Services& services() { return m_application->services(); }
+    shell::MainWindow& window() { return m_application->window(); }
+    QString configPath() const { return m_home.filePath(u"openclaw.json"_s); }
+    QString home() const { return m_home.path(); }
+    //! As the program ends.
+    void close() { m_application.reset(); }
+
+private:
+    QTemporaryDir m_home;
+    platform::SystemClock m_clock;
+    std::unique_ptr<Application> m_application;
+};
+
+QByteArray configuration(const QByteArray& base)
+{
+    QByteArray text = "{ models: { providers: { up: { baseUrl: '@BASE@', apiKey: '@KEY@', headers: { 'x-team': '@HEADER@' },\n"
+                      "  models: [{ id: 'a', name: 'A' }] } } },\n"
+                      "agents: { defaults: { model: { primary: 'up/a' } } } }\n";
+    return text.replace("@BASE@", base).replace("@KEY@", literalKey).replace("@HEADER@", headerKey);
+}
+
+} // namespace
+
+//! Plants keys in the panel's window and searches what it shows, exports and leaves on the disk.
+class tst_PlantedKeys final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void neitherWindowsNorFilesNorExportsShowAKey()
+    {
+        QuotingServer server;
+        QVERIFY(server.start());
+        Panel panel(configuration(server.base()));
+        auto& services = panel.services();
+        services.file().confirmFirstWrite();
+        QTRY_VERIFY_WITH_TIMEOUT(services.engine().baseUrl().isValid() && services.engine().baseUrl().port() > 0, 10000);
+
+        for (const bool stream : {false, true})
+            QVERIFY(askChat(m_network, services.engine().baseUrl(), clientToken, "auto", stream).status >= 400);
+        QVERIFY(server.seen().contains(literalKey));
+        QTRY_VERIFY(!services.engine().traffic().records().empty());
+
+        // A key within a pasted cURL line, and one that is typed.
+        panel.window().addProvider(QString::fromLatin1("curl " + server.base() + "/chat/completions -H 'Authorization: Bearer "
+                                                       + pastedKey + "'"));
+        QTRY_VERIFY_WITH_TIMEOUT(server.seen().contains(pastedKey), 10000);
+        QVERIFY2(leakInWindows(all).isEmpty(), qPrintable(leakInWindows(all)));
+        auto* keyField = panel.window().findChild<QLineEdit*>(u"keyField"_s);
+        QVERIFY(keyField);
+        QCOMPARE(keyField->text(), QString::fromLatin1(pastedKey));
+        auto* address = panel.window().findChild<QLineEdit*>(u"addressField"_s);
+        QVERIFY(!address->isUndoAvailable());
+        keyField->clear();
+        QTest::keyClicks(keyField, QString::fromLatin1(typedKey));
+        QTest::keyClick(keyField, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(server.seen().contains(typedKey), 10000);
+        QVERIFY2(leakInWindows(all).isEmpty(), qPrintable(leakInWindows(all)));
+        auto* add = visibleButton(panel.window(), u"Add anyway, keep checking"_s);
+        QVERIFY(add && add->isEnabled());
+        QTest::mouseClick(add, Qt::LeftButton);
+        QTRY_COMPARE(services.session().config().providers.size(), std::size_t(2));
+
+        using shell::PageId;
+        for (const auto page : {PageId::Health, PageId::Providers, PageId::Routing, PageId::Agents, PageId::Activity, PageId::TryIt,
+                                PageId::Settings, PageId::FirstRun}) {
+            panel.window().openPage(page);
+            QTest::qWait(30); // what a page shows a moment later counts too
+            QVERIFY2(leakInWindows(all).isEmpty(), qPrintable(leakInWindows(all)));
+        }
+
+        items::ActivityModel activity(services.engine().traffic());
+        const items::ActivityFilterModel shown(activity);
+        for (const auto format : {pages::ExportFormat::Csv, pages::ExportFormat::Json}) {
+            const QByteArray exported = pages::exportedActivity(shown, format);
+            QVERIFY(exported.contains("auto"));
+            QVERIFY2(leakIn(exported, all).isEmpty(), exported.constData());
+        }
+
+        QVERIFY(services.session().undo());
+        QVERIFY(services.session().redo());
+        services.file().saveNow();
+        QTRY_COMPARE(services.file().state(), ports::FileState::Saved);
+        panel.close();
+        searchFiles(panel.home(), panel.configPath());
+    }
+
+    void aDraftLeftByACrashIsTheOwnersAlone()
+    {
+        QuotingServer server;
+        QVERIFY(server.start());
+        Panel panel(configuration(server.base()));
+        panel.services().file().confirmFirstWrite();
+        config::ProviderPatch patch;
+        patch.baseUrl = server.base().toStdString() + "/other";
+        QVERIFY(panel.services().session().updateProvider(ProviderId("up"), patch));
+        QTest::qWait(300); // drafts are written before the file is
+        searchFiles(panel.home(), panel.configPath());
+    }
+
+    void theClipboardIsToldWhatIsSecret()
+    {
+        widgets::copySecretText(QString::fromLatin1(typedKey));
+        const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+        QCOMPARE(data->text(), QString::fromLatin1(typedKey));
+        QCOMPARE(data->data(u"x-kde-passwordManagerHint"_s), QByteArray("secret"));
+        QGuiApplication::clipboard()->clear();
+    }
+
+private:
+    static QByteArray leakIn(const QByteArray& text, const QByteArrayList& keys)
+    {
+        const auto leak = std::find_if(keys.begin(), keys.end(), [&](const QByteArray& key) { return text.contains(key); });
+        return leak == keys.end() ? QByteArray() : *leak;
+    }
+
+    //! Copies of the user's own file hold what it holds, for nobody else to read; nothing else holds a key, and no
+    //! copy one that was only given to the panel.
+    static void searchFiles(const QString& folder, const QString& configuration)
+    {
+        QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (!file.open(QIODevice::ReadOnly))
+                continue;
+            const QByteArray text = file.readAll();
+            const auto others = QFile::ReadGroup | QFile::ReadOther;
+            // The 0600 file that keys are kept in where there is no keychain.
+            if (file.fileName().endsWith(u"/keys/keys.json"_s)) {
+                QVERIFY(!(file.permissions() & others));
+                continue;
+            }
+            QVERIFY2(leakIn(text, {pastedKey, typedKey, clientToken}).isEmpty(), qPrintable(file.fileName()));
+            if (file.fileName() == configuration || leakIn(text, {literalKey, headerKey}).isEmpty())
+                continue;
+            QVERIFY2(text.contains("providers:"), qPrintable(file.fileName()));
+            QVERIFY2(!(file.permissions() & others), qPrintable(file.fileName()));
+        }
+    }
+
+    const QByteArrayList all {literalKey, headerKey, pastedKey, typedKey, clientToken};
+    QNetworkAccessManager m_network;
+};
+
+SWITCHYARD_TEST(tst_PlantedKeys)
+SWITCHYARD_TEST_NEEDS_WIDGETS
+
+#include "tst_plantedkeys.moc"
