@@ -272,8 +272,14 @@ Result<void> Services::followRename(const ProviderId& from, const ProviderId& to
     // What could not be read or saved may hold a rule that would silently stop to apply.
     if (const auto problem = m_policyFile.problem())
         return *problem;
-    if (auto renamed = m_policy.renameProvider(from, to); !renamed)
-        return renamed;
+    // The policy is saved at once. Beside a configuration that still has the former name its rules would apply to nobody.
+    const auto renamed = config::renameInPolicy(m_policy.text(), from, to);
+    if (renamed && *renamed != m_policy.text() && !m_file.isFirstWriteConfirmed()) {
+        return Error {ErrorCode::Unsupported,
+                      "confirm the first change of the configuration file before renaming a provider that the policy speaks of"};
+    }
+    if (auto followed = m_policy.renameProvider(from, to); !followed)
+        return followed;
     auto moved = m_keys.renameProvider(from, to);
     if (!moved) {
         if (const auto back = m_policy.renameProvider(to, from); !back)

@@ -168,10 +168,17 @@ private Q_SLOTS:
 
     void aRenameTakesThePolicyAlong()
     {
-        Bench bench("{ models: { providers: {" + provider("up", "http://127.0.0.1:9/v1", "sk-one") + "} } }\n");
+        const std::string text = "{ models: { providers: {" + provider("up", "http://127.0.0.1:9/v1", "sk-one") + "} } }\n";
+        Bench bench(text);
         auto& policy = bench.services().policy();
         const auto privacyOf = [&](const char* route) { return policy.policy().effective(route).privacy->kind; };
         QVERIFY(policy.setPrivacy("up/m", config::Privacy {config::Privacy::Kind::LocalOnly, {}}).isOk());
+        // While the file keeps its former text, so does the policy.
+        QVERIFY(!bench.services().session().renameProvider(ProviderId("up"), ProviderId("down")).isOk());
+        QCOMPARE(privacyOf("up/m"), config::Privacy::Kind::LocalOnly);
+        bench.services().file().confirmFirstWrite();
+        QVERIFY(bench.services().file().isFirstWriteConfirmed());
+
         QVERIFY(bench.services().session().renameProvider(ProviderId("up"), ProviderId("down")).isOk());
         QCOMPARE(privacyOf("down/m"), config::Privacy::Kind::LocalOnly);
         QVERIFY(bench.services().session().undo().isOk());
@@ -180,7 +187,7 @@ private Q_SLOTS:
 
         // Given up with all other edits instead of undone.
         QVERIFY(bench.services().session().renameProvider(ProviderId("up"), ProviderId("down")).isOk());
-        bench.services().session().setTextFromDisk(bench.saved().toStdString());
+        bench.services().session().setTextFromDisk(text);
         QVERIFY(bench.services().session().config().findProvider(ProviderId("up")));
         QCOMPARE(privacyOf("up/m"), config::Privacy::Kind::LocalOnly);
 
