@@ -317,7 +317,8 @@ template<typename... Keys>
                                    : name.size() == key.size() && std::memcmp(name.data(), key.data(), key.size()) == 0;
         };
         std::size_t index = 0;
-        ((isNamed(keys) ? (found[index] = Value(m_document, at + 1), true) : (++index, false)) || ...);
+        static_cast<void>(
+            ((isNamed(keys) ? (found[index] = Value(m_document, at + 1), true) : (++index, false)) || ...));
     }
     return found;
 }
