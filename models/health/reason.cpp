@@ -3,6 +3,8 @@
 
 #include "health/reason.h"
 
+#include "health/statusrules.h"
+
 #include <algorithm>
 #include <array>
 
@@ -96,23 +98,7 @@ std::string_view describe(Reason reason)
 
 bool isConnectionFailure(Reason reason)
 {
-    switch (reason) {
-    case Reason::NoNetwork:
-    case Reason::HostNotFound:
-    case Reason::ConnectionRefused:
-    case Reason::ConnectTimedOut:
-    case Reason::AnswerTimedOut:
-    case Reason::ConnectionLost:
-    case Reason::TlsUntrusted:
-    case Reason::TlsFailed:
-    case Reason::SpeaksPlainHttp:
-    case Reason::SpeaksTls:
-    case Reason::OtherLoopback:
-    case Reason::ProxyInTheWay:
-        return true;
-    default:
-        return false;
-    }
+    return statusOf(reason) == Status::Unreachable;
 }
 
 } // namespace switchyard::health
