@@ -7,6 +7,7 @@
 #include "items/modelimportmodel.h"
 #include "items/providerfacts.h"
 #include "pages/common/spokenmodel.h"
+#include "pages/providers/tick.h"
 #include "ports/healthport.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
@@ -107,7 +108,7 @@ public:
             return option.direction == Qt::RightToLeft ? QRectF(row.right() - left - width, row.top(), width, row.height())
                                                        : QRectF(row.left() + left, row.top(), width, row.height());
         };
-        paintBox(*painter, at(16, 16), index.data(Qt::CheckStateRole).toInt() == Qt::Checked, !isDeclared);
+        paintTick(*painter, at(16, 16), index.data(Qt::CheckStateRole).toInt() == Qt::Checked, !isDeclared);
         const qreal wide = row.width() - 16;
         const qreal price = theme::scaled(96);
         const qreal context = theme::scaled(60);
@@ -151,16 +152,6 @@ private:
         const double in = index.data(Models::PriceInRole).toDouble();
         const double out = index.data(Models::PriceOutRole).toDouble();
         return in <= 0 && out <= 0 ? tr("free") : QLocale().toString(in, 'f', 2) + QLatin1String(" / ") + QLocale().toString(out, 'f', 2);
-    }
-
-    static void paintBox(QPainter& painter, const QRectF& column, bool isChecked, bool isEnabled)
-    {
-        const auto& tokens = theme::tokens();
-        const QRectF box(column.left(), column.center().y() - 8, 16, 16);
-        const QColor fill = !isEnabled ? tokens.hairline : isChecked ? tokens.accentFill : tokens.card;
-        widgets::paintBox(painter, box, 4, fill, isChecked ? Qt::transparent : tokens.controlBorder);
-        if (isChecked)
-            theme::paintIcon(painter, box.adjusted(2, 2, -2, -2), QStringLiteral("check"), isEnabled ? tokens.onAccentFill : tokens.text2, 3);
     }
 };
 

@@ -5,6 +5,7 @@
 
 #include "items/providermodelsmodel.h"
 #include "pages/common/spokenmodel.h"
+#include "pages/providers/tick.h"
 #include "pages/routing/routewording.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
@@ -163,7 +164,7 @@ public:
             painter->fillRect(QRect(option.rect.left() + 16, option.rect.bottom(), option.rect.width() - 32, 1), tokens.hairlineList);
         const auto columns = columnsOf(option.rect, option.direction, m_hasPrices);
         const bool isDeclared = index.data(Models::IsDeclaredRole).toBool();
-        paintBox(*painter, columns.box, isDeclared, index.flags().testFlag(Qt::ItemIsUserCheckable));
+        paintTick(*painter, columns.box, isDeclared, index.flags().testFlag(Qt::ItemIsUserCheckable));
         painter->setFont(theme::font(theme::Type::Mono));
         painter->setPen(isDeclared ? tokens.text : tokens.text2);
         theme::drawLine(*painter, columns.id, index.data().toString(), Qt::AlignLeft, Qt::ElideMiddle);
@@ -208,16 +209,6 @@ public:
 
 private:
     const bool& m_hasPrices;
-
-    static void paintBox(QPainter& painter, const QRectF& column, bool isChecked, bool isEnabled)
-    {
-        const auto& tokens = theme::tokens();
-        const QRectF box(column.left(), column.center().y() - 8, 16, 16);
-        const QColor fill = !isEnabled ? tokens.hairline : isChecked ? tokens.accentFill : tokens.card;
-        widgets::paintBox(painter, box, 4, fill, isChecked ? Qt::transparent : tokens.controlBorder);
-        if (isChecked)
-            theme::paintIcon(painter, box.adjusted(2, 2, -2, -2), QStringLiteral("check"), isEnabled ? tokens.onAccentFill : tokens.text2, 3);
-    }
 };
 
 class TextFilter final : public QSortFilterProxyModel {
