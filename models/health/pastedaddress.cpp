@@ -6,6 +6,7 @@
 #include "health/adapters/adapter.h"
 #include "health/curlcommand.h"
 #include "health/json.h"
+#include "health/pastedsecrets.h"
 #include "health/providerblock.h"
 #include "routing/baseurl.h"
 
@@ -92,6 +93,8 @@ std::string withoutExtras(Text url, PastedAddress& address)
     std::string result(url.substr(0, url.find_first_of("?#")));
     if (result.size() != url.size())
         note(address, AddressNote::RemovedQuery);
+    if (address.key.isEmpty() && result.size() < url.size() && url[result.size()] == '?')
+        address.key = keyInQuery(url.substr(result.size() + 1));
     const auto hostStart = result.find("://") + 3;
     const auto hostEnd = std::min(result.find('/', hostStart), result.size());
     const auto at = result.rfind('@', hostEnd);

@@ -36,7 +36,7 @@ struct PastedAddress {
     ServerFamily familyHint = ServerFamily::Unknown; //!< From a known hosted name; never from a port.
     std::string providerId; //!< From a block; else empty.
     std::string api; //!< From a block, or from the path (`/responses`, `/messages`); else empty.
-    Secret key; //!< From a block or a header of a cURL line; else empty. References such as `${X}` are not keys.
+    Secret key; //!< From a block, a header of a cURL line or a query; else empty. References such as `${X}` are not keys.
     std::vector<std::pair<std::string, std::string>> headers; //!< Further headers of a cURL line, without keys.
     std::vector<std::string> modelIds; //!< Of a block or of a cURL line's body.
 };

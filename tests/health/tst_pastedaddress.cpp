@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "health/pastedaddress.h"
+#include "health/pastedsecrets.h"
 #include "testlib/testmain.h"
 
 #include <QTest>
@@ -22,6 +23,8 @@ private Q_SLOTS:
     void readsAProviderBlock();
     void suitsTheFamily_data();
     void suitsTheFamily();
+    void showsNoSecret_data();
+    void showsNoSecret();
 };
 
 void tst_PastedAddress::reads_data()
@@ -193,6 +196,43 @@ void tst_PastedAddress::suitsTheFamily()
     QFETCH(QString, expected);
     const auto result = health::baseUrlFor(static_cast<health::ServerFamily>(family), api.toStdString(), url.toStdString());
     QCOMPARE(QString::fromStdString(result), expected);
+}
+
+void tst_PastedAddress::showsNoSecret_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("shown");
+    QTest::addColumn<QByteArray>("key");
+    const auto row = [](const char* name, const char* text, const char* shown, const char* key = "") {
+        QTest::newRow(name) << QByteArray(text) << QByteArray(shown) << QByteArray(key);
+    };
+    row("a plain address", "http://127.0.0.1:1234/v1?x=1#a@b", "http://127.0.0.1:1234/v1?x=1#a@b");
+    row("user and password", "https://me:p@ss@host/v1", "https://***@host/v1");
+    row("without a scheme", "me:pass@host:1234", "***@host:1234");
+    row("?key=", "https://host/v1?key=abc%2Fdef", "https://host/v1?key=***", "abc/def");
+    row("?api_key= among others", "https://host/v1?a=b&api_key=abc&c=d#x", "https://host/v1?a=b&api_key=***&c=d#x", "abc");
+    row("an example's key", "https://host/v1?key=$KEY", "https://host/v1?key=***");
+    row("a cURL line", "curl 'https://me:pw@host/v1/models?key=q' -H 'Authorization: Bearer sk-1'",
+        "curl 'https://***@host/v1/models?key=***' -H 'Authorization: Bearer ${KEY}'", "sk-1");
+    row("--user", "curl -u me:pw https://host/v1 --user 'you:two words'", "curl -u *** https://host/v1 --user '***'");
+    row("Basic", "curl https://host/v1 -H \"authorization: Basic bWU6cHc=\"", "curl https://host/v1 -H \"authorization: Basic ***\"");
+    row("a block", "{ baseUrl: 'http://me:pw@host/v1', apiKey: 'sk-1' }", "{ baseUrl: 'http://***@host/v1', apiKey: '${KEY}' }", "sk-1");
+}
+
+void tst_PastedAddress::showsNoSecret()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, shown);
+    QFETCH(QByteArray, key);
+    const auto address = health::normalisePastedAddress(text.toStdString());
+    QVERIFY2(address.isOk(), address.isOk() ? "" : address.error().message.c_str());
+    QCOMPARE(QByteArray::fromStdString(std::string(address->key.reveal())), key);
+    const std::string without = health::withoutSecrets(text.toStdString(), address->key);
+    QCOMPARE(QByteArray::fromStdString(without), shown);
+    const auto again = health::normalisePastedAddress(without);
+    QVERIFY2(again.isOk(), again.isOk() ? "" : again.error().message.c_str());
+    QCOMPARE(again->baseUrl, address->baseUrl);
+    QVERIFY(again->key.isEmpty());
 }
 
 SWITCHYARD_TEST(tst_PastedAddress)
