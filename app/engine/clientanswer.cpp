@@ -123,7 +123,7 @@ void ClientConnection::answerFinished()
             close();
             return;
         }
-        m_deadline.arm(m_core.deadlines, 1s);
+        m_deadline.arm(m_core.deadlines, 5s);
         armRead();
         return;
     }

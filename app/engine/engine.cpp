@@ -155,7 +155,7 @@ private:
             if (!writeError)
                 read();
         });
-        context.run_for(500ms);
+        context.run_for(3s);
         const auto body = answer.find("\"name\":\"switchyard\"");
         const auto key = answer.find("\"instance\":\"", body == std::string::npos ? answer.size() : body);
         if (key == std::string::npos)

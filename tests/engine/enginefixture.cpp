@@ -11,10 +11,23 @@ namespace switchyard::enginetest {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+//! However busy the machine is: nothing that is waited for takes this long.
+constexpr auto patience = 60s;
+
+} // namespace
+
 EngineFixture::EngineFixture(std::function<std::vector<std::string>(const std::string&)> lookUp)
 {
     table.listen.port = 0;
     table.routes["auto"].name = "auto";
+    // No time runs out on a busy machine unless a test wants it to.
+    for (routing::RoutePolicy* const policy : {&table.defaults, &table.routes["auto"].policy}) {
+        policy->budgets.connect = patience;
+        policy->budgets.firstToken = patience;
+        policy->budgets.gap = patience;
+    }
     m_engine = std::make_unique<engine::Engine>(engine::Options {"1.2.3", "test-instance", Secret("secret-token"), std::move(lookUp)}, m_events);
 }
 
@@ -61,6 +74,8 @@ void EngineFixture::publish()
 void EngineFixture::start()
 {
     publish();
+    collect();
+    m_status.reset();
     m_engine->start();
     m_port = waitFor(engine::State::Running).port;
 }
@@ -79,10 +94,10 @@ void EngineFixture::collect()
 
 engine::Status EngineFixture::waitFor(engine::State state)
 {
-    const auto until = std::chrono::steady_clock::now() + 5s;
+    const auto until = std::chrono::steady_clock::now() + patience;
     while (std::chrono::steady_clock::now() < until) {
         collect();
-        if (m_status && m_status->state == state)
+        if (m_status && (m_status->state == state || m_status->state == engine::State::Failed))
             return *m_status;
         std::this_thread::sleep_for(1ms);
     }
@@ -91,7 +106,7 @@ engine::Status EngineFixture::waitFor(engine::State state)
 
 std::optional<traffic::RequestRecord> EngineFixture::record(std::size_t index)
 {
-    const auto until = std::chrono::steady_clock::now() + 5s;
+    const auto until = std::chrono::steady_clock::now() + patience;
     while (std::chrono::steady_clock::now() < until) {
         collect();
         if (m_records.size() > index)
@@ -105,6 +120,39 @@ std::vector<traffic::LoadObservation> EngineFixture::loads()
 {
     collect();
     return m_loads;
+}
+
+void EngineFixture::warm(const std::string& name)
+{
+    ask(R"({"model":")" + name + '/' + name + R"(","messages":[{"role":"user","content":"hi"}]})");
+    record(m_records.size());
+    m_records.clear();
+}
+
+bool EngineFixture::waitForMetric(const std::string& text, bool isThere) const
+{
+    const auto until = std::chrono::steady_clock::now() + patience;
+    while (std::chrono::steady_clock::now() < until) {
+        if ((get("/metrics").body.find(text) != std::string::npos) == isThere)
+            return true;
+        std::this_thread::sleep_for(1ms);
+    }
+    return false;
+}
+
+bool EngineFixture::waitForIdleConnections(int count) const
+{
+    return waitForMetric("switchyard_idle_upstream_connections " + std::to_string(count) + "\n");
+}
+
+Answer EngineFixture::askAndRelease(
+    testlib::ScriptedUpstream& upstream, const std::string& body, const std::string& text, const std::string& path) const
+{
+    TestClient client(m_port);
+    client.post(path, body);
+    client.waitFor(text);
+    upstream.release();
+    return client.receive();
 }
 
 Answer EngineFixture::ask(const std::string& body, const std::string& extraHeaders, const std::string& path) const

@@ -38,11 +38,23 @@ public:
     std::uint16_t port() const { return m_port; }
     engine::Engine& server() { return *m_engine; }
 
+    //! Has `name/name` answer once, so that its connection waits in the pool: asking it needs no look-up and no connecting any
+    //! more. Its record is dropped.
+    void warm(const std::string& name);
+    //! Waits until `/metrics` has this text, or has it no more; false when a minute passes without.
+    bool waitForMetric(const std::string& text, bool isThere = true) const;
+    //! Waits until this many connections to servers are in the pool.
+    bool waitForIdleConnections(int count) const;
+
     //! One request over a new connection.
     Answer ask(const std::string& body, const std::string& extraHeaders = {}, const std::string& path = "/v1/chat/completions") const;
     Answer get(const std::string& path, const std::string& extraHeaders = {}, const std::string& method = "GET") const;
 
-    //! The record number `index` since the start; waits for it, five seconds at most.
+    //! A streamed request whose server waits for its release behind `text`: let go once the client has that text.
+    Answer askAndRelease(testlib::ScriptedUpstream& upstream, const std::string& body, const std::string& text,
+        const std::string& path = "/v1/chat/completions") const;
+
+    //! The record number `index` since the start; waits for it, a minute at most.
     std::optional<traffic::RequestRecord> record(std::size_t index = 0);
     std::vector<traffic::LoadObservation> loads();
     engine::Status waitFor(engine::State state);

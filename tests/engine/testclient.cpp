@@ -18,7 +18,7 @@ namespace switchyard::enginetest {
 
 namespace {
 
-constexpr int patience = 10'000;
+constexpr int patience = 60'000;
 
 bool sameName(std::string_view a, std::string_view b)
 {
@@ -138,12 +138,18 @@ bool TestClient::fill()
     return true;
 }
 
-std::string TestClient::receiveUntil(std::string_view text)
+bool TestClient::waitFor(std::string_view text)
 {
     while (m_buffer.find(text) == std::string::npos) {
         if (!fill())
-            break;
+            return false;
     }
+    return true;
+}
+
+std::string TestClient::receiveUntil(std::string_view text)
+{
+    waitFor(text);
     return std::exchange(m_buffer, {});
 }
 

@@ -28,7 +28,7 @@ struct Answer {
     std::string text() const;
 };
 
-//! A blocking HTTP client over one connection that sends what it is told, byte for byte. Every wait ends after ten seconds.
+//! A blocking HTTP client over one connection that sends what it is told, byte for byte. Every wait ends after a minute.
 class TestClient final {
 public:
     //! `receiveBuffer` limits what the system keeps for a client that does not read; 0 leaves it as it is.
@@ -41,6 +41,8 @@ public:
     //! A POST with the token of the fixture.
     void post(std::string_view path, std::string_view body, std::string_view extraHeaders = {}) const;
     Answer receive();
+    //! Waits until this text has come, which `receive` will still give. False when it never came.
+    bool waitFor(std::string_view text);
     //! Bytes until this text has come; what came.
     std::string receiveUntil(std::string_view text);
     bool isClosedByPeer();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "enginefixture.h"
+#include "testlib/sanitizers.h"
 #include "testlib/testmain.h"
 
 #include <QTest>
@@ -21,15 +22,6 @@ using testlib::ScriptedUpstream;
 using namespace std::chrono_literals;
 
 namespace {
-
-// GCC says it with macros, Clang with features.
-#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
-constexpr bool isSanitized = true;
-#elif defined(__has_feature)
-constexpr bool isSanitized = __has_feature(thread_sanitizer) || __has_feature(address_sanitizer);
-#else
-constexpr bool isSanitized = false;
-#endif
 
 const ModelRef first { ProviderId("a"), "a" };
 
@@ -92,7 +84,7 @@ void tst_ClientFaults::leavingWhileConnecting()
     auto release = std::make_shared<std::promise<void>>();
     const std::shared_future<void> released = release->get_future().share();
     EngineFixture fixture([released](const std::string&) -> std::vector<std::string> {
-        released.wait_for(10s);
+        released.wait_for(120s);
         return {"127.0.0.1"};
     });
     ScriptedUpstream upstream({ScriptedReply::chat("late")});
@@ -101,7 +93,7 @@ void tst_ClientFaults::leavingWhileConnecting()
     fixture.start();
     TestClient client(fixture.port());
     client.post("/v1/chat/completions", plainBody);
-    QTRY_VERIFY(fixture.get("/metrics").body.find("switchyard_requests_in_flight 1") != std::string::npos);
+    QVERIFY(fixture.waitForMetric("switchyard_requests_in_flight 1\n"));
     client.close();
     const auto record = fixture.record();
     QVERIFY(record);
@@ -123,7 +115,7 @@ void tst_ClientFaults::leavingWhileALoadIsAwaited()
     QVERIFY(cold.waitForRequests(1));
     TestClient waiter(fixture.port());
     waiter.post("/v1/chat/completions", plainBody);
-    QTRY_VERIFY(fixture.get("/metrics").body.find("switchyard_requests_in_flight 2") != std::string::npos);
+    QVERIFY(fixture.waitForMetric("switchyard_requests_in_flight 2\n"));
     waiter.close();
     QCOMPARE(fixture.record(0)->outcome, traffic::Outcome::ClientGone);
     QVERIFY(fixture.record(0)->attempts.empty());
@@ -212,12 +204,12 @@ void tst_ClientFaults::manySlowReadersAreBounded()
         QCOMPARE(fixture.get("/healthz").status, 200);
     const long grown = residentKib() - before;
     // A sanitizer keeps an account of every byte.
-    constexpr long mostGrown = (isSanitized ? 400 : 100) * 1024;
+    constexpr long mostGrown = (testlib::isSanitized ? 400 : 100) * 1024;
     QVERIFY2(grown < mostGrown, std::to_string(grown).c_str());
     QCOMPARE(upstream.abandonedRequests(), 0);
     QVERIFY(fixture.get("/metrics").body.find("switchyard_requests_in_flight 100") != std::string::npos);
     clients.clear();
-    QTRY_VERIFY_WITH_TIMEOUT(upstream.abandonedRequests() >= readers, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(upstream.abandonedRequests() >= readers, 120'000);
 }
 
 void tst_ClientFaults::compressedBodies_data()
@@ -345,7 +337,7 @@ void tst_ClientFaults::drainingRefusesNewRequests()
     QVERIFY(upstream.waitForRequests(1));
     // A second request on the same connection, sent while the first is being answered.
     busy.post("/v1/chat/completions", plainBody);
-    fixture.server().stop(5s);
+    fixture.server().stop(120s);
     fixture.waitFor(engine::State::Draining);
     TestClient late(fixture.port());
     late.post("/v1/chat/completions", plainBody);
@@ -374,7 +366,7 @@ void tst_ClientFaults::abandonedDocumentIsNotWhole()
 //! 200 clients at once on a primary that has just died: it is asked a few times, everybody is answered.
 void tst_ClientFaults::herdOnADeadPrimary()
 {
-    ScriptedUpstream dying({ScriptedReply::document(503, R"({"error":{"message":"overloaded"}})", "Retry-After: 30\r\n")});
+    ScriptedUpstream dying({ScriptedReply::document(503, R"({"error":{"message":"overloaded"}})", "Retry-After: 3000\r\n")});
     ScriptedUpstream other({ScriptedReply::chat("other")});
     EngineFixture fixture;
     fixture.add("a", dying.port());

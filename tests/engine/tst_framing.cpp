@@ -160,7 +160,6 @@ void tst_Framing::passesOverBrokenAnswers()
     const Answer answer = fixture.ask(plainBody);
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.text(), std::string("other"));
-    QVERIFY(answer.took < 2s);
 }
 
 void tst_Framing::brokenConnectionsAreNotUsedAgain_data()
@@ -204,14 +203,16 @@ void tst_Framing::compressedStreams()
     if (how == 0)
         reply.chunk(gzip.next(textEvent("stream"))).chunk(gzip.next(textEvent("", "\"stop\"") + "data: [DONE]\n\n", true)).endChunks();
     else
-        reply.wait(10ms).close();
+        reply.waitForRelease().close();
     ScriptedUpstream packed({reply});
     ScriptedUpstream other({ScriptedReply::chatStream({"other"})});
     EngineFixture fixture;
     fixture.add("a", packed.port());
     fixture.add("b", other.port());
     fixture.start();
-    const Answer answer = fixture.ask(streamBody);
+    if (how == 2)
+        packed.release();
+    const Answer answer = fixture.askAndRelease(packed, streamBody, how == 2 ? "other" : "packed ");
     QCOMPARE(answer.text(), std::string(how == 0 ? "packed stream" : how == 1 ? "packed " : "other"));
     QCOMPARE(answer.body.find("[DONE]") != std::string::npos, how != 1);
     QCOMPARE(answer.body.find("\"error\"") != std::string::npos, how == 1);

@@ -71,38 +71,41 @@ void tst_Relay::brokenStreamIsToldAndNotReplaced()
     ScriptedReply reply = begun();
     switch (how) {
     case 0:
-        reply.wait(20ms).reset();
+        reply.waitForRelease().reset();
         break;
     case 1:
-        reply.wait(20ms).close();
+        reply.waitForRelease().close();
         break;
     case 2:
-        reply.wait(20ms).endChunks();
+        reply.waitForRelease().endChunks();
         break;
     case 3:
-        reply.hang();
+        reply.atOnce().hang();
         break;
     case 4:
+        reply.atOnce();
         for (int i = 0; i < 60; ++i)
             reply.chunk(": ping\n\n").wait(30ms);
+        reply.hang();
         break;
     case 5:
-        reply.wait(20ms).event(R"({"error":{"message":"Overloaded","code":529}})").endChunks();
+        reply.waitForRelease().event(R"({"error":{"message":"Overloaded","code":529}})").endChunks();
         break;
     case 6:
-        reply.wait(20ms).event(R"({"id":"c","choices":[{"index":0,"delta":{"content":""},"finish_reason":"error"}],"error":{"message":"x"}})").endChunks();
+        reply.waitForRelease().event(R"({"id":"c","choices":[{"index":0,"delta":{"content":""},"finish_reason":"error"}],"error":{"message":"x"}})").endChunks();
         break;
     default:
-        reply.wait(20ms).bytes("xyz\r\n").close();
+        reply.waitForRelease().bytes("xyz\r\n").close();
     }
     ScriptedUpstream breaking({reply});
     ScriptedUpstream other({ScriptedReply::chatStream({"other"})});
     EngineFixture fixture;
     fixture.add("a", breaking.port());
     fixture.add("b", other.port());
-    fixture.policy().budgets.gap = 150ms;
+    if (failure == QLatin1String("gap-timeout"))
+        fixture.policy().budgets.gap = 150ms;
     fixture.start();
-    const Answer answer = fixture.ask(streamBody);
+    const Answer answer = fixture.askAndRelease(breaking, streamBody, "second");
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.text(), std::string("first second"));
     QVERIFY(answer.body.find("[DONE]") == std::string::npos);
@@ -145,7 +148,6 @@ void tst_Relay::finishWithoutDoneIsSuccess()
     QCOMPARE(answer.text(), std::string("first second"));
     QVERIFY(answer.body.find("\"finish_reason\":\"stop\"") != std::string::npos);
     QVERIFY(answer.body.find("error") == std::string::npos);
-    QVERIFY(answer.took < 4s);
     QCOMPARE(fixture.record()->outcome, traffic::Outcome::Delivered);
 }
 
@@ -307,13 +309,9 @@ void tst_Relay::clientGoneReleasesTheUpstream()
     QVERIFY(upstream.waitForRequests(1));
     if (phase == 2)
         client.receiveUntil("second");
-    const auto gone = std::chrono::steady_clock::now();
     byReset ? client.reset() : client.close();
+    // How soon is measured in tests/bench.
     QVERIFY(upstream.waitForAbandoned(1));
-    const auto took = std::chrono::steady_clock::now() - gone;
-    // The bar is 5 ms; the limit allows for a busy test machine, and stays below the half second after which a client that
-    // only shut down its side would be looked at again.
-    QVERIFY2(took < 400ms, std::to_string(std::chrono::duration_cast<std::chrono::microseconds>(took).count()).c_str());
     const auto record = fixture.record();
     QCOMPARE(record->outcome, traffic::Outcome::ClientGone);
     QCOMPARE(other.requestCount(), 0);
@@ -347,9 +345,10 @@ void tst_Relay::slowReaderPausesTheUpstream()
     TestClient slow(fixture.port());
     slow.post("/v1/chat/completions", streamBody);
     slow.receiveUntil("data:");
-    QTest::qWait(400);
     // Others go on undisturbed, and the upstream has not been drained into memory: it is still busy sending.
-    QCOMPARE(fixture.get("/healthz").status, 200);
+    for (int i = 0; i < 100; ++i)
+        QCOMPARE(fixture.get("/healthz").status, 200);
+    QVERIFY(fixture.waitForMetric("switchyard_requests_in_flight 1\n"));
     QCOMPARE(upstream.abandonedRequests(), 0);
     slow.close();
     QVERIFY(upstream.waitForAbandoned(1));

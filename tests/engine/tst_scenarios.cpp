@@ -112,6 +112,8 @@ struct Scenario {
     Ends plain = Ends::Answered;
     int primaryCalls = 1;
     int status = 200; //!< Of a clean error told before any content.
+    bool isSilent = false; //!< Its time to the first token is short.
+    bool stalls = false; //!< Its time between two events is.
 };
 
 //! The sixteen scenarios of the published Failover Bench (catalogue 0.1), with its waits shortened a hundredfold. S15 is a
@@ -132,15 +134,18 @@ std::vector<Scenario> scenarios()
         return attempt == 1 ? ScriptedReply::resetting() : well.reply(stream);
     }});
     list.push_back({"S06 no response", [](int, bool) { return ScriptedReply::silent().hang(); }});
+    list.back().isSilent = true;
     list.push_back({"S07 slow first token", [](int, bool stream) {
         return stream ? ScriptedReply::stream().hang() : ScriptedReply::silent().hang();
     }});
+    list.back().isSilent = true;
     Wall cut = well;
     cut.cutAfter = 40;
     list.push_back({"S08 stream cut", [=](int, bool stream) { return cut.reply(stream); }, Ends::CleanError});
     Wall stalled = well;
     stalled.stallAfter = 20;
     list.push_back({"S09 stream stalls", [=](int, bool stream) { return stalled.reply(stream); }, Ends::CleanError});
+    list.back().stalls = true;
     Wall malformed = well;
     malformed.malformed = true;
     list.push_back({"S10 malformed event", [=](int, bool stream) { return malformed.reply(stream); }});
@@ -196,8 +201,12 @@ void tst_Scenarios::publishedCatalogue()
     EngineFixture fixture;
     fixture.add("p", primary.port());
     fixture.add("f", fallback.port());
-    fixture.policy().budgets.firstToken = 400ms;
-    fixture.policy().budgets.gap = 400ms;
+    if (scenario.isSilent)
+        fixture.policy().budgets.firstToken = 400ms;
+    if (scenario.stalls)
+        fixture.policy().budgets.gap = 400ms;
+    if (scenario.stalls && !stream)
+        fixture.policy().budgets.firstToken = 400ms;
     fixture.start();
 
     const Answer answer = fixture.ask(stream ? body : R"({"model":"auto","messages":[{"role":"user","content":"hi"}],"max_tokens":1})");

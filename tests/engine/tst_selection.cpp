@@ -21,7 +21,7 @@ const ModelRef first { ProviderId("a"), "a" };
 
 void waitUntil(const std::function<bool()>& holds)
 {
-    QTRY_VERIFY_WITH_TIMEOUT(holds(), 5000);
+    QTRY_VERIFY_WITH_TIMEOUT(holds(), 60'000);
 }
 
 } // namespace
@@ -87,34 +87,26 @@ void tst_Selection::autoDoesNotShieldAcrossTrustClasses()
 
 void tst_Selection::waitKeepsTheClientAliveAndLoadsOnce()
 {
-    std::atomic<int> busy = 0;
-    std::atomic<int> mostBusy = 0;
-    ScriptedUpstream cold([&](const ReceivedRequest&) {
-        mostBusy = std::max<int>(mostBusy, ++busy);
-        std::this_thread::sleep_for(mostBusy == 1 && busy == 1 ? 1300ms : 0ms);
-        --busy;
-        return ScriptedReply::chatStream({"loaded"});
-    });
+    ScriptedUpstream cold({ScriptedReply::silent().waitForRelease().then(ScriptedReply::chatStream({"loaded"}))});
     EngineFixture fixture;
     fixture.add("a", cold.port());
     fixture.health.models[first].state = routing::ModelState::Cold;
     fixture.start();
-    std::vector<std::thread> herd;
-    std::atomic<int> good = 0;
-    std::atomic<int> alive = 0;
+    std::vector<std::unique_ptr<TestClient>> herd;
     for (int i = 0; i < 20; ++i) {
-        herd.emplace_back([&] {
-            const Answer answer = fixture.ask(streamBody);
-            good += answer.isWhole && answer.text() == "loaded" ? 1 : 0;
-            alive += answer.body.find(": keepalive") != std::string::npos ? 1 : 0;
-        });
+        herd.push_back(std::make_unique<TestClient>(fixture.port()));
+        herd.back()->post("/v1/chat/completions", streamBody);
     }
-    QTest::qWait(700);
+    for (const auto& client : herd)
+        QVERIFY(client->waitFor(": keepalive"));
     QCOMPARE(cold.requestCount(), 1);
-    for (auto& thread : herd)
-        thread.join();
-    QCOMPARE(good.load(), 20);
-    QCOMPARE(alive.load(), 20);
+    cold.release();
+    for (const auto& client : herd) {
+        const Answer answer = client->receive();
+        QVERIFY(answer.isWhole);
+        QCOMPARE(answer.text(), std::string("loaded"));
+    }
+    QVERIFY(fixture.record(19));
     QCOMPARE(fixture.loads().size(), std::size_t(2));
 }
 
@@ -131,11 +123,11 @@ void tst_Selection::hedgeTakesTheFirstToCommit()
     fixture.start();
     const Answer answer = fixture.ask(streamBody);
     QCOMPARE(answer.text(), std::string("quick"));
-    QVERIFY(answer.took >= 70ms);
     QVERIFY(cold.waitForAbandoned(1));
     const auto record = fixture.record();
     QCOMPARE(record->attempts.size(), std::size_t(2));
     QVERIFY(record->attempts[0].background);
+    QVERIFY(record->attempts[1].startedAt - record->attempts[0].startedAt >= 80ms);
 }
 
 void tst_Selection::loadingServerIsAskedAgain()
@@ -288,7 +280,7 @@ void tst_Selection::stickyKeepsTheAnswererOfAConversation()
     const std::string conversation = R"({"model":"auto","user":"u1","messages":[{"role":"user","content":"hi"}]})";
     const std::string another = R"({"model":"auto","user":"u2","messages":[{"role":"user","content":"hi"}]})";
     QCOMPARE(fixture.ask(conversation).text(), std::string("b"));
-    QTest::qWait(100);
+    QVERIFY(fixture.waitForMetric("switchyard_cooldown_seconds{", false));
     QCOMPARE(fixture.ask(conversation).text(), std::string("b"));
     QCOMPARE(fixture.ask(another).text(), std::string("a"));
 }

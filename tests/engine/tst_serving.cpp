@@ -353,7 +353,7 @@ void tst_Serving::drainFinishesAnswersUnderWay()
     TestClient client(fixture.port());
     client.post("/v1/chat/completions", streamBody);
     client.receiveUntil("begin");
-    fixture.server().stop(5s);
+    fixture.server().stop(120s);
     fixture.waitFor(engine::State::Draining);
     upstream.release();
     QVERIFY(client.receiveUntil("[DONE]").find("end") != std::string::npos);
@@ -362,15 +362,21 @@ void tst_Serving::drainFinishesAnswersUnderWay()
 
 void tst_Serving::restartsOnTheSamePort()
 {
-    EngineFixture fixture;
-    fixture.start();
-    const auto port = fixture.port();
-    fixture.server().stop(100ms);
-    fixture.waitFor(engine::State::Stopped);
-    fixture.table.listen.port = port;
-    fixture.start();
-    QCOMPARE(fixture.port(), port);
-    QCOMPARE(fixture.get("/healthz").status, 200);
+    // Somebody else on this machine may get the port in between: then once more with another one.
+    for (int i = 0; i < 10; ++i) {
+        EngineFixture fixture;
+        fixture.start();
+        const auto port = fixture.port();
+        fixture.server().stop(100ms);
+        fixture.waitFor(engine::State::Stopped);
+        fixture.table.listen.port = port;
+        fixture.start();
+        if (fixture.port() != port)
+            continue;
+        QCOMPARE(fixture.get("/healthz").status, 200);
+        return;
+    }
+    QFAIL("the port was never free again");
 }
 
 void tst_Serving::metricsAndModels()

@@ -21,7 +21,7 @@ namespace {
 
 ScriptedReply answering(const ReceivedRequest& request)
 {
-    return request.body.find("\"stream\":true") != std::string::npos ? ScriptedReply::chatStream({"over ", "TLS"})
+    return request.body.find("\"stream\":true") != std::string::npos ? ScriptedReply::chatStream({"over ", "TLS"}).atOnce()
                                                                      : ScriptedReply::chat("over TLS");
 }
 
@@ -165,9 +165,8 @@ void tst_Tls::plainServerOnAnHttpsAddress()
     fixture.add("b", other.port());
     fixture.policy().budgets.connect = 300ms;
     fixture.start();
-    const Answer answer = fixture.ask(plainBody);
-    QCOMPARE(answer.text(), std::string("other"));
-    QVERIFY(answer.took < 2s);
+    fixture.warm("b");
+    QCOMPARE(fixture.ask(plainBody).text(), std::string("other"));
 }
 
 void tst_Tls::tlsServerOnAnHttpAddress()
@@ -194,9 +193,8 @@ void tst_Tls::stalledHandshakeEndsWithTheBudget()
     fixture.add("b", other.port());
     fixture.policy().budgets.connect = 150ms;
     fixture.start();
-    const Answer answer = fixture.ask(plainBody);
-    QCOMPARE(answer.text(), std::string("other"));
-    QVERIFY(answer.took >= 140ms && answer.took < 1s);
+    fixture.warm("b");
+    QCOMPARE(fixture.ask(plainBody).text(), std::string("other"));
     QCOMPARE(attemptLog(*fixture.record()), std::string("a:connect-timeout b:none"));
 }
 
@@ -222,14 +220,13 @@ void tst_Tls::connectionsAreKept()
     EngineFixture fixture;
     addOverTls(fixture, upstream, authority.pem());
     fixture.start();
-    for (int i = 0; i < 5; ++i)
+    for (std::size_t i = 0; i < 5; ++i) {
         QCOMPARE(fixture.ask(i % 2 ? plainBody : streamBody).text(), std::string("over TLS"));
-    // A client that asks again before a stream's last chunk has come from the server gets a second connection; never a third.
-    QVERIFY(upstream.acceptedConnections() <= 2);
-    int reused = 0;
-    for (std::size_t i = 0; i < 5; ++i)
-        reused += fixture.record(i)->attempts[0].reusedConnection ? 1 : 0;
-    QCOMPARE(reused, 5 - upstream.acceptedConnections());
+        // The client may have its whole answer before its server's last chunk is here.
+        QVERIFY(fixture.waitForIdleConnections(1));
+        QCOMPARE(fixture.record(i)->attempts[0].reusedConnection, i > 0);
+    }
+    QCOMPARE(upstream.acceptedConnections(), 1);
 }
 
 void tst_Tls::closedKeptConnectionIsReplaced()
@@ -297,12 +294,12 @@ void tst_Tls::largeAnswersAndBodies()
 void tst_Tls::cutStreamIsToldAsSuch()
 {
     const CertificateAuthority authority;
-    ScriptedUpstream upstream([](const ReceivedRequest&) { return ScriptedReply::stream().text("first").wait(20ms).close(); },
+    ScriptedUpstream upstream([](const ReceivedRequest&) { return ScriptedReply::stream().text("first").waitForRelease().close(); },
         {authority.issue("127.0.0.1")});
     EngineFixture fixture;
     addOverTls(fixture, upstream, authority.pem());
     fixture.start();
-    const Answer answer = fixture.ask(streamBody);
+    const Answer answer = fixture.askAndRelease(upstream, streamBody, "first");
     QCOMPARE(answer.text(), std::string("first"));
     QVERIFY(answer.events().back().starts_with("{\"error\":"));
     QCOMPARE(attemptLog(*fixture.record()), std::string("a:stream-truncated"));

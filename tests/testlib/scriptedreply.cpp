@@ -11,6 +11,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr auto longestPause = 120s;
+
 std::string jsonText(const std::string& text)
 {
     std::string result;
@@ -136,13 +138,13 @@ ScriptedReply& ScriptedReply::then(const ScriptedReply& other)
 
 ScriptedReply& ScriptedReply::waitForRelease()
 {
-    m_steps.push_back({Step::Kind::WaitForRelease, {}, 30s});
+    m_steps.push_back({Step::Kind::WaitForRelease, {}, longestPause});
     return *this;
 }
 
 ScriptedReply& ScriptedReply::hang()
 {
-    m_steps.push_back({Step::Kind::Hang, {}, 30s});
+    m_steps.push_back({Step::Kind::Hang, {}, longestPause});
     return *this;
 }
 
@@ -155,6 +157,21 @@ ScriptedReply& ScriptedReply::close()
 ScriptedReply& ScriptedReply::reset()
 {
     m_steps.push_back({Step::Kind::Reset, {}, {}});
+    return *this;
+}
+
+ScriptedReply& ScriptedReply::atOnce()
+{
+    std::vector<Step> steps;
+    for (Step& step : m_steps) {
+        const bool joins = !steps.empty() && step.kind == Step::Kind::Send && steps.back().kind == Step::Kind::Send
+            && step.count == 1 && steps.back().count == 1;
+        if (joins)
+            steps.back().bytes += step.bytes;
+        else
+            steps.push_back(std::move(step));
+    }
+    m_steps = std::move(steps);
     return *this;
 }
 

@@ -31,6 +31,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
+//! However busy the machine is: nothing that is waited for takes this long.
+constexpr auto patience = 60s;
+
 bool equalsIgnoringCase(std::string_view a, std::string_view b)
 {
     return a.size() == b.size()
@@ -149,7 +152,7 @@ struct ScriptedUpstream::Private {
         if (!tls)
             return true;
         if (tls->stallsInHandshake) {
-            pause(peer.socket, 30s, false);
+            pause(peer.socket, 2 * patience, false);
             return false;
         }
         peer.ssl.reset(SSL_new(tlsContext.get()), SSL_free);
@@ -439,13 +442,13 @@ void ScriptedUpstream::release()
 bool ScriptedUpstream::waitForRequests(int count) const
 {
     std::unique_lock lock(d->mutex);
-    return d->changed.wait_for(lock, 5s, [&] { return static_cast<int>(d->requests.size()) >= count; });
+    return d->changed.wait_for(lock, patience, [&] { return static_cast<int>(d->requests.size()) >= count; });
 }
 
 bool ScriptedUpstream::waitForAbandoned(int count) const
 {
     std::unique_lock lock(d->mutex);
-    return d->changed.wait_for(lock, 5s, [&] { return d->abandoned >= count; });
+    return d->changed.wait_for(lock, patience, [&] { return d->abandoned >= count; });
 }
 
 void ScriptedUpstream::stopListening()
@@ -456,10 +459,15 @@ void ScriptedUpstream::stopListening()
 
 std::uint16_t refusedPort()
 {
-    std::uint16_t port = 0;
-    const int server = listenOnLoopback(port);
-    ::close(server);
-    return port;
+    // Bound and never listening, until the program ends: a port that was set free could be somebody's a moment later.
+    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address {};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    ::bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof address);
+    socklen_t size = sizeof address;
+    ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size);
+    return ntohs(address.sin_port);
 }
 
 } // namespace switchyard::testlib

@@ -63,10 +63,12 @@ public:
     ScriptedReply& then(const ScriptedReply& other);
     //! Waits until the test calls ScriptedUpstream::release, or the client closes.
     ScriptedReply& waitForRelease();
-    //! Waits until the client closes (30 s at most).
+    //! Waits until the client closes (two minutes at most).
     ScriptedReply& hang();
     ScriptedReply& close();
     ScriptedReply& reset();
+    //! Joins what is sent without a pause between: the client reads all of it or, as yet, nothing.
+    ScriptedReply& atOnce();
     //! Sends everything in pieces of this many bytes, a millisecond apart.
     ScriptedReply& inPiecesOf(std::size_t size);
 
@@ -134,7 +136,7 @@ public:
 
     //! Lets replies that wait for it go on.
     void release();
-    //! Waits until the condition holds, at most five seconds; false when it does not.
+    //! Waits until the condition holds, a minute at most; false when it does not.
     bool waitForRequests(int count) const;
     bool waitForAbandoned(int count) const;
     //! Closes the listening socket: further connections are refused.

@@ -4,9 +4,19 @@
 #pragma once
 
 #include <QObject>
+#include <QTest>
 
 #include <functional>
 #include <memory>
+
+// A wait ends when what it waits for has come. Its limit is only there to end a test that fails, and so must be out of reach
+// of the busiest machine; Qt's is five seconds.
+#undef QTRY_VERIFY
+#define QTRY_VERIFY(expr) QTRY_VERIFY_WITH_TIMEOUT((expr), 60'000)
+#undef QTRY_VERIFY2
+#define QTRY_VERIFY2(expr, messageExpression) QTRY_VERIFY2_WITH_TIMEOUT((expr), (messageExpression), 60'000)
+#undef QTRY_COMPARE
+#define QTRY_COMPARE(expr, expected) QTRY_COMPARE_WITH_TIMEOUT((expr), (expected), 60'000)
 
 namespace switchyard::testlib {
 
