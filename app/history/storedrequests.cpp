@@ -94,6 +94,37 @@ traffic::Attempt attemptOf(const Json& object)
     return attempt;
 }
 
+//! The sentence is left out, since its parts say the same, and so is the time, which means nothing in another session.
+void writeSkipped(json::Writer& writer, const routing::SkippedCandidate& skipped)
+{
+    writer.beginObject();
+    writeRef(writer, skipped.ref);
+    writer.key("r").string(routing::skipReasonName(skipped.reason));
+    writer.key("i").integer(static_cast<std::int64_t>(skipped.rank));
+    if (skipped.need)
+        writer.key("n").integer(*skipped.need);
+    if (skipped.have)
+        writer.key("h").integer(*skipped.have);
+    if (!skipped.subject.empty())
+        writer.key("s").string(skipped.subject);
+    writer.endObject();
+}
+
+std::optional<routing::SkippedCandidate> skippedOf(const Json& object)
+{
+    const auto reason = fromWord(object["r"].text(), routing::skipReasonName, routing::SkipReason::NotSupported);
+    if (!reason)
+        return std::nullopt;
+    routing::SkippedCandidate skipped;
+    skipped.ref = refIn(object);
+    skipped.reason = *reason;
+    skipped.rank = static_cast<std::size_t>(object["i"].count().value_or(0));
+    skipped.need = object["n"].count();
+    skipped.have = object["h"].count();
+    skipped.subject = object["s"].text();
+    return skipped;
+}
+
 //! An attempt before failed, at another model.
 bool isAfterFallback(const traffic::RequestRecord& record)
 {
@@ -152,11 +183,8 @@ std::string storedDetails(const traffic::RequestRecord& record)
     for (const auto& attempt : record.attempts)
         writeAttempt(writer, attempt);
     writer.endArray().key("skipped").beginArray();
-    for (const auto& skipped : record.skipped) {
-        writer.beginObject();
-        writeRef(writer, skipped.ref);
-        writer.key("r").string(routing::skipReasonName(skipped.reason)).endObject();
-    }
+    for (const auto& skipped : record.skipped)
+        writeSkipped(writer, skipped);
     writer.endArray().endObject();
     return text;
 }
@@ -184,9 +212,8 @@ void readDetails(std::string_view text, traffic::RequestRecord& record)
     for (const auto& attempt : object["attempts"].items())
         record.attempts.push_back(attemptOf(attempt));
     for (const auto& skipped : object["skipped"].items()) {
-        const auto reason = fromWord(skipped["r"].text(), routing::skipReasonName, routing::SkipReason::NotSupported);
-        if (reason)
-            record.skipped.push_back({ refIn(skipped), *reason, {}, {} });
+        if (auto candidate = skippedOf(skipped))
+            record.skipped.push_back(std::move(*candidate));
     }
 }
 

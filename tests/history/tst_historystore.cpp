@@ -287,7 +287,19 @@ traffic::RequestRecord tst_HistoryStore::record(std::chrono::milliseconds ago) c
     good.firstTokenAt = 300ms;
     good.endedAt = 1500ms;
     record.attempts = { failed, good };
-    record.skipped = { { { ProviderId("ollama"), "q" }, routing::SkipReason::ContextTooSmall, "words", {} } };
+    routing::SkippedCandidate small;
+    small.ref = { ProviderId("ollama"), "q" };
+    small.reason = routing::SkipReason::ContextTooSmall;
+    small.detail = "words";
+    small.need = 90'000;
+    small.have = 8'192;
+    small.rank = 2;
+    routing::SkippedCandidate elsewhere;
+    elsewhere.ref = { ProviderId("far"), "q" };
+    elsewhere.reason = routing::SkipReason::OutsideRegions;
+    elsewhere.subject = "us";
+    elsewhere.rank = 3;
+    record.skipped = { small, elsewhere };
     return record;
 }
 
@@ -321,7 +333,16 @@ void tst_HistoryStore::keepsARequestWithItsAttempts()
     QVERIFY2(got.attempts.front().reason.empty(), "the words of servers are not kept");
     QCOMPARE(got.attempts.back().startedAt, std::chrono::microseconds(91ms));
     QCOMPARE(got.attempts.back().firstTokenAt, sent.attempts.back().firstTokenAt);
-    QCOMPARE(got.skipped.front().reason, routing::SkipReason::ContextTooSmall);
+    QCOMPARE(got.skipped.size(), sent.skipped.size());
+    for (std::size_t i = 0; i < sent.skipped.size(); ++i) {
+        QVERIFY(got.skipped[i].ref == sent.skipped[i].ref);
+        QCOMPARE(got.skipped[i].reason, sent.skipped[i].reason);
+        QCOMPARE(got.skipped[i].rank, sent.skipped[i].rank);
+        QCOMPARE(got.skipped[i].need, sent.skipped[i].need);
+        QCOMPARE(got.skipped[i].have, sent.skipped[i].have);
+        QCOMPARE(got.skipped[i].subject, sent.skipped[i].subject);
+        QVERIFY2(got.skipped[i].detail.empty(), "its parts say it in every language");
+    }
 }
 
 void tst_HistoryStore::pagesThroughRequestsOfOneMillisecond()
