@@ -175,6 +175,13 @@ std::string proxyOf(const ServerAddress& address)
 
 } // namespace
 
+AskLimits Deadlines::limitsFor(health::Reach reach) const
+{
+    AskLimits limits;
+    limits.deadline = reach == health::Reach::Hosted ? hosted : nearby;
+    return limits;
+}
+
 Asking::Asking(QObject* owner, QNetworkReply* reply, std::chrono::milliseconds deadline, qint64 limit, Done done)
     : QObject(owner)
     , m_reply(reply)

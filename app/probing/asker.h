@@ -4,6 +4,7 @@
 #pragma once
 
 #include "health/adapters/adapter.h"
+#include "health/modelhealth.h"
 #include "health/probesample.h"
 #include "probing/serveraddress.h"
 
@@ -70,6 +71,14 @@ private:
 struct AskLimits {
     std::chrono::milliseconds deadline { 4000 }; //!< For everything: name, connection, whole answer.
     qint64 bytes = 8LL * 1024 * 1024;
+};
+
+//! How long one answer may take, by where the server is.
+struct Deadlines {
+    std::chrono::milliseconds nearby { 4000 }; //!< On this machine or in the same network.
+    std::chrono::milliseconds hosted { 10'000 };
+
+    AskLimits limitsFor(health::Reach reach) const;
 };
 
 //! Sends small requests with deadlines of their own. Follows no redirect, keeps no cookie and no cache. GUI thread only.

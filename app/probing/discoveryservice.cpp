@@ -13,11 +13,8 @@ namespace switchyard::probing {
 
 namespace {
 
-using namespace std::chrono_literals;
 using health::Reason;
 using health::ServerFamily;
-
-constexpr auto wholeSearch = 1800ms;
 
 bool isLikelyChildPort(std::uint16_t port)
 {
@@ -161,7 +158,7 @@ void DiscoveryService::begin(std::vector<std::string> baseUrls)
         m_looking.back()->port = parsed->port;
     }
     m_open = m_looking.size();
-    m_deadline.start(wholeSearch);
+    m_deadline.start(m_places.whole);
     if (m_open == 0)
         QMetaObject::invokeMethod(this, &DiscoveryService::finish, Qt::QueuedConnection);
     for (const auto& place : m_looking)
@@ -177,7 +174,7 @@ void DiscoveryService::look(Place& place, const std::string& baseUrl)
         return;
     }
     AskLimits limits;
-    limits.deadline = 1000ms;
+    limits.deadline = m_places.each;
     place.probe = new EndpointProbe(m_asker, m_clock,
                                     { ProviderId("discovery"), std::move(address).value(), {}, limits, nullptr },
                                     place.memory, this);

@@ -20,7 +20,9 @@ namespace switchyard::probing {
 //! Where to look besides the usual ports.
 struct DiscoveryPlaces {
     std::vector<std::string> addresses; //!< As written in the environment or by the user: `host:port` or URLs.
-    std::vector<std::uint16_t> ports; //!< Instead of the usual ones, for tests. Empty: the usual ones.
+    std::vector<std::uint16_t> ports = {}; //!< Instead of the usual ones, for tests. Empty: the usual ones.
+    std::chrono::milliseconds each { 1000 }; //!< The longest wait for one answer.
+    std::chrono::milliseconds whole { 1800 }; //!< The search ends then, whatever is still open.
 };
 
 //! Addresses named by OLLAMA_HOST, LM_STUDIO_URL, OPENAI_BASE_URL and their like, loopback and LAN only.
@@ -28,13 +30,13 @@ std::vector<std::string> addressesFromEnvironment();
 //! Every port at which a known family usually listens, and their second servers.
 std::vector<std::uint16_t> usualPorts();
 
-//! Looks for servers by fingerprint, in parallel, each place with its own deadline, all within 1.8 s. GUI thread only.
+//! Looks for servers by fingerprint, in parallel, each place with its own deadline, all within 1.8 s unless told otherwise. GUI thread only.
 class DiscoveryService final : public ports::DiscoveryPort {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DiscoveryService)
 
 public:
-    explicit DiscoveryService(const Clock& clock, DiscoveryPlaces places = { addressesFromEnvironment(), {} },
+    explicit DiscoveryService(const Clock& clock, DiscoveryPlaces places = { addressesFromEnvironment() },
                               QObject* parent = nullptr);
     ~DiscoveryService() override;
 

@@ -237,7 +237,7 @@ void EndpointProbe::askState(const health::StateCall& call, const std::string& m
         else
             finish();
     };
-    if (call.onlyIfStateUnknown && knowsStates()) {
+    if ((call.onlyIfStateUnknown && knowsStates()) || (call.countsAsUse && !mayCountAsUse())) {
         proceed();
         return;
     }
@@ -257,6 +257,7 @@ void EndpointProbe::askState(const health::StateCall& call, const std::string& m
                                        m_memory.details.emplace(model, answer);
                                }
                                takeState(call, answer);
+                               m_memory.wasSeenAtWork = m_memory.wasSeenAtWork || call.countsAsUse;
                                proceed();
                            });
 }
@@ -272,6 +273,15 @@ bool EndpointProbe::knowsStates() const
 {
     return std::any_of(m_report.models.begin(), m_report.models.end(),
                        [](const health::ModelFacts& model) { return model.state != health::LoadState::Unknown; });
+}
+
+//! Only of a model that is surely awake, and where it puts off nothing.
+bool EndpointProbe::mayCountAsUse() const
+{
+    const bool isAwake = !m_report.models.empty()
+        && std::all_of(m_report.models.begin(), m_report.models.end(),
+                       [](const health::ModelFacts& model) { return model.state == health::LoadState::Ready; });
+    return isAwake && (m_setup.isInUse || m_memory.isInUse || !m_memory.wasSeenAtWork);
 }
 
 void EndpointProbe::addEvidence(const health::Ask& ask, const QUrl& url, const health::ServerAnswer& answer, Reason reason)
@@ -295,6 +305,7 @@ void EndpointProbe::finish()
     m_sample.version = m_report.version;
     m_sample.hasModelList = m_report.hasModelList;
     m_sample.models = std::move(m_report.models);
+    m_memory.isInUse = m_report.isInUse;
     if (m_sample.reason == Reason::None && m_report.reason != Reason::None)
         m_sample.reason = m_report.reason;
     const auto done = std::exchange(m_done, nullptr);

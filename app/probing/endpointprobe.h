@@ -27,6 +27,8 @@ struct EndpointMemory {
     SteadyTime identifiedAt;
     //! Answers about single models that do not change while the server runs, by model id.
     std::map<std::string, health::ServerAnswer> details;
+    bool isInUse = false; //!< It was answering somebody at the last look.
+    bool wasSeenAtWork = false; //!< It was asked once whether it is.
 
     void forget() { *this = {}; }
 };
@@ -50,6 +52,7 @@ public:
         std::vector<std::string> models; //!< Whose details may be asked one by one.
         AskLimits limits;
         Progress progress = nullptr;
+        bool isInUse = false; //!< A routed request is being answered there, or a person asks for this check.
     };
 
     EndpointProbe(Asker& asker, const Clock& clock, Setup setup, EndpointMemory& memory, QObject* parent);
@@ -64,6 +67,7 @@ private:
     void askState(const health::StateCall& call, const std::string& model);
     void takeState(const health::StateCall& call, const health::ServerAnswer& answer);
     bool knowsStates() const;
+    bool mayCountAsUse() const;
     bool mayLackList() const;
     health::Reason judgeList(const health::ServerAnswer& answer);
     health::Reason judgeRedirect(const health::ServerAnswer& answer);

@@ -35,7 +35,7 @@ class HealthService final : public ports::HealthPort {
     Q_DISABLE_COPY_MOVE(HealthService)
 
 public:
-    explicit HealthService(const Clock& clock, QObject* parent = nullptr);
+    explicit HealthService(const Clock& clock, QObject* parent = nullptr, Deadlines deadlines = {});
     ~HealthService() override;
 
     const health::HealthBook& book() const override { return m_book; }
@@ -97,6 +97,7 @@ private:
         int failuresInARow = 0;
         std::optional<std::chrono::seconds> retryAfter;
         bool isPaused = false;
+        bool isWished = false; //!< The next check is one that was asked for.
         bool isWantedAgain = false; //!< A check was wished for while one was under way, which may have seen the old state.
         std::deque<ports::ProbeLogEntry> log;
     };
@@ -106,6 +107,7 @@ private:
     void checkDue();
     void arm();
     void check(Watched& watched);
+    bool isServing(const ProviderId& endpointId) const;
     void take(const ProviderId& provider, health::ProbeSample sample);
     void schedule(Watched& watched);
     bool isLoadingSomewhere(const ProviderId& provider) const;
@@ -117,6 +119,7 @@ private:
     void connectWarmUps();
 
     const Clock& m_clock;
+    Deadlines m_deadlines;
     health::HealthBook m_book;
     Asker m_asker;
     WarmUps m_warmUps;

@@ -147,10 +147,7 @@ void HealthService::keepModelsWarm()
         }
         KeepWarmInputs inputs;
         inputs.localHour = QDateTime::fromSecsSinceEpoch(std::chrono::system_clock::to_time_t(m_clock.wallNow())).time().hour();
-        const auto refs = m_book.models();
-        inputs.isServing = std::any_of(refs.begin(), refs.end(), [this, id = m_book.endpointIdOf(ref)](const ModelRef& other) {
-            return m_book.endpointIdOf(other) == id && m_book.model(other)->isServing;
-        });
+        inputs.isServing = isServing(m_book.endpointIdOf(ref));
         inputs.isLoading = m_warmUps.isLoading(ref) || model->loading.has_value();
         if (const auto used = m_lastUsed.find(ref); used != m_lastUsed.end())
             inputs.lastUsed = used->second;

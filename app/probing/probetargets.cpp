@@ -10,7 +10,6 @@ namespace switchyard::probing {
 namespace {
 
 using health::Reason;
-using routing::FailureClass;
 
 void addModel(std::vector<std::string>& models, const std::string& id)
 {
@@ -136,139 +135,20 @@ std::vector<ProbeTarget> probeTargets(const routing::RoutingTable& table)
     return targets.take();
 }
 
-std::shared_ptr<const routing::HealthSnapshot> healthSnapshot(const health::HealthBook& book)
+bool isSameServer(const ProbeTarget& a, const ProbeTarget& b)
 {
-    auto snapshot = std::make_shared<routing::HealthSnapshot>();
-    for (const auto& ref : book.models()) {
-        const auto* model = book.model(ref);
-        routing::ModelHealth entry;
-        switch (health::usability(model->status)) {
-        case health::Usability::Yes:
-            entry.state = routing::ModelState::Ready;
-            break;
-        case health::Usability::Slowly:
-            entry.state = routing::ModelState::Cold;
-            break;
-        case health::Usability::Soon:
-            entry.state = routing::ModelState::Loading;
-            break;
-        case health::Usability::No:
-            entry.state = routing::ModelState::Unusable;
-            break;
-        // Cooldowns are the engine's own, and it knows them better; what is not known counts as ready.
-        case health::Usability::Later:
-        case health::Usability::Unknown:
-            entry.state = routing::ModelState::Unknown;
-            break;
-        }
-        // What an earlier session knew, or data that have grown old, must not shut anything out. A list that lacks the
-        // model proves nothing either: gateways, aliases and single-model servers answer to names that they do not list,
-        // and one that does not says 404, which the engine remembers by itself.
-        if (model->isStale || model->status == health::Status::ModelMissing)
-            entry.state = routing::ModelState::Unknown;
-        if (entry.state == routing::ModelState::Unusable)
-            entry.reason = std::string(health::word(model->status));
-        if (model->loadEstimate)
-            entry.learnedLoadTime = model->loadEstimate->slow;
-        if (model->loadState == health::LoadState::Ready)
-            entry.loadedContext = model->facts.contextWindow;
-        entry.observedAt = model->lastChecked.value_or(SteadyTime {});
-        snapshot->models.emplace(ref, std::move(entry));
-    }
-    return snapshot;
+    return a.address.base == b.address.base && a.address.api == b.address.api && a.address.headers == b.address.headers
+        && a.setup.lacksKey == b.setup.lacksKey && a.setup.misconfigured == b.setup.misconfigured
+        && a.address.proxy.mode == b.address.proxy.mode && a.address.proxy.url == b.address.proxy.url
+        && a.address.tls.ca == b.address.tls.ca && a.address.tls.certificate == b.address.tls.certificate
+        && a.address.tls.key == b.address.tls.key && a.address.tls.keyPassphrase == b.address.tls.keyPassphrase
+        && a.address.tls.serverName == b.address.tls.serverName
+        && a.address.tls.insecureSkipVerify == b.address.tls.insecureSkipVerify;
 }
 
-Reason reasonOf(FailureClass failure)
+bool isAskable(const health::EndpointSetup& setup)
 {
-    switch (failure) {
-    case FailureClass::DnsFailed:
-        return Reason::HostNotFound;
-    case FailureClass::ConnectRefused:
-        return Reason::ConnectionRefused;
-    case FailureClass::ConnectFailed:
-    case FailureClass::ConnectionLost:
-    case FailureClass::StreamTruncated:
-        return Reason::ConnectionLost;
-    case FailureClass::ConnectTimeout:
-        return Reason::ConnectTimedOut;
-    case FailureClass::TlsFailed:
-        return Reason::TlsFailed;
-    case FailureClass::ProxyFailed:
-        return Reason::ProxyInTheWay;
-    case FailureClass::FirstTokenTimeout:
-    case FailureClass::GapTimeout:
-    case FailureClass::TotalTimeout:
-        return Reason::AnswerTimedOut;
-    case FailureClass::AuthFailed:
-        return Reason::KeyRefused;
-    case FailureClass::OutOfCredit:
-        return Reason::OutOfCredit;
-    case FailureClass::ModelNotFound:
-        return Reason::ModelNotListed;
-    case FailureClass::RateLimited:
-        return Reason::RateLimited;
-    case FailureClass::Overloaded:
-        return Reason::Overloaded;
-    case FailureClass::Loading:
-        return Reason::ModelLoading;
-    case FailureClass::Unloaded:
-        return Reason::NotInMemory;
-    case FailureClass::LoadFailed:
-        return Reason::LoadFailed;
-    case FailureClass::ServerError:
-    case FailureClass::StreamError:
-        return Reason::ServerError;
-    case FailureClass::ContextOverflow:
-        return Reason::ContextExceeded;
-    case FailureClass::MalformedResponse:
-    case FailureClass::EmptyResponse:
-        return Reason::UnexpectedAnswer;
-    case FailureClass::NotAnLlmApi:
-        return Reason::NotAnApi;
-    case FailureClass::None:
-    case FailureClass::RequestError:
-    case FailureClass::NotSupported:
-    case FailureClass::LoopDetected:
-    case FailureClass::ClientGone:
-        break;
-    }
-    return Reason::None;
-}
-
-std::vector<health::PassiveSample> passiveSamples(const traffic::RequestRecord& record, SteadyTime now, WallTime wallNow)
-{
-    std::vector<health::PassiveSample> samples;
-    const auto milliseconds = [](std::chrono::microseconds value) {
-        return std::chrono::duration_cast<std::chrono::milliseconds>(value);
-    };
-    for (const auto& attempt : record.attempts) {
-        const auto reason = reasonOf(attempt.failure);
-        if (reason == Reason::None && attempt.failure != FailureClass::None)
-            continue;
-        // An attempt that was called off says nothing, neither does one that never got a head.
-        if (reason == Reason::None && !attempt.headersAt)
-            continue;
-        health::PassiveSample sample;
-        sample.model = attempt.model;
-        sample.at = now;
-        sample.wallAt = wallNow;
-        sample.reason = reason;
-        sample.httpStatus = attempt.httpStatus;
-        sample.countsAgainstHealth = reason != Reason::ContextExceeded;
-        sample.total = milliseconds(attempt.endedAt - attempt.startedAt);
-        if (attempt.headersAt)
-            sample.firstByte = milliseconds(*attempt.headersAt - attempt.startedAt);
-        if (attempt.firstTokenAt)
-            sample.firstToken = milliseconds(*attempt.firstTokenAt - attempt.startedAt);
-        const bool isAnswer = reason == Reason::None && record.servedBy == attempt.model && record.usage && attempt.firstTokenAt;
-        if (isAnswer) {
-            const auto writing = std::chrono::duration<double>(attempt.endedAt - *attempt.firstTokenAt).count();
-            if (writing > 0.05 && record.usage->output.value > 1)
-                sample.tokensPerSecond = static_cast<double>(record.usage->output.value - 1) / writing;
-        }
-        samples.push_back(sample);
-    }
-    return samples;
+    return setup.misconfigured == Reason::None && (!setup.lacksKey || setup.reach != health::Reach::Hosted);
 }
 
 } // namespace switchyard::probing

@@ -5,13 +5,8 @@
 
 #include "health/healthbook.h"
 #include "probing/serveraddress.h"
-#include "routing/healthsnapshot.h"
 #include "routing/routingtable.h"
-#include "traffic/requestrecord.h"
 
-#include <memory>
-#include <optional>
-#include <string>
 #include <vector>
 
 namespace switchyard::probing {
@@ -27,13 +22,10 @@ struct ProbeTarget {
 //! chains first, then the declared ones.
 std::vector<ProbeTarget> probeTargets(const routing::RoutingTable& table);
 
-//! What the engine needs of the book.
-std::shared_ptr<const routing::HealthSnapshot> healthSnapshot(const health::HealthBook& book);
+//! Asked in the same way at the same place: what is known of one stays true of the other.
+bool isSameServer(const ProbeTarget& a, const ProbeTarget& b);
 
-//! What one routed request tells about the models it tried. `now` is the time at which the record arrived here.
-std::vector<health::PassiveSample> passiveSamples(const traffic::RequestRecord& record, SteadyTime now, WallTime wallNow);
-
-//! None for failures that no endpoint is to blame for.
-health::Reason reasonOf(routing::FailureClass failure);
+//! False where asking is of no use: a hosted service without a key would only refuse. A local one may not want a key.
+bool isAskable(const health::EndpointSetup& setup);
 
 } // namespace switchyard::probing

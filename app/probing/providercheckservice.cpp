@@ -58,18 +58,12 @@ std::string proposedId(const ports::CheckResult& result)
     return isUsualPort ? id : id + '-' + std::to_string(base->port);
 }
 
-AskLimits limitsFor(health::Reach reach)
-{
-    AskLimits limits;
-    limits.deadline = reach == health::Reach::Hosted ? 6'000ms : 1'500ms;
-    return limits;
-}
-
 } // namespace
 
-ProviderCheckService::ProviderCheckService(const Clock& clock, QObject* parent)
+ProviderCheckService::ProviderCheckService(const Clock& clock, QObject* parent, Deadlines deadlines)
     : ProviderCheckPort(parent)
     , m_clock(clock)
+    , m_deadlines(deadlines)
 {
 }
 
@@ -131,7 +125,7 @@ void ProviderCheckService::tryNext()
         return;
     }
     EndpointProbe::Setup setup { ProviderId("check"), std::move(target).value(), m_result.address.modelIds,
-                                 limitsFor(m_result.address.reach),
+                                 m_deadlines.limitsFor(m_result.address.reach),
                                  [this](EndpointProbe::Phase phase, Reason reason, std::chrono::milliseconds took) {
                                      showProgress(phase, reason, took);
                                  } };

@@ -23,7 +23,10 @@ class ProviderCheckService final : public ports::ProviderCheckPort {
     Q_DISABLE_COPY_MOVE(ProviderCheckService)
 
 public:
-    explicit ProviderCheckService(const Clock& clock, QObject* parent = nullptr);
+    //! Somebody waits while the steps run: they give up sooner than the checks of a configured endpoint.
+    static constexpr Deadlines usualDeadlines { std::chrono::milliseconds(1500), std::chrono::milliseconds(6000) };
+
+    explicit ProviderCheckService(const Clock& clock, QObject* parent = nullptr, Deadlines deadlines = usualDeadlines);
     ~ProviderCheckService() override;
 
     bool isRunning() const override { return m_isRunning; }
@@ -51,6 +54,7 @@ private:
     void finish();
 
     const Clock& m_clock;
+    Deadlines m_deadlines;
     Asker m_asker;
     ports::CheckResult m_result;
     ports::CheckRequest m_request;

@@ -21,6 +21,14 @@ ScriptedServer::ScriptedServer(QObject* parent)
     begin();
 }
 
+ScriptedServer::~ScriptedServer()
+{
+    m_server->close();
+    const auto sockets = m_pending.keys();
+    for (auto* socket : sockets)
+        socket->abort();
+}
+
 ScriptedServer::ScriptedServer(const QHostAddress& address, QObject* parent)
     : QObject(parent)
     , m_server(std::make_unique<QTcpServer>())
@@ -53,6 +61,7 @@ void ScriptedServer::begin()
 
 bool ScriptedServer::listen()
 {
+    m_holder.reset();
     const bool isListening = m_server->listen(m_address, m_port);
     m_port = m_server->serverPort();
     return isListening;
@@ -64,6 +73,8 @@ void ScriptedServer::close()
     const auto sockets = m_pending.keys();
     for (auto* socket : sockets)
         socket->abort();
+    m_holder = std::make_unique<QTcpSocket>();
+    QVERIFY(m_holder->bind(m_address, m_port, QAbstractSocket::ShareAddress | QAbstractSocket::ReuseAddressHint));
 }
 
 QString ScriptedServer::url(const QString& path) const

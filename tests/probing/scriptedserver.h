@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "probing/asker.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QHostAddress>
@@ -17,6 +19,11 @@
 class QTcpSocket;
 
 namespace switchyard::testlib {
+
+//! Milliseconds for what must come at last, on however busy a machine.
+constexpr int patience = 60'000;
+//! For services whose subject is not the time a server takes.
+constexpr probing::Deadlines longDeadlines { std::chrono::minutes(1), std::chrono::minutes(1) };
 
 //! How an answer is sent.
 enum class Manner {
@@ -47,7 +54,7 @@ public:
     explicit ScriptedServer(const QString& certificate, QObject* parent = nullptr);
     //! Listens on this address only, at a port of its own choice.
     explicit ScriptedServer(const QHostAddress& address, QObject* parent = nullptr);
-    ~ScriptedServer() override { close(); }
+    ~ScriptedServer() override;
 
     //! `name` of `servers/<name>.http`. Fails the test when there is none.
     void load(const QString& name);
@@ -74,7 +81,7 @@ public:
     QList<QByteArray> requests() const { return m_requests; }
     void clearRequests() { m_requests.clear(); }
     int mostOpenRequests() const { return m_mostOpen; }
-    //! Refuses connections from now on; `listen` takes the same port again.
+    //! Refuses connections from now on, and keeps the port from everybody else; `listen` takes it again.
     void close();
     bool listen();
 
@@ -86,6 +93,7 @@ private:
     void send(QTcpSocket* socket, const ScriptedAnswer& answer);
 
     std::unique_ptr<QTcpServer> m_server;
+    std::unique_ptr<QTcpSocket> m_holder; //!< Holds the port of a closed server: bound, not listening.
     QHostAddress m_address = QHostAddress(QHostAddress::LocalHost);
     QString m_scheme = QStringLiteral("http");
     quint16 m_port = 0;

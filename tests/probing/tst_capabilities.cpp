@@ -12,6 +12,7 @@ using namespace switchyard;
 using health::Capability;
 using health::Finding;
 using testlib::ScriptedAnswer;
+using testlib::patience;
 using testlib::ScriptedServer;
 
 class tst_Capabilities final : public QObject {
@@ -86,7 +87,7 @@ bool tst_Capabilities::run(ScriptedServer& server, ports::CapabilityReport& repo
     service.setTargets({ target });
     service.start();
     const ModelRef ref { ProviderId("x"), "tiny-tools" };
-    if (!QTest::qWaitFor([&] { return service.book().model(ref)->status == health::Status::Ready; }, 3000))
+    if (!QTest::qWaitFor([&] { return service.book().model(ref)->status == health::Status::Ready; }, patience))
         return false;
     probing::CapabilityService capabilities(service);
     int finished = 0;
@@ -99,7 +100,7 @@ bool tst_Capabilities::run(ScriptedServer& server, ports::CapabilityReport& repo
     capabilities.start(ref);
     if (cancels)
         capabilities.cancel();
-    const bool ended = QTest::qWaitFor([&finished] { return finished > 0; }, 5000);
+    const bool ended = QTest::qWaitFor([&finished] { return finished > 0; }, patience);
     return ended && finished == 1 && found == report.findings.size();
 }
 

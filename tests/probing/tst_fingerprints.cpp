@@ -12,7 +12,9 @@
 #include <optional>
 
 using namespace switchyard;
+using namespace std::chrono_literals;
 using health::ServerFamily;
+using testlib::patience;
 using testlib::ScriptedServer;
 
 //! One check of each family of servers, from the shapes of their answers.
@@ -28,25 +30,27 @@ private Q_SLOTS:
     void tellsWhyThereIsNoList();
     void asksOneAtATime();
     void asksLessOnceItKnowsTheFamily();
+    void letsAModelSleep();
     void hidesTheKeyInTheEvidence();
 
 private:
     std::optional<health::ProbeSample> probe(ScriptedServer& server, const QString& path, const std::string& model = {},
-                                             const std::string& key = {});
+                                             const std::string& key = {}, std::chrono::milliseconds deadline = 1min);
 
     testlib::ManualClock m_clock;
     probing::EndpointMemory m_memory;
 };
 
 std::optional<health::ProbeSample> tst_Fingerprints::probe(ScriptedServer& server, const QString& path,
-                                                           const std::string& model, const std::string& key)
+                                                           const std::string& model, const std::string& key,
+                                                           std::chrono::milliseconds deadline)
 {
     probing::Asker asker;
     auto address = probing::addressOf(server.url(path).toStdString(), routing::Api::OpenAiCompletions, Secret(key));
     if (!address)
         return std::nullopt;
     probing::AskLimits limits;
-    limits.deadline = std::chrono::milliseconds(700);
+    limits.deadline = deadline;
     std::vector<std::string> models;
     if (!model.empty())
         models.push_back(model);
@@ -54,7 +58,7 @@ std::optional<health::ProbeSample> tst_Fingerprints::probe(ScriptedServer& serve
     auto* run = new probing::EndpointProbe(
         asker, m_clock, { ProviderId("x"), std::move(address).value(), std::move(models), limits, nullptr }, m_memory, this);
     run->start([&result](health::ProbeSample sample) { result = std::move(sample); });
-    if (!QTest::qWaitFor([&result] { return result.has_value(); }, 5000))
+    if (!QTest::qWaitFor([&result] { return result.has_value(); }, patience))
         return std::nullopt;
     return result;
 }
@@ -209,7 +213,9 @@ void tst_Fingerprints::tellsWhyThereIsNoList()
     m_memory.forget();
     ScriptedServer server;
     server.set("GET /v1/models", { status, { "Content-Type: " + type }, body, static_cast<testlib::Manner>(manner) });
-    const auto sample = probe(server, QStringLiteral("/v1"), {}, key.toStdString());
+    const bool isSlow = server.answerTo("GET /v1/models").manner == testlib::Manner::Never
+        || server.answerTo("GET /v1/models").manner == testlib::Manner::Dripping;
+    const auto sample = probe(server, QStringLiteral("/v1"), {}, key.toStdString(), isSlow ? 700ms : 1min);
     QVERIFY(sample);
     QCOMPARE(QString::fromUtf8(health::word(sample->reason).data()), reason);
     QVERIFY(!sample->evidence.empty());
@@ -232,7 +238,30 @@ void tst_Fingerprints::asksLessOnceItKnowsTheFamily()
     QVERIFY(probe(server, QStringLiteral("/v1")));
     server.clearRequests();
     QVERIFY(probe(server, QStringLiteral("/v1")));
-    QCOMPARE(server.requests(), (QList<QByteArray> { "GET /v1/models", "GET /props", "GET /slots" }));
+    QCOMPARE(server.requests(), (QList<QByteArray> { "GET /v1/models", "GET /props" }));
+}
+
+//! llama-server takes `GET /slots` for use: it wakes a sleeping model, and asked again and again never lets one sleep.
+void tst_Fingerprints::letsAModelSleep()
+{
+    m_memory.forget();
+    ScriptedServer server;
+    server.load(QStringLiteral("llamacpp-sleeping"));
+    QVERIFY(probe(server, QStringLiteral("/v1")));
+    QVERIFY2(!server.requests().contains("GET /slots"), "it would wake");
+    ScriptedServer awake;
+    awake.load(QStringLiteral("llamacpp"));
+    const auto looks = [this, &awake](const QByteArray& state) {
+        awake.set("GET /slots", { 200, {}, R"([{"id":0,"is_processing":)" + state + "}]", {} });
+        awake.clearRequests();
+        return probe(awake, QStringLiteral("/v1")) ? awake.requests().count("GET /slots") : -1;
+    };
+    m_memory.forget();
+    QCOMPARE(looks("true"), 1);
+    QVERIFY2(looks("true") == 1, "it is at work: nothing is put off");
+    QCOMPARE(looks("false"), 1);
+    QCOMPARE(looks("false"), 0);
+    QCOMPARE(looks("true"), 0);
 }
 
 void tst_Fingerprints::hidesTheKeyInTheEvidence()

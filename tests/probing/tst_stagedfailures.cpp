@@ -15,6 +15,7 @@
 using namespace switchyard;
 using namespace std::chrono_literals;
 using testlib::Manner;
+using testlib::patience;
 using testlib::ScriptedServer;
 
 namespace {
@@ -286,7 +287,7 @@ std::optional<health::Diagnosis> tst_StagedFailures::byChecks(Stage& stage)
     service.start();
     const ModelRef ref { ProviderId("x"), stage.model.toStdString() };
     const bool isSettled = QTest::qWaitFor(
-        [&] { return service.isSettled() && service.book().model(ref)->status != health::Status::Checking; }, 10'000);
+        [&] { return service.isSettled() && service.book().model(ref)->status != health::Status::Checking; }, patience);
     return isSettled ? std::optional(service.diagnose(ref)) : std::nullopt;
 }
 
@@ -298,7 +299,7 @@ std::optional<health::Diagnosis> tst_StagedFailures::byAddProvider(Stage& stage)
     request.text = stage.baseUrl.toStdString();
     request.key = Secret(key);
     service.check(request);
-    if (!finished.wait(20'000))
+    if (!finished.wait(patience))
         return std::nullopt;
     for (const auto& step : service.result().steps) {
         if (step.state == ports::CheckStepState::Failed || step.state == ports::CheckStepState::Warning)
@@ -316,10 +317,10 @@ std::optional<health::Diagnosis> tst_StagedFailures::byWarmUp(Stage& stage)
     service.setTargets({ targetOf(stage) });
     service.start();
     const ModelRef ref { ProviderId("x"), stage.model.toStdString() };
-    if (!QTest::qWaitFor([&] { return service.book().model(ref)->status == health::Status::Cold; }, 5000))
+    if (!QTest::qWaitFor([&] { return service.book().model(ref)->status == health::Status::Cold; }, patience))
         return std::nullopt;
     service.warmUp(ref);
-    [[maybe_unused]] const bool came = QTest::qWaitFor([&] { return result.has_value(); }, 5000);
+    [[maybe_unused]] const bool came = QTest::qWaitFor([&] { return result.has_value(); }, patience);
     return result;
 }
 
@@ -334,10 +335,10 @@ std::optional<health::Diagnosis> tst_StagedFailures::byTestMessage(Stage& stage)
     request.text = stage.baseUrl.toStdString();
     request.key = Secret(key);
     service.check(request);
-    if (!finished.wait(5000) || !service.result().isGood())
+    if (!finished.wait(patience) || !service.result().isGood())
         return std::nullopt;
     service.sendTest(stage.model.toStdString());
-    if (!QTest::qWaitFor([&] { return result.has_value(); }, 5000) || result->isGood)
+    if (!QTest::qWaitFor([&] { return result.has_value(); }, patience) || result->isGood)
         return std::nullopt;
     return result->diagnosis;
 }
@@ -404,7 +405,7 @@ void tst_StagedFailures::saysWhatMakesAModelSlow()
         service.setTargets({ targetOf(stage) });
         service.start();
         const ModelRef ref { ProviderId("x"), model };
-        [[maybe_unused]] const bool came = QTest::qWaitFor([&] { return service.book().model(ref)->status == health::Status::Ready; }, 5000);
+        [[maybe_unused]] const bool came = QTest::qWaitFor([&] { return service.book().model(ref)->status == health::Status::Ready; }, patience);
         return service.book().model(ref)->advice;
     };
     const auto advice = adviceOn("ollama", "llama3.2:latest");
@@ -482,7 +483,7 @@ void tst_StagedFailures::namesTheAddressThatAnswers()
     ports::CheckRequest request;
     request.text = plain.url(QStringLiteral("/v1")).replace(0, 4, QStringLiteral("https")).toStdString();
     service.check(request);
-    QVERIFY(finished.wait(5000));
+    QVERIFY(finished.wait(patience));
     QVERIFY(service.result().isGood());
     QCOMPARE(QString::fromStdString(service.result().baseUrl), plain.url(QStringLiteral("/v1")));
 }

@@ -44,6 +44,7 @@ struct ServerReport {
     std::string version;
     Reason reason = Reason::None; //!< Of the server as a whole, such as ServerStarting.
     bool hasModelList = false;
+    bool isInUse = false; //!< It is answering somebody at the moment, as far as it tells.
     std::vector<ModelFacts> models;
 
     //! The model of that id, made when it is not there yet.
@@ -74,6 +75,9 @@ struct StateCall {
     bool onlyIfStateUnknown = false;
     //! Only these models' details are asked, one request each: `body` makes the request's body.
     std::string (*body)(std::string_view model) = nullptr;
+    //! The server takes it for a use of the model: it puts off its going to sleep, and wakes one that sleeps. Asked when the
+    //! server is first seen, when a person asks, and while it is in use anyway; never while it sleeps.
+    bool countsAsUse = false;
 };
 
 //! How models are brought into memory and out of it. Null pointers: not possible.

@@ -78,9 +78,10 @@ void readSlots(const ServerAnswer& answer, ServerReport& report)
 {
     if (!answer.isGood() || !answer.json || report.models.empty())
         return;
+    const auto isProcessing = [](const Json& slot) { return slot["is_processing"].boolean() == true; };
     const auto slots = answer.json->items();
-    report.models.front().isBusy = !slots.empty()
-        && std::all_of(slots.begin(), slots.end(), [](const Json& slot) { return slot["is_processing"].boolean() == true; });
+    report.isInUse = std::any_of(slots.begin(), slots.end(), isProcessing);
+    report.models.front().isBusy = report.isInUse && std::all_of(slots.begin(), slots.end(), isProcessing);
 }
 
 //! An older build answers `/props` without `is_sleeping`, or not at all: what it lists is in memory.
@@ -181,7 +182,7 @@ Ask swapUnload(const ModelFacts& model)
 constexpr std::array routerMarkers { Marker { "/props", recogniseRouter } };
 constexpr std::array routerState { StateCall { "/props", readRouterProps } };
 constexpr std::array singleMarkers { Marker { "/props", recogniseSingle } };
-constexpr std::array singleState { StateCall { "/props", readProps }, StateCall { "/slots", readSlots },
+constexpr std::array singleState { StateCall { "/props", readProps }, StateCall { "/slots", readSlots, false, nullptr, true },
                                     StateCall { "/health", readListedAsLoaded, true } };
 constexpr std::array swapMarkers { Marker { "/running", recogniseSwap } };
 constexpr std::array swapState { StateCall { "/running", readRunning } };
