@@ -247,6 +247,16 @@
     </message>
 </context>
 <context>
+    <name>switchyard::pages::HistorySection</name>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>switchyard::pages::LatencyPlot</name>
     <message numerus="yes">
         <source>%n failed</source>
@@ -277,6 +287,30 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::ProblemList</name>
+    <message numerus="yes">
+        <source>%n of them have the same fix: %1</source>
+        <translation>
+            <numerusform>%n of them has this fix: %1</numerusform>
+            <numerusform>%n of them have the same fix: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix all %n</source>
+        <translation>
+            <numerusform>Fix %n</numerusform>
+            <numerusform>Fix all %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fixed %n problem(s)</source>
+        <translation>
+            <numerusform>Fixed %n problem</numerusform>
+            <numerusform>Fixed %n problems</numerusform>
         </translation>
     </message>
 </context>

@@ -1208,10 +1208,6 @@
         <translation>Sunucunun listesinde bu adda bir model yok</translation>
     </message>
     <message>
-        <source>&quot;{model}&quot; is no alias, and a model is named with its provider: provider/model</source>
-        <translation>&quot;{model}&quot; bir takma ad değil; model sağlayıcısıyla yazılır: sağlayıcı/model</translation>
-    </message>
-    <message>
         <source>This works only in the entry of one model, provider/model</source>
         <translation>Bu yalnızca tek bir modelin kaydında çalışır: sağlayıcı/model</translation>
     </message>
@@ -1626,6 +1622,10 @@
     <message>
         <source>boolean</source>
         <translation>true ya da false</translation>
+    </message>
+    <message>
+        <source>&quot;{model}&quot; is no alias and names no provider; OpenClaw takes it for {meant}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2536,6 +2536,29 @@
     </message>
 </context>
 <context>
+    <name>ImportHeader</name>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Boyut</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Bağlam</translation>
+    </message>
+    <message>
+        <source>$ per M</source>
+        <translation>1 M başına $</translation>
+    </message>
+</context>
+<context>
     <name>ImportPanel</name>
     <message>
         <source>Find a model</source>
@@ -3206,10 +3229,6 @@
         <translation>Değişikliği göster</translation>
     </message>
     <message>
-        <source>It is set up this way already</source>
-        <translation>Zaten böyle kurulu</translation>
-    </message>
-    <message>
         <source>Nothing else in the file changes. It can be undone.</source>
         <translation>Dosyada başka hiçbir şey değişmez. Geri alınabilir.</translation>
     </message>
@@ -3220,6 +3239,14 @@
     <message>
         <source>Set-up and recipes</source>
         <translation>Kurulum ve tarifler</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1/%2 tamam</translation>
+    </message>
+    <message>
+        <source>Set up this way</source>
+        <translation>Zaten böyle kurulu</translation>
     </message>
 </context>
 <context>
@@ -4095,6 +4122,25 @@
             <numerusform>%n deneme</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Waiting for a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>streaming %1</source>
+        <comment>for how long</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting %1</source>
+        <comment>for how long</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <comment>how long a problem lasted</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>switchyard::pages::ActivityDetail</name>
@@ -4208,6 +4254,19 @@
         <source>%L1 µs</source>
         <comment>microseconds</comment>
         <translation>%L1 µs</translation>
+    </message>
+    <message>
+        <source>Asking %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is answering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asked for %2 at %3</source>
+        <comment>client, model, time of day</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4372,6 +4431,14 @@
     <message>
         <source>Everything</source>
         <translation>Tümü</translation>
+    </message>
+    <message>
+        <source>The configuration was changed; the text of before is kept in Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation type="unfinished">Olaylar</translation>
     </message>
 </context>
 <context>
@@ -5855,6 +5922,16 @@
         <source>Copy</source>
         <translation>Kopyala</translation>
     </message>
+    <message>
+        <source>Spread of latencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>switchyard::pages::JsonPane</name>
@@ -5956,6 +6033,31 @@
     <message>
         <source>From a reference: %1</source>
         <translation>Bir başvurudan: %1</translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::LatencyHistogram</name>
+    <message>
+        <source>Spread of latencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the server took how long; the lines are p50, p95 and p99</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No checks in this time</source>
+        <translation type="unfinished">Bu aralıkta denetim yok</translation>
+    </message>
+    <message>
+        <source>Half within %1, %2 within %3, %4 within %5</source>
+        <comment>durations; 95 %, 99 %</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <comment>a duration</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6298,6 +6400,24 @@
         <source>The key is in the keychain now</source>
         <translation>Anahtar artık anahtarlıkta</translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them have the same fix: %1</source>
+        <translation>
+            <numerusform>%n tanesinin çözümü aynı: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix all %n</source>
+        <translation>
+            <numerusform>%n tanesini de düzelt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fixed %n problem(s)</source>
+        <translation>
+            <numerusform>%n sorun düzeltildi</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>switchyard::pages::ProviderHead</name>
@@ -6344,6 +6464,10 @@
     <message>
         <source>Step %1 in Defaults</source>
         <translation>Varsayılanlarda %1. adım</translation>
+    </message>
+    <message>
+        <source>Steps %1 and %2 in Defaults</source>
+        <translation>Varsayılanlarda %1. ve %2. adım</translation>
     </message>
 </context>
 <context>
@@ -7020,6 +7144,10 @@
     <message>
         <source>If it fails</source>
         <translation>Başarısız olursa</translation>
+    </message>
+    <message>
+        <source>If it had failed</source>
+        <translation>Başarısız olsaydı</translation>
     </message>
 </context>
 <context>

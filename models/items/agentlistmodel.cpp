@@ -19,7 +19,46 @@ QDateTime toDateTime(WallTime time)
         std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count(), Qt::UTC);
 }
 
+bool isBelow(const std::string& path, const std::string& place)
+{
+    return path.compare(0, place.size(), place) == 0 && (path.size() == place.size() || path[place.size()] == '.');
+}
+
+//! Where an agent stands in the file.
+std::string placeOf(const config::Agent& agent, const config::OpenClawConfig& config)
+{
+    if (config.generation != config::Generation::List)
+        return "agents.entries." + agent.id.value();
+    const auto found = std::find_if(config.agents.begin(), config.agents.end(), [&agent](const auto& other) { return other.id == agent.id; });
+    return "agents.list." + std::to_string(found - config.agents.begin());
+}
+
 } // namespace
+
+bool concernsAgent(const std::string& path, const config::Agent& agent, const config::OpenClawConfig& config)
+{
+    using config::Inheritance;
+    if (isBelow(path, placeOf(agent, config)))
+        return true;
+    if (!isBelow(path, "agents.defaults.model"))
+        return false;
+    const bool isPrimary = isBelow(path, "agents.defaults.model.primary");
+    const bool isFallback = isBelow(path, "agents.defaults.model.fallbacks");
+    switch (agent.chain().inheritance) {
+    case Inheritance::Unset:
+    case Inheritance::Inherited:
+        return true;
+    case Inheritance::OwnFallbacks:
+        return !isFallback;
+    case Inheritance::OwnPrimary:
+        return !isPrimary;
+    case Inheritance::Own:
+    case Inheritance::Strict:
+    case Inheritance::Disabled:
+        break;
+    }
+    return false;
+}
 
 AgentListModel::AgentListModel(config::ConfigSession& session, const config::Catalogue& catalogue,
                                const ports::TrafficPort* traffic, QObject* parent)
@@ -110,11 +149,10 @@ AgentSummary AgentListModel::summaryOf(const config::Agent& agent) const
         summary.primary = factsOf(primary.provider, config, m_catalogue, nullptr);
         summary.primaryModel = toQt(alias.empty() ? primary.model : alias);
     }
-    const std::string prefix = config.generation == config::Generation::List ? "agents.list" : "agents.entries";
-    const auto diagnostics = m_session.diagnosticsBelow(prefix + '.' + agent.id.value());
-    summary.warnings = static_cast<int>(
-        std::count_if(diagnostics.begin(), diagnostics.end(),
-                      [](const auto& diagnostic) { return diagnostic.severity != config::Severity::Hint; }));
+    const auto& diagnostics = m_session.diagnostics();
+    summary.warnings = static_cast<int>(std::count_if(diagnostics.begin(), diagnostics.end(), [&](const auto& diagnostic) {
+        return diagnostic.severity != config::Severity::Hint && concernsAgent(diagnostic.path, agent, config);
+    }));
     return summary;
 }
 

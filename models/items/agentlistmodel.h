@@ -43,6 +43,9 @@ struct AgentSummary {
     friend bool operator==(const AgentSummary&, const AgentSummary&) = default;
 };
 
+//! Whether what is said about `path` is about this agent: it stands there, or in the part of the defaults it follows.
+bool concernsAgent(const std::string& path, const config::Agent& agent, const config::OpenClawConfig& config);
+
 //! The agents of the configuration, in its order, with what would answer them and what did. GUI thread.
 class AgentListModel final : public ListModel<AgentSummary> {
     Q_OBJECT

@@ -5,6 +5,7 @@
 
 #include "config/configsession.h"
 #include "health/healthbook.h"
+#include "items/chainarrangement.h"
 #include "items/chaincandidatesmodel.h"
 #include "items/providerfacts.h"
 
@@ -247,8 +248,10 @@ Result<int> applyRecipe(Recipe recipe, config::ConfigSession& session, const Rec
     case Recipe::HostedFirst:
     case Recipe::LocalFirst: {
         const auto wanted = ordered(session, inputs, recipe == Recipe::LocalFirst);
-        if (wanted != chainOf(session.config()))
-            edits.run([&] { return session.setChain({}, wanted); });
+        for (std::size_t steps = 2 * wanted.size() + 2; steps > 0 && !isArranged(session, {}, wanted); --steps) {
+            if (!edits.run([&] { return arrangeStep(session, {}, wanted); }))
+                break;
+        }
         break;
     }
     case Recipe::RegionPinned:

@@ -8,26 +8,48 @@
 #include "items/chaincandidatesmodel.h"
 #include "items/providerdraft.h"
 #include "ports/healthport.h"
+#include "ports/historyport.h"
 #include "ports/trafficport.h"
 
 #include <algorithm>
 
 namespace switchyard::items {
 
+namespace {
+
+constexpr std::chrono::hours lookedBack { 24 * 30 };
+
+} // namespace
+
 ModelImportModel::ModelImportModel(const config::ConfigSession& session, const ports::HealthPort& health,
-                                   const ports::TrafficPort& traffic, const ProviderId& provider, QObject* parent)
+                                   const ports::TrafficPort& traffic, ports::HistoryPort& history, WallTime now,
+                                   const ProviderId& provider, QObject* parent)
     : ListModel(parent)
     , m_session(session)
     , m_health(health)
     , m_traffic(traffic)
     , m_provider(provider)
 {
+    connect(&history, &ports::HistoryPort::answersReady, this, &ModelImportModel::takeAnswers);
+    m_request = history.requestAnswers(now - lookedBack);
     reload();
+}
+
+void ModelImportModel::takeAnswers(std::uint64_t request, const std::vector<ports::AnswerCount>& answers)
+{
+    if (request != m_request)
+        return;
+    for (const auto& answer : answers) {
+        if (answer.model.provider == m_provider)
+            m_answered.insert(answer.model.model);
+    }
+    if (!m_answered.empty())
+        reload();
 }
 
 std::set<std::string> ModelImportModel::usedModels() const
 {
-    std::set<std::string> used;
+    std::set<std::string> used = m_answered;
     const auto add = [&](const ModelRef& ref) {
         if (ref.provider == m_provider)
             used.insert(ref.model);

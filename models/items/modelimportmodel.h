@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "base/clock.h"
 #include "base/ids.h"
 #include "config/drafts.h"
 #include "health/modelfacts.h"
 #include "items/listmodel.h"
 
+#include <cstdint>
 #include <set>
 #include <string>
 #include <vector>
@@ -18,7 +20,9 @@ class ConfigSession;
 
 namespace switchyard::ports {
 class HealthPort;
+class HistoryPort;
 class TrafficPort;
+struct AnswerCount;
 }
 
 namespace switchyard::items {
@@ -54,9 +58,9 @@ public:
     };
     Q_ENUM(Role)
 
-    //! Everything outlives the model.
+    //! Everything outlives the model. What answered is asked of the store, further back than the traffic of this run.
     ModelImportModel(const config::ConfigSession& session, const ports::HealthPort& health, const ports::TrafficPort& traffic,
-                     const ProviderId& provider, QObject* parent = nullptr);
+                     ports::HistoryPort& history, WallTime now, const ProviderId& provider, QObject* parent = nullptr);
 
     void reload();
     int chosenCount() const;
@@ -75,11 +79,14 @@ Q_SIGNALS:
 
 private:
     std::set<std::string> usedModels() const;
+    void takeAnswers(std::uint64_t request, const std::vector<ports::AnswerCount>& answers);
 
     const config::ConfigSession& m_session;
     const ports::HealthPort& m_health;
     const ports::TrafficPort& m_traffic;
     ProviderId m_provider;
+    std::uint64_t m_request = 0;
+    std::set<std::string> m_answered; //!< As the store tells.
 };
 
 } // namespace switchyard::items

@@ -3,6 +3,7 @@
 
 #include "pages/health/endpointspane.h"
 #include "scenes.h"
+#include "sheets.h"
 #include "shell/mainwindow.h"
 #include "shell/preferences.h"
 #include "translations/translations.h"
@@ -58,6 +59,7 @@ struct Options {
     QStringList onlyScenes;
     QStringList onlyLooks;
     QStringList onlyLanguages;
+    QStringList onlySheets;
 };
 
 bool wanted(const QStringList& only, const char* name)
@@ -111,6 +113,8 @@ private:
             if (wanted(m_options.onlyPages, "addprovider"))
                 renderSheet(window, { scene, lookName, language });
         }
+        if (scene == Scene::Normal && wanted(m_options.onlyPages, "sheets"))
+            renderSheets(language);
     }
 
     struct Variant {
@@ -166,6 +170,39 @@ private:
         settle();
     }
 
+    //! What lies over the pages, each over a window of its own: some change what the next would show.
+    void renderSheets(const char* language)
+    {
+        for (const auto& shot : screenshots::sheetShots()) {
+            if (!wanted(m_options.onlySheets, shot.name))
+                continue;
+            for (const auto& [look, lookName] : looks) {
+                if (wanted(m_options.onlyLooks, lookName))
+                    renderOver(shot, look, { Scene::Normal, lookName, language });
+            }
+        }
+    }
+
+    void renderOver(const screenshots::SheetShot& shot, theme::Look look, const Variant& variant)
+    {
+        testlib::FakeServices services;
+        screenshots::fill(services, variant.scene);
+        auto& preferences = services.services().preferences;
+        preferences.setLanguage(QLatin1String(variant.language));
+        preferences.setMotionOff(true);
+        preferences.setShowsTray(false);
+        preferences.setLook(look);
+        shell::MainWindow window(services.services());
+        window.resize(windowSize);
+        window.show();
+        window.openPage(shot.under);
+        settle();
+        const shell::Context context { services.services(), window, window.toasts(), *window.centralWidget() };
+        shot.open(services, context, window);
+        settle();
+        save(window, shot.name, variant);
+    }
+
     void save(shell::MainWindow& window, const char* page, const Variant& variant)
     {
         const QString name = QStringLiteral("%1-%2-%3-%4-%5.png")
@@ -203,6 +240,7 @@ int main(int argc, char** argv)
     const auto scenesOption = list("scenes");
     const auto looksOption = list("looks");
     const auto languagesOption = list("languages");
+    const auto sheetsOption = list("sheets");
     parser.process(application);
     const auto split = [&parser](const QCommandLineOption& option) {
         return parser.value(option).split(QLatin1Char(','), Qt::SkipEmptyParts);
@@ -212,5 +250,5 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "cannot make the folder %s\n", qPrintable(folder));
         return 1;
     }
-    return Renderer({ QDir(folder), split(pagesOption), split(scenesOption), split(looksOption), split(languagesOption) }).run();
+    return Renderer({ QDir(folder), split(pagesOption), split(scenesOption), split(looksOption), split(languagesOption), split(sheetsOption) }).run();
 }

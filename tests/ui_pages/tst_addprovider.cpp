@@ -324,7 +324,9 @@ void tst_AddProvider::aRefusedCertificateIsShownAndTrusted()
     scene.open(QStringLiteral("https://gpu.lan:8443/v1"));
     const auto* text = scene.panel->findChild<QLabel*>(QStringLiteral("certificateText"));
     QVERIFY(text->isVisible());
-    QVERIFY(text->text().contains(QStringLiteral("AB:CD:EF"))); // a person can compare it
+    QVERIFY(text->text().contains(QStringLiteral("gpu.lan")));
+    const auto* print = scene.panel->findChild<QLabel*>(QStringLiteral("certificateFingerprint"));
+    QVERIFY(print->isVisible() && print->text() == QStringLiteral("AB:CD:EF")); // a person can compare it
     auto* trust = scene.panel->findChild<QAbstractButton*>(QStringLiteral("trustButton"));
     QVERIFY(trust->isVisible());
     QTest::mouseClick(trust, Qt::LeftButton);

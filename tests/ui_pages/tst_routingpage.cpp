@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Switchyard Authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "dragdriver.h"
 #include "pagepictures.h"
 
 #include "pages/routing/candidatetray.h"
@@ -16,7 +17,6 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QTest>
-#include <QTimer>
 #include <QVariantAnimation>
 
 using namespace switchyard;
@@ -78,32 +78,7 @@ private Q_SLOTS:
     void aMovedRowSlidesAndNothingWaitsForIt();
     void nothingSlidesWithoutMotion();
 
-private:
-    void drag(Scene& scene, QWidget* from, const QPoint& start, const QPoint& end, bool escape = false);
 };
-
-void tst_RoutingPage::drag(Scene& scene, QWidget* from, const QPoint& start, const QPoint& end, bool escape)
-{
-    auto* view = scene.page->chainView();
-    const QPoint target = view->viewport()->mapToGlobal(end);
-    // QDrag runs its own loop, so what happens during the drag is posted before the press.
-    const auto later = [this](int ms, auto action) { QTimer::singleShot(ms, this, action); };
-    auto* window = scene.window.area().windowHandle();
-    const auto local = [window](const QPoint& global) { return window->mapFromGlobal(global); };
-    for (int step = 1; step <= 6; ++step) {
-        const QPoint begin = from->mapToGlobal(start);
-        const QPoint place = begin + (target - begin) * step / 6;
-        later(60 + step * 40, [window, place, local] { QTest::mouseMove(window, local(place)); });
-    }
-    later(380, [&scene] { testlib::takePicture(scene.window.area(), QStringLiteral("routing-drag-light")); });
-    if (escape)
-        later(420, [window] { QTest::keyClick(window, Qt::Key_Escape); });
-    later(480, [window, target, local] { QTest::mouseRelease(window, Qt::LeftButton, {}, local(target)); });
-    QTest::mousePress(window, Qt::LeftButton, {}, local(from->mapToGlobal(start)));
-    QTest::mouseMove(window, local(from->mapToGlobal(start + QPoint(0, QApplication::startDragDistance() + 4))));
-    QTest::mouseMove(window, local(from->mapToGlobal(start + QPoint(2, QApplication::startDragDistance() * 2 + 4))));
-    QTest::qWait(700); // the posted moves and the release
-}
 
 void tst_RoutingPage::dragsARowToAnotherPlace()
 {
@@ -112,7 +87,8 @@ void tst_RoutingPage::dragsARowToAnotherPlace()
     const std::string before = scene.fakes.session.text();
     auto* view = scene.page->chainView();
     const QRect second = view->visualRect(view->model()->index(1, 0));
-    drag(scene, view->viewport(), scene.middleOf(6), QPoint(scene.middleOf(6).x(), second.top() + 4));
+    const auto picture = [&scene] { testlib::takePicture(scene.window.area(), QStringLiteral("routing-drag-light")); };
+    QVERIFY(testlib::dragInto(*view, { view->viewport(), scene.middleOf(6), QPoint(scene.middleOf(6).x(), second.top() + 4), false, picture }));
     QCOMPARE(scene.at(1), opus);
     QCOMPARE(scene.at(2), sonnet);
     QVERIFY(scene.window.toasts().isShowing());
@@ -128,7 +104,7 @@ void tst_RoutingPage::escapeLeavesADragUndone()
     QVERIFY(QTest::qWaitForWindowExposed(&scene.window.area()));
     const std::string before = scene.fakes.session.text();
     auto* view = scene.page->chainView();
-    drag(scene, view->viewport(), scene.middleOf(4), scene.middleOf(0), true);
+    QVERIFY(testlib::dragInto(*view, { view->viewport(), scene.middleOf(4), scene.middleOf(0), true, {} }));
     QCOMPARE(scene.fakes.session.text(), before);
     QCOMPARE(view->draggedRow(), -1);
 }
@@ -137,13 +113,14 @@ void tst_RoutingPage::dragsAModelIntoTheChain()
 {
     Scene scene;
     QVERIFY(QTest::qWaitForWindowExposed(&scene.window.area()));
-    QTest::qWait(50); // the tray fits its height to its lines
     auto* tray = scene.page->findChild<pages::CandidateTray*>();
+    for (int round = 0; round < 4; ++round)
+        QCoreApplication::processEvents(); // the tray fits its height to its lines
     const QRect card = tray->visualRect(tray->model()->index(0, 0));
     const QString wanted = tray->model()->index(0, 0).data().toString();
     auto* view = scene.page->chainView();
     const QRect third = view->visualRect(view->model()->index(2, 0));
-    drag(scene, tray->viewport(), card.center() - QPoint(30, 0), QPoint(third.center().x(), third.top() + 4));
+    QVERIFY(testlib::dragInto(*view, { tray->viewport(), card.center() - QPoint(30, 0), QPoint(third.center().x(), third.top() + 4), false, {} }));
     QCOMPARE(scene.at(2), wanted);
 }
 

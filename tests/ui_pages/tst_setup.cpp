@@ -53,6 +53,8 @@ void tst_SetUp::connectWritesAProviderAndKeepsTheChainBehind()
     QCOMPARE(after.front().ref, ModelRef::parse("switchyard/auto"));
     for (std::size_t i = 0; i < before.size(); ++i)
         QCOMPARE(after[i + 1].ref, before[i].ref);
+    // Lossless: the comment stays on its line.
+    QVERIFY(scene.text().find("\"anthropic/claude-sonnet-4-5\", // the safety net") != std::string::npos);
     // The token goes where OpenClaw can resolve it, never into the file.
     QTRY_VERIFY(scene.fakes.secrets.actions.contains(QStringLiteral("setKey switchyard …6789")));
     QVERIFY(scene.text().find("test-token") == std::string::npos);
@@ -102,13 +104,11 @@ void tst_SetUp::recipeIsShownAsADiffThenDone()
     SetUpScene scene;
     const std::string before = scene.text();
     pages::openSetUp(scene.window.context());
-    QList<QAbstractButton*> shows;
-    for (auto* button : scene.window.area().findChildren<QAbstractButton*>()) {
-        if (button->text() == QStringLiteral("Show the change"))
-            shows << button;
-    }
-    QCOMPARE(shows.size(), 4);
-    QTest::mouseClick(shows[which], Qt::LeftButton);
+    // The first recipe is in place in this configuration, and says so instead.
+    QVERIFY(!scene.window.area().findChild<QAbstractButton*>(QStringLiteral("recipe0"))->isVisible());
+    auto* show = scene.window.area().findChild<QAbstractButton*>(QStringLiteral("recipe%1").arg(which));
+    QVERIFY(show && show->isVisible());
+    QTest::mouseClick(show, Qt::LeftButton);
     QCOMPARE(scene.text(), before); // a diff first
     QVERIFY(scene.click(QStringLiteral("Do it")));
     QVERIFY(scene.text() != before);

@@ -39,9 +39,12 @@ void openAddProvider(const shell::Context& context, const QString& text)
     auto* panel = new AddProviderPanel(context, *sheet);
     sheet->setContent(panel);
     sheet->open();
-    panel->focusFilter();
-    if (!text.isEmpty())
-        panel->setText(text);
+    if (text.isEmpty()) {
+        panel->focusFilter();
+        return;
+    }
+    panel->setText(text);
+    panel->focusAddress();
 }
 
 } // namespace switchyard::pages

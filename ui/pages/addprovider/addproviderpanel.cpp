@@ -30,6 +30,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -80,7 +81,11 @@ AddProviderPanel::AddProviderPanel(const shell::Context& context, widgets::Sheet
 
 QWidget* AddProviderPanel::buildRight()
 {
-    auto* scroll = new QScrollArea(this);
+    auto* side = new QWidget(this);
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* scroll = new QScrollArea(side);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -92,27 +97,35 @@ QWidget* AddProviderPanel::buildRight()
     m_address = new AddressPane(m_context, content);
     layout->addWidget(m_address);
     layout->addStretch(1);
-    auto* bottom = new QVBoxLayout;
-    bottom->setContentsMargins(theme::space::m, 0, theme::space::m, 0);
-    bottom->setSpacing(2);
-    bottom->addWidget(new widgets::Hairline(Qt::Horizontal, content));
-    bottom->addSpacing(theme::space::s);
-    m_toChain = new QCheckBox(content);
-    m_toChain->setChecked(true);
-    bottom->addWidget(m_toChain);
-    m_toChainNote = new widgets::Label({}, theme::Type::Caption, theme::Ink::Text2, content);
-    m_toChainNote->setIndent(26);
-    bottom->addWidget(m_toChainNote);
-    buildDetails(bottom);
-    layout->addLayout(bottom);
     scroll->setWidget(content);
     content->setAutoFillBackground(false);
-    return scroll;
+    column->addWidget(scroll, 1);
+    column->addWidget(buildOptions(side));
+    return side;
+}
+
+// Below what scrolls: what adding will do stays in sight.
+QWidget* AddProviderPanel::buildOptions(QWidget* parent)
+{
+    auto* options = new QWidget(parent);
+    auto* bottom = new QVBoxLayout(options);
+    bottom->setContentsMargins(theme::space::xxl, 0, theme::space::xxl, theme::space::m);
+    bottom->setSpacing(2);
+    bottom->addWidget(new widgets::Hairline(Qt::Horizontal, options));
+    bottom->addSpacing(theme::space::s);
+    m_toChain = new QCheckBox(options);
+    m_toChain->setChecked(true);
+    bottom->addWidget(m_toChain);
+    m_toChainNote = new widgets::Label({}, theme::Type::Caption, theme::Ink::Text2, options);
+    m_toChainNote->setIndent(style()->pixelMetric(QStyle::PM_IndicatorWidth) + style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing));
+    bottom->addWidget(m_toChainNote);
+    buildDetails(bottom);
+    return options;
 }
 
 void AddProviderPanel::buildDetails(QVBoxLayout* layout)
 {
-    m_detailsButton = new widgets::Button(widgets::Button::Kind::Quiet, tr("Details: id and protocol"), QStringLiteral("chevron-right"));
+    m_detailsButton = new widgets::Button(widgets::Button::Kind::Link, tr("Details: id and protocol"), QStringLiteral("chevron-right"));
     layout->addWidget(m_detailsButton, 0, Qt::AlignLeft);
     m_details = new QWidget;
     auto* form = new QFormLayout(m_details);
@@ -160,6 +173,11 @@ void AddProviderPanel::setText(const QString& text)
 void AddProviderPanel::focusFilter()
 {
     m_filter->setFocus(Qt::OtherFocusReason);
+}
+
+void AddProviderPanel::focusAddress()
+{
+    m_address->focusAddress();
 }
 
 void AddProviderPanel::choosePreset(const ProviderId& id)

@@ -43,6 +43,7 @@ public:
     void setText(const QString& text);
     //! Typing filters; what is pasted there goes into the address.
     void focusFilter();
+    void focusAddress();
     //! Chooses a hosted preset as a click on it does.
     void choosePreset(const ProviderId& id);
     //! What "Add" would write now; nothing while there is no address.
@@ -55,6 +56,7 @@ protected:
 
 private:
     QWidget* buildRight();
+    QWidget* buildOptions(QWidget* parent);
     void buildDetails(QVBoxLayout* layout);
     void buildFoot();
     void showDerived();

@@ -3,6 +3,7 @@
 
 #include "pages/addprovider/addresspane.h"
 
+#include "health/pastedsecrets.h"
 #include "config/configsession.h"
 #include "items/providerdraft.h"
 #include "pages/addprovider/checkwording.h"
@@ -71,7 +72,17 @@ void AddressPane::buildAddress(QVBoxLayout* column)
     auto* top = new QVBoxLayout;
     top->setContentsMargins(theme::space::m, 0, theme::space::m, 0);
     top->setSpacing(theme::space::s);
-    top->addWidget(new widgets::SectionLabel(tr("Or paste an address"), {}, this));
+    auto* head = new QHBoxLayout;
+    head->setSpacing(theme::space::s);
+    head->addWidget(new widgets::SectionLabel(tr("Or paste an address"), {}, this), 1);
+    m_retry = new widgets::Button(widgets::Button::Kind::Link, tr("Try again"), QStringLiteral("refresh-cw"), this);
+    m_retry->setButtonSize(widgets::Button::Size::Small);
+    auto stays = m_retry->sizePolicy();
+    stays.setRetainSizeWhenHidden(true);
+    m_retry->setSizePolicy(stays);
+    connect(m_retry, &QPushButton::clicked, this, &AddressPane::startCheck);
+    head->addWidget(m_retry);
+    top->addLayout(head);
     m_address = new QLineEdit(this);
     m_address->setObjectName(QStringLiteral("addressField"));
     m_address->setFont(theme::font(theme::Type::Mono));
@@ -88,11 +99,13 @@ void AddressPane::buildAddress(QVBoxLayout* column)
     // A very long address is cut at the sheet's edge instead of widening the sheet.
     m_willUse->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_willUse->setMinimumWidth(1);
-    top->addWidget(m_willUse);
-    m_notes = new widgets::Label({}, theme::Type::Caption, theme::Ink::Text2, this);
-    m_notes->setWordWrap(true);
+    m_notes = new widgets::ElidedLabel({}, theme::Type::Caption, theme::Ink::Text2, this);
     m_notes->hide();
-    top->addWidget(m_notes);
+    auto* used = new QHBoxLayout;
+    used->setSpacing(theme::space::s);
+    used->addWidget(m_willUse);
+    used->addWidget(m_notes, 1);
+    top->addLayout(used);
     m_region = new QComboBox(this);
     m_region->setAccessibleName(tr("Region"));
     m_region->hide();
@@ -125,14 +138,6 @@ void AddressPane::buildSteps(QVBoxLayout* column)
     signIn.setRemedy(m_key);
     buildTrust();
     lineOf(m_steps, ports::CheckStepKind::Server).setRemedy(m_trustBox);
-    m_retry = new widgets::Button(widgets::Button::Kind::Plain, tr("Try again"), QStringLiteral("refresh-cw"), this);
-    m_retry->setButtonSize(widgets::Button::Size::Small);
-    connect(m_retry, &QPushButton::clicked, this, &AddressPane::startCheck);
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(theme::space::m, 2, theme::space::m, 2);
-    row->addWidget(m_retry);
-    row->addStretch(1);
-    column->addLayout(row);
 }
 
 void AddressPane::buildTrust()
@@ -146,6 +151,10 @@ void AddressPane::buildTrust()
     m_trustText->setWordWrap(true);
     m_trustText->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(m_trustText);
+    m_fingerprint = new widgets::Label({}, theme::Type::MonoSmall, theme::Ink::Text, m_trustBox);
+    m_fingerprint->setObjectName(QStringLiteral("certificateFingerprint"));
+    m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(m_fingerprint);
     m_trustButton = new widgets::Button(widgets::Button::Kind::Plain, tr("Trust this certificate"), QStringLiteral("shield-check"), m_trustBox);
     m_trustButton->setObjectName(QStringLiteral("trustButton"));
     m_trustButton->setButtonSize(widgets::Button::Size::Small);
@@ -217,17 +226,19 @@ Secret AddressPane::key() const
 void AddressPane::takeKey()
 {
     const auto pasted = health::normalisePastedAddress(m_address->text().trimmed().toStdString());
-    if (!pasted || pasted->key.isEmpty())
+    if (!pasted)
         return;
-    const QString key = wording::fromUtf8(pasted->key.reveal());
-    QString text = m_address->text();
-    text.replace(key, QStringLiteral("${KEY}"));
+    const QString text = wording::fromUtf8(health::withoutSecrets(m_address->text().toStdString(), pasted->key));
+    if (text == m_address->text())
+        return;
     const auto without = health::normalisePastedAddress(text.trimmed().toStdString());
     if (!without || !without->key.isEmpty())
         return;
     // A new text also empties what the field's undo remembers.
     const QSignalBlocker quiet(m_address);
     m_address->setText(text);
+    if (pasted->key.isEmpty())
+        return;
     m_key->setKey(pasted->key);
     m_key->prepare();
 }
@@ -345,6 +356,7 @@ void AddressPane::showTrust()
     if (!certificate)
         return;
     m_trustText->setText(certificateText(*certificate));
+    m_fingerprint->setText(fingerprintText(*certificate));
     // The older generation's schema has no place for it and refuses a file that has.
     const bool canWrite = m_context.services.session.config().generation != config::Generation::List;
     m_trustButton->setVisible(canWrite && health::proposeTrust(*certificate).isPossible);
@@ -384,6 +396,7 @@ void AddressPane::showTest()
     m_test->setState(state, finding, time);
     m_send->setText(isRunning ? tr("Stop") : tr("Send"));
     m_send->setEnabled(isRunning || (!model.empty() && !check.isRunning()));
+    m_test->setOffered(m_send->isEnabled());
 }
 
 void AddressPane::toggleTest()

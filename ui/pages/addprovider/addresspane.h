@@ -94,6 +94,7 @@ private:
     KeyEntry* m_key = nullptr;
     QWidget* m_trustBox = nullptr;
     widgets::Label* m_trustText = nullptr;
+    widgets::Label* m_fingerprint = nullptr;
     widgets::Button* m_trustButton = nullptr;
     widgets::Button* m_retry = nullptr;
     StepLine* m_test = nullptr;

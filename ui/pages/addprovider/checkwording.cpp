@@ -214,11 +214,16 @@ QString certificateText(const health::Certificate& certificate)
         flaw = Check::tr("Its certificate is made out to %1.").arg(certificate.names.empty() ? subject : wording::fromUtf8(certificate.names.front()));
         break;
     }
+    return flaw + QLatin1Char('\n') + Check::tr("Issued to %1. SHA-256:").arg(subject);
+}
+
+QString fingerprintText(const health::Certificate& certificate)
+{
     // Broken into two lines, so that it can be compared.
     QString print = wording::fromUtf8(certificate.sha256);
     if (print.size() > 48)
         print.insert(48, QLatin1Char('\n'));
-    return flaw + QLatin1Char('\n') + Check::tr("Issued to %1. SHA-256:").arg(subject) + QLatin1Char('\n') + print;
+    return print;
 }
 
 } // namespace switchyard::pages

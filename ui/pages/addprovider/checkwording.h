@@ -26,5 +26,7 @@ QString noteText(health::AddressNote note);
 
 //! A refused certificate for a person who has to decide: what is wrong with it, whose it is, its SHA-256.
 QString certificateText(const health::Certificate& certificate);
+//! Its SHA-256, in lines of 16 bytes.
+QString fingerprintText(const health::Certificate& certificate);
 
 } // namespace switchyard::pages

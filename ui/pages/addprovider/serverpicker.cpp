@@ -29,8 +29,14 @@ namespace switchyard::pages {
 namespace {
 
 constexpr int columns = 3;
-constexpr std::size_t localShown = 6; // before "Show all"
-constexpr std::size_t hostedShown = 9;
+
+// How many presets stand there before "Show all": more where no found server needs the room.
+struct Shown {
+    std::size_t local;
+    std::size_t hosted;
+};
+constexpr Shown besideFound { 6, 9 };
+constexpr Shown withoutFound { 9, 15 };
 constexpr int pickerWidth = 560;
 
 } // namespace
@@ -194,19 +200,32 @@ void ServerPicker::showMatches()
 {
     const bool isFiltering = m_filter && !m_filter->text().trimmed().isEmpty();
     const auto apply = [&](const std::vector<PresetButton*>& buttons, std::size_t shown) {
-        for (std::size_t i = 0; i < buttons.size(); ++i) {
-            const bool isVisible = isFiltering ? m_filter->matches(buttons[i]->text()) : m_showsAll || i < shown;
-            buttons[i]->setProperty("filteredOut", !isVisible);
-            buttons[i]->setVisible(isVisible);
+        std::size_t count = 0;
+        for (auto* button : buttons) {
+            // A server that was found has a tile above; its place here goes to one that was not.
+            const bool isFirst = !isFound(*button) && count < shown;
+            const bool isVisible = isFiltering ? m_filter->matches(button->text()) : m_showsAll || isFirst;
+            count += isVisible ? 1 : 0;
+            button->setProperty("filteredOut", !isVisible);
+            button->setVisible(isVisible);
         }
     };
-    apply(m_local, localShown);
-    apply(m_hosted, hostedShown);
+    const Shown shown = m_tiles.empty() ? withoutFound : besideFound;
+    apply(m_local, shown.local);
+    apply(m_hosted, shown.hosted);
     for (auto* tile : m_tiles)
         tile->setVisible(!isFiltering || m_filter->matches(tile->accessibleName()));
     m_showAll->setVisible(!isFiltering && !m_showsAll);
     fillGrid(m_localGrid, m_local);
     fillGrid(m_hostedGrid, m_hosted);
+}
+
+bool ServerPicker::isFound(const PresetButton& button) const
+{
+    const QString family = button.property("family").toString();
+    return std::any_of(m_tiles.begin(), m_tiles.end(), [&family](const ServerTile* tile) {
+        return wording::fromUtf8(health::info(tile->server().family).id) == family;
+    });
 }
 
 void ServerPicker::chooseLocal(const config::LocalFamily& family)
@@ -256,12 +275,8 @@ void ServerPicker::showFound()
         m_foundGrid->addWidget(tile, place / columns, place % columns);
         m_tiles.push_back(tile);
     }
-    for (auto* button : m_local) {
-        const QString family = button->property("family").toString();
-        button->setDimmed(std::none_of(m_tiles.begin(), m_tiles.end(), [&family](const ServerTile* tile) {
-            return wording::fromUtf8(health::info(tile->server().family).id) == family;
-        }));
-    }
+    for (auto* button : m_local)
+        button->setDimmed(!isFound(*button));
     m_spinner->setVisible(discovery.isRunning());
     m_foundHead->setText(m_host.isEmpty() ? tr("Found on this computer") : tr("Found on %1").arg(m_host));
     m_foundHead->setNote(discovery.isRunning() ? tr("looking…") : QString());

@@ -58,6 +58,7 @@ private:
     void showFound();
     void showMatches();
     void showHint(const config::LocalFamily& family);
+    bool isFound(const PresetButton& button) const;
     void chooseLocal(const config::LocalFamily& family);
     void searchHost();
     void fillGrid(QGridLayout* grid, const std::vector<PresetButton*>& buttons);

@@ -10,7 +10,7 @@
 #include "widgets/spinner.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QPainter>
 
 namespace switchyard::pages {
@@ -21,25 +21,24 @@ StepLine::StepLine(const QString& pendingIcon, QWidget* parent)
     : QWidget(parent)
     , m_pendingIcon(pendingIcon)
 {
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(theme::space::m, 6, theme::space::m, 6);
-    layout->setSpacing(theme::space::m - 2);
+    m_layout = new QGridLayout(this);
+    m_layout->setContentsMargins(theme::space::m, 6, theme::space::m, 6);
+    m_layout->setHorizontalSpacing(theme::space::m - 2);
+    m_layout->setVerticalSpacing(0);
+    m_layout->setColumnStretch(1, 1);
     m_icon = new widgets::Label({}, theme::Type::Body, theme::Ink::Text2, this);
     m_icon->setFixedSize(18, 18);
     m_spinner = new widgets::Spinner(18, this);
     m_spinner->hide();
-    layout->addWidget(m_icon, 0, Qt::AlignTop);
-    layout->addWidget(m_spinner, 0, Qt::AlignTop);
-    m_texts = new QVBoxLayout;
-    m_texts->setSpacing(0);
+    m_layout->addWidget(m_icon, 0, 0, Qt::AlignTop);
+    m_layout->addWidget(m_spinner, 0, 0, Qt::AlignTop);
     m_name = new widgets::Label({}, theme::Type::BodyMedium, theme::Ink::Text, this);
     m_finding = new widgets::Label({}, theme::Type::Caption, theme::Ink::Text2, this);
     m_finding->setWordWrap(true);
-    m_texts->addWidget(m_name);
-    m_texts->addWidget(m_finding);
-    layout->addLayout(m_texts, 1);
+    m_layout->addWidget(m_name, 0, 1);
+    m_layout->addWidget(m_finding, 1, 1, 1, 2);
     m_time = new widgets::Label({}, theme::Type::Caption, theme::Ink::Text2, this);
-    layout->addWidget(m_time, 0, Qt::AlignTop);
+    m_layout->addWidget(m_time, 0, 2, Qt::AlignTop);
     showLook();
 }
 
@@ -68,14 +67,20 @@ void StepLine::setFailureIcon(const QString& iconName)
 void StepLine::setRemedy(QWidget* remedy)
 {
     m_remedy = remedy;
-    remedy->setContentsMargins(0, 4, 0, 0);
-    m_texts->addWidget(remedy);
+    remedy->setContentsMargins(0, 4, 0, 2);
+    m_layout->addWidget(remedy, 2, 1, 1, 2);
     showLook();
 }
 
 void StepLine::setRemedyPinned(bool pinned)
 {
     m_remedyPinned = pinned;
+    showLook();
+}
+
+void StepLine::setOffered(bool offered)
+{
+    m_offered = offered;
     showLook();
 }
 
@@ -98,7 +103,7 @@ void StepLine::showLook()
     m_icon->setVisible(m_state != CheckStepState::Running);
     m_spinner->setVisible(m_state == CheckStepState::Running);
     const bool isPending = m_state == CheckStepState::Waiting || m_state == CheckStepState::Skipped;
-    m_name->setInk(isPending ? theme::Ink::Text3 : theme::Ink::Text);
+    m_name->setInk(isPending && !m_offered ? theme::Ink::Text3 : theme::Ink::Text);
     if (m_remedy)
         m_remedy->setVisible(isTroubled || m_remedyPinned);
     update();

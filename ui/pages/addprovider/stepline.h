@@ -7,7 +7,7 @@
 
 #include <QWidget>
 
-class QVBoxLayout;
+class QGridLayout;
 
 namespace switchyard::widgets {
 class Label;
@@ -32,6 +32,8 @@ public:
     void setRemedy(QWidget* remedy);
     //! Keeps the remedy in sight whatever the state, such as the key field of a hosted provider.
     void setRemedyPinned(bool pinned);
+    //! For a step that waits for a person: it is as ready as its button.
+    void setOffered(bool offered);
     ports::CheckStepState state() const { return m_state; }
 
 protected:
@@ -45,12 +47,13 @@ private:
     QString m_pendingIcon;
     QString m_failureIcon;
     bool m_remedyPinned = false;
+    bool m_offered = false;
     widgets::Label* m_icon;
     widgets::Spinner* m_spinner;
     widgets::Label* m_name;
     widgets::Label* m_finding;
     widgets::Label* m_time;
-    QVBoxLayout* m_texts;
+    QGridLayout* m_layout;
     QWidget* m_remedy = nullptr;
 };
 

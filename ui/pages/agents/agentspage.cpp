@@ -33,6 +33,8 @@
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace switchyard::pages {
 
 namespace {
@@ -103,8 +105,11 @@ public:
         theme::drawLine(*painter, QRectF(text.left(), text.center().y() - 20, text.width(), 20), index.data(Agents::NameRole).toString());
         painter->setFont(theme::font(theme::Type::Caption));
         painter->setPen(tokens.text2);
-        theme::drawLine(*painter, QRectF(text.left(), text.center().y() + 1, text.width(), 17),
-                        answeredBy(index) + QStringLiteral(" · ") + inheritanceText(index));
+        // Where the chain comes from is what tells agents apart: the model's name gives way to it.
+        const QFontMetricsF metrics(painter->font());
+        const QString origin = QStringLiteral(" · ") + inheritanceText(index);
+        const QString model = metrics.elidedText(answeredBy(index), Qt::ElideMiddle, std::max(60.0, text.width() - metrics.horizontalAdvance(origin)));
+        theme::drawLine(*painter, QRectF(text.left(), text.center().y() + 1, text.width(), 17), model + origin);
         painter->restore();
     }
 };
@@ -278,13 +283,15 @@ void AgentsPage::showEvent(QShowEvent* event)
 void AgentsPage::showAgent(const AgentId& id)
 {
     m_agent = id;
-    const std::string agent = id.value();
-    // What stands at the agent, and what holds for all of them: tools, sandbox, compaction, the chain of the defaults.
-    m_problems->setFilter([agent](const config::Diagnostic& diagnostic) {
+    // What is about the agent and its chain, and what holds for all of them: tools, sandbox, compaction.
+    m_problems->setFilter([id, session = &m_context.services.session](const config::Diagnostic& diagnostic) {
+        const auto& config = session->config();
         const auto& path = diagnostic.path;
-        const bool isOwn = path.find("agents.entries." + agent) == 0 || path.find("agents.list") == 0;
+        const auto agent = std::find_if(config.agents.begin(), config.agents.end(), [&id](const auto& other) { return other.id == id; });
+        const bool isOwn = agent != config.agents.end() && items::concernsAgent(path, *agent, config);
+        const bool isOfChain = path.find("agents.defaults.model.") == 0 || path == "agents.defaults.model";
         const bool isShared = path.find("agents.defaults") == 0 || path.find("tools") == 0;
-        return isOwn || isShared;
+        return isOwn || (isShared && (!isOfChain || agent == config.agents.end()));
     });
     refresh();
 }
@@ -306,6 +313,7 @@ void AgentsPage::refresh()
     const bool follows = agent->inheritance == config::Inheritance::Inherited || agent->inheritance == config::Inheritance::Unset;
     const bool isStrict = agent->inheritance == config::Inheritance::Strict || agent->inheritance == config::Inheritance::Disabled;
     m_inheritance->setTone(isStrict ? theme::Tone::Warn : theme::Tone::Idle);
+    m_inheritance->setVisible(!agent->isImplied);
     m_inheritance->setText({}, follows ? tr("Its chain is the defaults'. What you change there holds here.")
                                : isStrict ? tr("It has a model of its own and no fallbacks: when it fails, nobody takes over.")
                                           : tr("It has a chain of its own. Changes to the defaults do not reach it."));

@@ -14,6 +14,7 @@
 #include "theme/metrics.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
+#include "widgets/chip.h"
 #include "widgets/label.h"
 #include "widgets/sheet.h"
 #include "widgets/toast.h"
@@ -25,6 +26,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace switchyard::pages {
@@ -45,30 +47,36 @@ public:
         : m_context(context)
         , m_sheet(sheet)
     {
-        auto* layout = new QVBoxLayout(this);
-        layout->setContentsMargins(theme::space::xxl, theme::space::l, theme::space::xxl, theme::space::l);
-        layout->setSpacing(theme::space::m);
-        layout->addWidget(new widgets::Label(tr("Checklist"), theme::Type::Strong, theme::Ink::Text, this));
+        auto* sides = new QHBoxLayout(this);
+        sides->setContentsMargins(theme::space::xxl, theme::space::l, theme::space::xxl, theme::space::l);
+        sides->setSpacing(theme::space::xxl);
+        auto* checklist = new QVBoxLayout;
+        checklist->setSpacing(theme::space::s);
+        m_listHead = new widgets::SectionLabel(tr("Checklist"), {}, this);
+        checklist->addWidget(m_listHead);
         auto* card = new widgets::Card(this);
         m_items = new QVBoxLayout(card);
         m_items->setContentsMargins(1, 1, 1, 1);
         m_items->setSpacing(0);
-        layout->addWidget(card);
-        layout->addSpacing(theme::space::s);
-        layout->addWidget(new widgets::Label(tr("Recipes"), theme::Type::Strong, theme::Ink::Text, this));
-        auto* recipes = new widgets::Card(this);
-        auto* rows = new QVBoxLayout(recipes);
-        rows->setContentsMargins(1, 1, 1, 1);
-        rows->setSpacing(0);
+        checklist->addWidget(card);
+        checklist->addStretch(1);
+        sides->addLayout(checklist, 11);
+        auto* rows = new QVBoxLayout;
+        rows->setSpacing(theme::space::s);
+        rows->addWidget(new widgets::SectionLabel(tr("Recipes"), {}, this));
         addRecipe(rows, Recipe::LmStudioResponses, tr("Local with LM Studio"), tr("A local model answers through the Responses API, so that reasoning stays apart from the text."));
         addRecipe(rows, Recipe::HostedFirst, tr("Hosted first, local behind it"), tr("A hosted model answers; your own take over when it fails."));
         addRecipe(rows, Recipe::LocalFirst, tr("Local first, hosted safety net"), tr("Swaps the order: your own answer, a hosted one takes over while this computer's server is off."));
         addRecipe(rows, Recipe::RegionPinned, tr("Hosted in one region"), tr("MiniMax through OpenRouter, answered in the region you choose, after your own."));
-        layout->addWidget(recipes);
-        layout->addStretch(1);
-        connect(&context.services.session, &config::ConfigSession::configChanged, this, [this] { fill(); }, Qt::QueuedConnection);
+        rows->addStretch(1);
+        sides->addLayout(rows, 10);
+        connect(&context.services.session, &config::ConfigSession::configChanged, this, [this] {
+            fill();
+            showRecipes();
+        }, Qt::QueuedConnection);
         connect(&context.services.health, &ports::HealthPort::changed, this, [this] { fill(); });
         fill();
+        showRecipes();
     }
 
 private:
@@ -156,6 +164,8 @@ private:
         if (key == m_shown)
             return;
         m_shown = key;
+        const auto done = std::count_if(states.begin(), states.end(), [](const auto& state) { return state.kind == SetUpState::Kind::Done; });
+        m_listHead->setNote(tr("%1 of %2 done").arg(wording::count(done), wording::count(static_cast<std::int64_t>(states.size()))));
         while (auto* item = m_items->takeAt(0)) {
             if (item->widget()) {
                 item->widget()->hide();
@@ -247,19 +257,18 @@ private:
 
     void addRecipe(QVBoxLayout* rows, Recipe recipe, const QString& title, const QString& note)
     {
-        if (rows->count() > 0)
-            rows->addWidget(new widgets::Hairline(Qt::Horizontal, this));
-        auto* row = new QWidget(this);
-        auto* layout = new QHBoxLayout(row);
-        layout->setContentsMargins(theme::space::l, theme::space::m, theme::space::m, theme::space::m);
-        layout->setSpacing(theme::space::m);
-        auto* texts = new QVBoxLayout;
+        auto* row = new widgets::Card(this);
+        auto* texts = new QVBoxLayout(row);
+        texts->setContentsMargins(theme::space::l, theme::space::m, theme::space::l, theme::space::m);
         texts->setSpacing(1);
         texts->addWidget(new widgets::Label(title, theme::Type::BodyMedium, theme::Ink::Text, row));
         auto* text = new widgets::Label(note, theme::Type::Caption, theme::Ink::Text2, row);
         text->setWordWrap(true);
         texts->addWidget(text);
-        layout->addLayout(texts, 1);
+        texts->addSpacing(theme::space::s);
+        auto* layout = new QHBoxLayout;
+        layout->setSpacing(theme::space::s);
+        texts->addLayout(layout);
         if (recipe == Recipe::RegionPinned) {
             m_region = new QComboBox(row);
             m_region->setAccessibleName(tr("Region"));
@@ -268,13 +277,33 @@ private:
                     m_region->addItem(wording::fromUtf8(region.label), wording::fromUtf8(region.id));
             }
             layout->addWidget(m_region);
+            connect(m_region, &QComboBox::activated, this, [this] { showRecipes(); });
         }
         auto* button = new widgets::Button(widgets::Button::Kind::Plain, tr("Show the change"), QStringLiteral("diff"), row);
         button->setButtonSize(widgets::Button::Size::Small);
-        button->setEnabled(!m_context.services.session.isReadOnly());
+        button->setObjectName(QStringLiteral("recipe%1").arg(static_cast<int>(recipe)));
         layout->addWidget(button);
+        auto* inPlace = new widgets::Chip(tr("Set up this way"), widgets::Chip::Kind::Tone, row);
+        inPlace->setTone(theme::Tone::Good);
+        inPlace->setIconName(QStringLiteral("circle-check"));
+        layout->addWidget(inPlace);
+        layout->addStretch(1);
+        m_recipes.push_back({ recipe, button, inPlace });
         connect(button, &QPushButton::clicked, this, [this, recipe, title] { showRecipe(recipe, title); });
         rows->addWidget(row);
+    }
+
+    //! What is set up already says so; what is not offers its change.
+    void showRecipes()
+    {
+        const auto& services = m_context.services;
+        for (const auto& row : m_recipes) {
+            const auto preview = items::previewRecipe(row.recipe, services.session, services.environment, inputs());
+            const bool isInPlace = preview && !preview->changesAnything();
+            row.inPlace->setVisible(isInPlace);
+            row.show->setVisible(!isInPlace);
+            row.show->setEnabled(!services.session.isReadOnly());
+        }
     }
 
     items::RecipeInputs inputs() const
@@ -287,10 +316,6 @@ private:
         const auto preview = items::previewRecipe(recipe, m_context.services.session, m_context.services.environment, inputs());
         if (!preview) {
             m_context.toasts.show(wording::describe(preview.error()));
-            return;
-        }
-        if (!preview->changesAnything()) {
-            m_context.toasts.show(tr("It is set up this way already"));
             return;
         }
         auto* sheet = new widgets::Sheet(title, &m_context.overlay);
@@ -314,8 +339,16 @@ private:
         sheet->open();
     }
 
+    struct RecipeRow {
+        Recipe recipe;
+        widgets::Button* show;
+        widgets::Chip* inPlace;
+    };
+
     shell::Context m_context;
     widgets::Sheet& m_sheet;
+    std::vector<RecipeRow> m_recipes;
+    widgets::SectionLabel* m_listHead = nullptr;
     QVBoxLayout* m_items = nullptr;
     QComboBox* m_region = nullptr;
     QString m_shown;
@@ -326,7 +359,7 @@ private:
 void openSetUp(const shell::Context& context)
 {
     auto* sheet = new widgets::Sheet(SetUpPanel::tr("Set-up and recipes"), &context.overlay);
-    sheet->setSheetSize({ 720, 720 });
+    sheet->setSheetSize({ 960, 640 });
     auto* scroll = new QScrollArea(sheet);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);

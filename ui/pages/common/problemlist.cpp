@@ -4,6 +4,7 @@
 #include "pages/common/problemlist.h"
 
 #include "config/configsession.h"
+#include "items/oneedit.h"
 #include "pages/common/iconlabel.h"
 #include "ports/secretport.h"
 #include "theme/icons.h"
@@ -22,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <map>
 
 namespace switchyard::pages {
 
@@ -76,6 +78,12 @@ QString severityText(config::Severity severity)
     return {};
 }
 
+//! What a fix does, whatever it does it to.
+const std::string& kindOf(const config::Fix& fix)
+{
+    return fix.wording.empty() ? fix.label : fix.wording;
+}
+
 } // namespace
 
 ProblemList::ProblemList(const shell::Context& context, Filter filter, QWidget* parent)
@@ -93,6 +101,13 @@ ProblemList::ProblemList(const shell::Context& context, Filter filter, QWidget* 
 void ProblemList::setFilter(Filter filter)
 {
     m_filter = std::move(filter);
+    fill();
+}
+
+void ProblemList::setGutter(int gutter)
+{
+    m_gutter = gutter;
+    m_count = -1;
     fill();
 }
 
@@ -124,6 +139,7 @@ void ProblemList::fill()
         }
         delete item;
     }
+    addFixAll();
     for (std::size_t i = 0; i < m_shown.size(); ++i) {
         if (i > 0)
             m_layout->addWidget(new widgets::Hairline(Qt::Horizontal, this));
@@ -131,7 +147,7 @@ void ProblemList::fill()
     }
     if (m_shown.empty()) {
         auto* none = new widgets::Label(tr("Nothing to report."), theme::Type::Body, theme::Ink::Text2, this);
-        none->setContentsMargins(theme::space::l, theme::space::m, theme::space::l, theme::space::m);
+        none->setContentsMargins(m_gutter, theme::space::m, m_gutter, theme::space::m);
         m_layout->addWidget(none);
     }
     m_layout->addStretch(1);
@@ -142,7 +158,7 @@ QWidget* ProblemList::makeRow(const config::Diagnostic& diagnostic)
     using widgets::Button;
     auto* row = new QWidget(this);
     auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(theme::space::l, theme::space::m, theme::space::m, theme::space::m);
+    layout->setContentsMargins(m_gutter, theme::space::m, m_gutter - theme::space::xs, theme::space::m);
     layout->setSpacing(theme::space::m);
     layout->addWidget(new IconLabel(severityIcon(diagnostic.severity), severityInk(diagnostic.severity), 16, row), 0, Qt::AlignTop);
     auto* texts = new QVBoxLayout;
@@ -175,6 +191,62 @@ QWidget* ProblemList::makeRow(const config::Diagnostic& diagnostic)
         connect(show, &Button::clicked, this, [this, diagnostic] { showPlace(diagnostic); }, Qt::QueuedConnection);
     }
     return row;
+}
+
+void ProblemList::addFixAll()
+{
+    std::map<std::string, int> counts;
+    for (const auto& diagnostic : m_shown) {
+        if (diagnostic.fix)
+            ++counts[kindOf(*diagnostic.fix)];
+    }
+    const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most == counts.end() || most->second < 2 || m_context.services.session.isReadOnly())
+        return;
+    const auto sample = std::find_if(m_shown.begin(), m_shown.end(), [&](const auto& diagnostic) { return diagnostic.fix && kindOf(*diagnostic.fix) == most->first; });
+    auto* row = new widgets::Panel(widgets::Panel::Ground::Sunken, Qt::BottomEdge, this);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(m_gutter, theme::space::s, m_gutter - theme::space::xs, theme::space::s);
+    layout->addWidget(new widgets::Label(tr("%n of them have the same fix: %1", nullptr, most->second).arg(wording::fixText(*sample->fix)), theme::Type::Caption, theme::Ink::Text2, row), 1);
+    auto* all = new widgets::Button(widgets::Button::Kind::Plain, tr("Fix all %n", nullptr, most->second), {}, row);
+    all->setObjectName(QStringLiteral("fixAll"));
+    all->setButtonSize(widgets::Button::Size::Small);
+    layout->addWidget(all);
+    connect(all, &widgets::Button::clicked, this, [this, kind = most->first] { fixAll(kind); }, Qt::QueuedConnection);
+    m_layout->addWidget(row);
+}
+
+void ProblemList::fixAll(const std::string& kind)
+{
+    auto* session = &m_context.services.session;
+    auto* toasts = &m_context.toasts;
+    const auto wanted = [&](const config::Diagnostic& diagnostic) { return diagnostic.fix && kindOf(*diagnostic.fix) == kind && (!m_filter || m_filter(diagnostic)); };
+    int fixed = 0;
+    const auto edits = items::applyAsOneEdit(*session, m_context.services.environment, [&](config::ConfigSession& on) -> Result<void> {
+        // Each fix may settle others with it and move what comes after: what is left is asked anew.
+        for (fixed = 0; fixed < static_cast<int>(mostShown); ++fixed) {
+            const auto& left = on.diagnostics();
+            const auto next = std::find_if(left.begin(), left.end(), wanted);
+            if (next == left.end())
+                return {};
+            const std::string before = on.text();
+            if (const auto result = on.applyFix(config::Fix(*next->fix)); !result)
+                return result;
+            if (on.text() == before)
+                return {};
+        }
+        return {};
+    });
+    if (!edits) {
+        toasts->show(wording::describe(edits.error()));
+        return;
+    }
+    toasts->show(tr("Fixed %n problem(s)", nullptr, fixed), tr("Undo"), [session, toasts, count = *edits] {
+        for (int edit = 0; edit < count; ++edit) {
+            if (const auto undone = session->undo(); !undone)
+                toasts->show(wording::describe(undone.error()));
+        }
+    });
 }
 
 void ProblemList::moveKey(const ProviderId& provider)
@@ -235,6 +307,7 @@ void openProblems(const shell::Context& context)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->viewport()->setAutoFillBackground(false);
     auto* list = new ProblemList(context, {}, scroll);
+    list->setGutter(theme::space::xxl);
     scroll->setWidget(list);
     list->setAutoFillBackground(false);
     sheet->setContent(scroll);

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <string>
 
 class QVBoxLayout;
 
@@ -28,6 +29,8 @@ public:
 
     void setFilter(Filter filter);
     int count() const { return m_count; }
+    //! How far the rows stand from the edges.
+    void setGutter(int gutter);
     //! Words every row anew, after the language changed.
     void retranslate();
 
@@ -35,6 +38,9 @@ private:
     void fill();
     QWidget* makeRow(const config::Diagnostic& diagnostic);
     void moveKey(const ProviderId& provider);
+    //! Above the rows, when several are settled by the same kind of fix: one button for all of them.
+    void addFixAll();
+    void fixAll(const std::string& kind);
     void applyFix(const config::Fix& fix);
     void showPlace(const config::Diagnostic& diagnostic);
 
@@ -43,6 +49,7 @@ private:
     QVBoxLayout* m_layout;
     std::vector<config::Diagnostic> m_shown;
     int m_count = -1;
+    int m_gutter = 16;
 };
 
 //! What is wrong, for people.

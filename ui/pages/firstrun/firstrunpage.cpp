@@ -218,8 +218,10 @@ void FirstRunPage::showFound()
     }
     m_rows.clear();
     while (auto* item = m_foundRows->takeAt(0)) {
-        if (item->widget())
+        if (item->widget()) {
+            item->widget()->hide(); // it goes a moment later, and must not lie about until then
             item->widget()->deleteLater();
+        }
         delete item;
     }
     for (std::size_t i = 0; i < servers.size(); ++i)
@@ -281,8 +283,11 @@ QWidget* FirstRunPage::makeRow(const ports::DiscoveredServer& server, bool isLas
     auto* tile = new widgets::StatusTile(panel);
     tile->setSide(16, true);
     tile->setStatus(wording::statusTone(status), wording::statusIcon(status));
-    layout->addWidget(tile);
-    layout->addWidget(new widgets::Label(server.needsKey ? tr("Wants a key") : wording::statusText(status), theme::Type::BodyMedium, theme::Ink::Text, panel));
+    auto* state = new QHBoxLayout;
+    state->setSpacing(theme::space::xs + 2);
+    state->addWidget(tile);
+    state->addWidget(new widgets::Label(server.needsKey ? tr("Wants a key") : wording::statusText(status), theme::Type::BodyMedium, theme::Ink::Text, panel));
+    layout->addLayout(state);
     connect(box, &QCheckBox::toggled, this, &FirstRunPage::showButtons);
     m_rows.push_back({ server, box });
     return panel;

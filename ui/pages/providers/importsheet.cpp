@@ -72,6 +72,76 @@ private:
     Shown m_shown = Shown::All;
 };
 
+//! Where the parts of a row stand.
+struct Columns {
+    QRectF box;
+    QRectF id;
+    QRectF detail;
+    QRectF state;
+    QRectF context;
+    QRectF price;
+};
+
+Columns columnsOf(const QRectF& row, Qt::LayoutDirection direction)
+{
+    const qreal wide = row.width() - 16;
+    const qreal price = theme::scaled(96);
+    const qreal context = theme::scaled(72);
+    const qreal state = theme::scaled(96);
+    const qreal detail = theme::scaled(110);
+    const qreal idWidth = wide - 46 - price - context - state - detail;
+    const auto at = [&](qreal left, qreal width) {
+        return direction == Qt::RightToLeft ? QRectF(row.right() - left - width, row.top(), width, row.height())
+                                            : QRectF(row.left() + left, row.top(), width, row.height());
+    };
+    Columns columns;
+    columns.box = at(16, 16);
+    columns.id = at(46, idWidth - 8);
+    columns.detail = at(46 + idWidth, detail - 8);
+    columns.state = at(46 + idWidth + detail, state - 8);
+    columns.context = at(wide - price - context, context - 8);
+    columns.price = at(wide - price, price);
+    return columns;
+}
+
+//! What the columns are.
+class ImportHeader final : public QWidget {
+    Q_DECLARE_TR_FUNCTIONS(ImportHeader)
+
+public:
+    //! As wide as the rows of `list`, whose scroll bar takes some.
+    ImportHeader(const QAbstractScrollArea& list, QWidget* parent)
+        : QWidget(parent)
+        , m_list(list)
+    {
+        setFixedHeight(theme::scaled(theme::size::listHeader));
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        const auto& tokens = theme::tokens();
+        QPainter painter(this);
+        painter.fillRect(rect(), tokens.sunken);
+        painter.fillRect(QRect(0, height() - 1, width(), 1), tokens.hairline);
+        QRectF row(rect());
+        row.setWidth(m_list.viewport()->width());
+        if (layoutDirection() == Qt::RightToLeft)
+            row.moveRight(width());
+        const auto columns = columnsOf(row, layoutDirection());
+        painter.setFont(theme::font(theme::Type::CaptionMedium));
+        painter.setPen(tokens.text2);
+        theme::drawLine(painter, columns.id, tr("Model"));
+        theme::drawLine(painter, columns.detail, tr("Size"));
+        theme::drawLine(painter, columns.state, tr("State"));
+        theme::drawLine(painter, columns.context, tr("Context"), Qt::AlignRight);
+        theme::drawLine(painter, columns.price, tr("$ per M"), Qt::AlignRight);
+    }
+
+private:
+    const QAbstractScrollArea& m_list;
+};
+
 //! Box, id, what is known of it, context, price.
 class ImportDelegate final : public QStyledItemDelegate {
     Q_DECLARE_TR_FUNCTIONS(ImportDelegate)
@@ -103,31 +173,21 @@ public:
         if (option.state.testFlag(QStyle::State_HasFocus))
             widgets::paintFocusRing(*painter, QRectF(option.rect), theme::radius::segment, widgets::RingPlace::Inside);
         const bool isDeclared = index.data(Models::IsDeclaredRole).toBool();
-        const QRectF row(option.rect);
-        const auto at = [&](qreal left, qreal width) {
-            return option.direction == Qt::RightToLeft ? QRectF(row.right() - left - width, row.top(), width, row.height())
-                                                       : QRectF(row.left() + left, row.top(), width, row.height());
-        };
-        paintTick(*painter, at(16, 16), index.data(Qt::CheckStateRole).toInt() == Qt::Checked, !isDeclared);
-        const qreal wide = row.width() - 16;
-        const qreal price = theme::scaled(96);
-        const qreal context = theme::scaled(60);
-        const qreal state = theme::scaled(96);
-        const qreal detail = theme::scaled(110);
-        const qreal idWidth = wide - 46 - price - context - state - detail;
+        const auto columns = columnsOf(option.rect, option.direction);
+        paintTick(*painter, columns.box, index.data(Qt::CheckStateRole).toInt() == Qt::Checked, !isDeclared);
         painter->setFont(theme::font(theme::Type::Mono));
         painter->setPen(isDeclared ? tokens.text3 : tokens.text);
-        theme::drawLine(*painter, at(46, idWidth - 8), index.data().toString(), Qt::AlignLeft, Qt::ElideMiddle);
+        theme::drawLine(*painter, columns.id, index.data().toString(), Qt::AlignLeft, Qt::ElideMiddle);
         painter->setFont(theme::font(theme::Type::Caption));
         painter->setPen(tokens.text2);
-        theme::drawLine(*painter, at(46 + idWidth, detail - 8), index.data(Models::DetailRole).toString());
-        theme::drawLine(*painter, at(46 + idWidth + detail, state - 8), stateText(index));
+        theme::drawLine(*painter, columns.detail, index.data(Models::DetailRole).toString());
+        theme::drawLine(*painter, columns.state, stateText(index));
         painter->setFont(theme::font(theme::Type::Body));
         const qint64 tokensInForce = index.data(Models::ContextRole).toLongLong();
         constexpr int right = static_cast<int>(Qt::AlignRight) | static_cast<int>(Qt::AlignVCenter);
         painter->setPen(tokensInForce > 0 ? tokens.text2 : tokens.text3);
-        theme::drawNumber(*painter, at(wide - price - context, context - 8), right, tokensInForce > 0 ? wording::contextSize(TokenCount { tokensInForce }) : wording::dash());
-        theme::drawNumber(*painter, at(wide - price, price), right, priceText(index));
+        theme::drawNumber(*painter, columns.context, right, tokensInForce > 0 ? wording::contextSize(TokenCount { tokensInForce }) : wording::dash());
+        theme::drawNumber(*painter, columns.price, right, priceText(index));
         painter->restore();
     }
 
@@ -164,7 +224,7 @@ public:
         : m_context(context)
         , m_sheet(sheet)
         , m_provider(provider)
-        , m_model(new Models(context.services.session, context.services.health, context.services.traffic, provider, this))
+        , m_model(new Models(context.services.session, context.services.health, context.services.traffic, context.services.history, context.services.clock.wallNow(), provider, this))
         , m_filter(new ImportFilter(this))
     {
         auto* layout = new QVBoxLayout(this);
@@ -226,6 +286,9 @@ private:
         m_view->viewport()->setAutoFillBackground(false);
         m_view->setAccessibleName(tr("Models the server lists"));
         m_view->setModel(m_filter);
+        layout->setSpacing(0);
+        m_header = new ImportHeader(*m_view, card);
+        layout->addWidget(m_header);
         layout->addWidget(m_view);
         m_none = new widgets::Label({}, theme::Type::Body, theme::Ink::Text2, card);
         m_none->setAlignment(Qt::AlignCenter);
@@ -290,6 +353,7 @@ private:
         m_sheet.setFootNote(tr("%1 of %2 shown").arg(wording::count(m_filter->rowCount()), wording::count(m_model->rowCount())));
         const bool isEmpty = m_filter->rowCount() == 0;
         m_view->setVisible(!isEmpty);
+        m_header->setVisible(!isEmpty);
         m_none->setVisible(isEmpty);
         m_none->setText(m_model->rowCount() == 0 ? tr("The server has not told its models yet.") : tr("None of the models is like this."));
     }
@@ -320,6 +384,7 @@ private:
     widgets::SearchField* m_search = nullptr;
     widgets::Segmented* m_shown = nullptr;
     QListView* m_view = nullptr;
+    QWidget* m_header = nullptr;
     widgets::Label* m_none = nullptr;
     widgets::Button* m_all = nullptr;
     widgets::Button* m_add = nullptr;

@@ -5,6 +5,7 @@
 
 #include "config/configsession.h"
 #include "health/healthbook.h"
+#include "items/providerfacts.h"
 #include "ports/healthport.h"
 #include "theme/metrics.h"
 #include "widgets/banner.h"
@@ -81,7 +82,11 @@ void LimitsPane::retranslate()
 std::vector<ModelRef> LimitsPane::warmable() const
 {
     std::vector<ModelRef> models;
-    const auto* provider = m_context.services.session.config().findProvider(m_provider);
+    const auto& services = m_context.services;
+    const auto facts = items::factsOf(m_provider, services.session.config(), services.catalogue, &services.health.book());
+    if (facts.trust == config::TrustClass::Hosted)
+        return models; // kept in memory by whoever hosts them
+    const auto* provider = services.session.config().findProvider(m_provider);
     for (const auto& model : provider ? provider->models : std::vector<config::Model> {}) {
         const ModelRef ref { m_provider, model.id };
         if (m_context.services.health.abilities(ref).canWarmUp && models.size() < mostWarmable)

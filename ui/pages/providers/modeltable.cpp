@@ -51,11 +51,16 @@ Columns columnsOf(const QRectF& row, Qt::LayoutDirection direction, bool hasPric
         right -= width;
         return QRectF(right, row.top(), width - 8, row.height());
     };
+    // Numbers stand at the right of their column: what follows them keeps a wider gap.
+    constexpr qreal behindNumber = 16;
     columns.usedBy = takeRight(row.width() > 620 ? 122 : 96);
-    if (hasPrices && row.width() > 780)
+    if (hasPrices && row.width() > 780) {
+        right -= behindNumber;
         columns.price = takeRight(112);
+    }
     if (row.width() > 560)
         columns.input = takeRight(96);
+    right -= behindNumber;
     columns.output = takeRight(60);
     columns.context = takeRight(64);
     if (row.width() > 480)
@@ -181,7 +186,7 @@ public:
         number(columns.output, index.data(Models::MaxOutputRole).toLongLong());
         painter->setPen(tokens.text2);
         if (!columns.input.isEmpty())
-            theme::drawLine(*painter, columns.input, inputText(index));
+            theme::drawLine(*painter, columns.input, isDeclared ? inputText(index) : wording::dash());
         if (!columns.price.isEmpty())
             theme::drawNumber(*painter, columns.price, static_cast<int>(Qt::AlignRight) | static_cast<int>(Qt::AlignVCenter), priceText(index));
         theme::drawLine(*painter, columns.usedBy, usedBy(index));

@@ -173,7 +173,10 @@ QString ProviderHead::placesText() const
         if (entries[rank].ref.provider == m_provider)
             ranks << QLocale().toString(static_cast<qlonglong>(rank + 1));
     }
-    return ranks.isEmpty() ? QString() : tr("Step %1 in Defaults").arg(ranks.join(QLatin1String(", ")));
+    if (ranks.size() < 2)
+        return ranks.isEmpty() ? QString() : tr("Step %1 in Defaults").arg(ranks.front());
+    const QString last = ranks.takeLast();
+    return tr("Steps %1 and %2 in Defaults").arg(ranks.join(QLatin1String(", ")), last);
 }
 
 void ProviderHead::resizeEvent(QResizeEvent* event)

@@ -60,10 +60,10 @@ ChainColumns ChainColumns::of(const QRect& row, Qt::LayoutDirection direction)
     columns.whereHasText = row.width() >= px(560) + whereTextWidth();
     columns.where = takeRight(columns.whereHasText ? px(20) + whereTextWidth() : px(30));
     columns.context = takeRight(px(54));
-    if (room() > px(58 + 62))
-        columns.load = takeRight(px(62));
-    if (room() >= px(58))
-        columns.p95 = takeRight(px(58));
+    if (room() > px(55 + 58))
+        columns.load = takeRight(px(58));
+    if (room() >= px(55))
+        columns.p95 = takeRight(px(55));
     const int free = right - textLeft;
     const int state = std::clamp(free * 44 / 100, px(stateMinimum), px(stateWanted));
     columns.rankHasText = free - state >= px(rankTextFrom);

@@ -209,24 +209,30 @@ void ChainDelegate::paintModel(QPainter& painter, const ChainColumns& columns, c
     painter.setFont(theme::font(theme::Type::Strong));
     painter.setPen(tokens.text);
     const qreal nameWidth = theme::drawLine(painter, place(lines.first, 24, rect.width() - 24), name);
-    const qreal rest = rect.width() - 24 - nameWidth - 8;
+    const qreal behindName = 24 + nameWidth + 8;
+    const qreal rest = rect.width() - behindName;
     const bool isDuplicate = index.data(ChainModel::IsDuplicateRole).toBool();
-    if (columns.rankHasText || isDuplicate) {
+    const bool hasNote = columns.rankHasText || isDuplicate;
+    if (hasNote) {
         painter.setFont(theme::font(theme::Type::Caption));
         painter.setPen(tokens.text3);
         const QString note = isDuplicate ? ChainDelegate::tr("listed twice") : rankText(index.row());
-        theme::drawLine(painter, place(lines.first, 24 + nameWidth + 8, rest), note);
+        theme::drawLine(painter, place(lines.first, behindName, rest), note);
     }
-    const QString alias = index.data(ChainModel::AliasRole).toString();
     painter.setFont(theme::font(theme::Type::Mono));
     painter.setPen(tokens.text2);
-    const qreal aliasRoom = alias.isEmpty() ? 0 : std::min(96.0, QFontMetricsF(theme::font(theme::Type::CaptionMedium)).horizontalAdvance(alias) + 24);
-    const qreal idNeeds = QFontMetricsF(theme::font(theme::Type::Mono)).horizontalAdvance(index.data(ChainModel::ModelIdRole).toString());
-    const bool showsAlias = aliasRoom > 0 && rect.width() - aliasRoom > idNeeds;
-    const qreal idWidth = theme::drawLine(painter, place(lines.second, 0, rect.width() - (showsAlias ? aliasRoom : 0)),
-                                          index.data(ChainModel::ModelIdRole).toString(), Qt::AlignLeft, Qt::ElideMiddle);
-    if (showsAlias && !mirrored)
-        widgets::Chip::paint(painter, QRectF(lines.second.left() + idWidth + 8, lines.second.top(), aliasRoom, lines.second.height()), alias, {}, std::nullopt);
+    const QString id = index.data(ChainModel::ModelIdRole).toString();
+    const qreal idNeeds = QFontMetricsF(painter.font()).horizontalAdvance(id) + 8;
+    const QString alias = index.data(ChainModel::AliasRole).toString();
+    const qreal aliasNeeds = QFontMetricsF(theme::font(theme::Type::CaptionMedium)).horizontalAdvance(alias) + 16;
+    // Beside the id where there is room for it in every row, else beside the name.
+    const bool isBelow = hasNote && !alias.isEmpty() && rect.width() >= idNeeds + aliasNeeds;
+    const bool isBeside = !hasNote && !alias.isEmpty() && rest >= aliasNeeds;
+    theme::drawLine(painter, place(lines.second, 0, rect.width()), id, Qt::AlignLeft, Qt::ElideMiddle);
+    if (isBelow)
+        widgets::Chip::paint(painter, place(lines.second, idNeeds, aliasNeeds), alias, {}, std::nullopt);
+    else if (isBeside)
+        widgets::Chip::paint(painter, place(lines.first, behindName, aliasNeeds), alias, {}, std::nullopt);
 }
 
 void ChainDelegate::paintState(QPainter& painter, const QRect& rect, const QModelIndex& index) const

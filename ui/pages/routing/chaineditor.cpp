@@ -100,6 +100,7 @@ void ChainEditor::buildSteps(QVBoxLayout* column)
     cardLayout->addWidget(m_view);
     m_empty = new widgets::EmptyState(m_card);
     m_empty->setIconName(QStringLiteral("route"));
+    m_empty->setContentsMargins(0, theme::space::xxxl, 0, theme::space::xxxl);
     auto* add = m_empty->addPrimary({}, QStringLiteral("plus"));
     connect(add, &QPushButton::clicked, this, [this] {
         if (m_candidates->rowCount() > 0)

@@ -3,6 +3,7 @@
 
 #include "pages/tryit/connectsheet.h"
 
+#include "items/chainarrangement.h"
 #include "items/chainpreview.h"
 #include "items/oneedit.h"
 #include "pages/common/textdiff.h"
@@ -191,7 +192,7 @@ private:
             if (entry.ref.provider != switchyardId)
                 steps.push_back(entry.ref);
         }
-        return session.setChain(chain(), steps);
+        return items::arrangeChain(session, chain(), steps);
     }
 
     void write()

@@ -35,6 +35,13 @@ namespace {
 constexpr int paneWidth = 304;
 constexpr std::size_t successorsShown = 4;
 
+//! A number, or a pale dash where there is none.
+void showNumber(widgets::Label& label, const QString& text)
+{
+    label.setText(text.isEmpty() ? wording::dash() : text);
+    label.setInk(text.isEmpty() ? theme::Ink::Text3 : theme::Ink::Text);
+}
+
 } // namespace
 
 //! One event with its icon on the line that joins it to the next.
@@ -131,17 +138,25 @@ void TryTrace::buildNumbers(QVBoxLayout* column)
 {
     auto* card = new widgets::Card(column->parentWidget());
     auto* grid = new QGridLayout(card);
-    grid->setContentsMargins(theme::space::m, theme::space::s, theme::space::m, theme::space::s);
-    grid->setVerticalSpacing(2);
+    grid->setContentsMargins(1, 1, 1, 1);
+    grid->setSpacing(0);
     grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(2, 1);
+    // Four cells with a cross of hairlines between them.
     const auto number = [&](int row, int place, widgets::Label*& value) {
+        auto* cell = new QVBoxLayout;
+        cell->setContentsMargins(theme::space::m, theme::space::s, theme::space::m, theme::space::s);
+        cell->setSpacing(2);
         auto* name = new widgets::Label({}, theme::Type::Caption, theme::Ink::Text2, card);
-        value = new widgets::Label(wording::dash(), theme::Type::Title, theme::Ink::Text, card);
-        grid->addWidget(name, row * 2, place);
-        grid->addWidget(value, row * 2 + 1, place);
+        value = new widgets::Label(wording::dash(), theme::Type::Title, theme::Ink::Text3, card);
+        cell->addWidget(name);
+        cell->addWidget(value);
+        grid->addLayout(cell, row * 2, place * 2);
         m_numberNames.push_back(name);
     };
+    grid->addWidget(new widgets::Hairline(Qt::Vertical, card), 0, 1, 3, 1);
+    grid->addWidget(new widgets::Hairline(Qt::Horizontal, card), 1, 0);
+    grid->addWidget(new widgets::Hairline(Qt::Horizontal, card), 1, 2);
     number(0, 0, m_firstToken);
     number(0, 1, m_rate);
     number(1, 0, m_tokensIn);
@@ -167,7 +182,7 @@ void TryTrace::clear()
         line->deleteLater();
     m_lines.clear();
     for (auto* value : { m_firstToken, m_rate, m_tokensIn, m_tokensOut })
-        value->setText(wording::dash());
+        showNumber(*value, {});
     m_flow->clear();
     m_flowHead->hide();
     m_flow->hide();
@@ -230,12 +245,14 @@ void TryTrace::end(const ports::ChatTryOutcome& outcome)
 {
     addEvent({ outcome.error ? QStringLiteral("circle-x") : outcome.wasCancelled ? QStringLiteral("square") : QStringLiteral("check"),
                outcome.error ? tr("Failed") : outcome.wasCancelled ? tr("Stopped") : tr("Done"), wording::fromUtf8(outcome.finishReason), outcome.total });
-    m_firstToken->setText(outcome.firstToken ? wording::duration(*outcome.firstToken) : wording::dash());
-    m_tokensIn->setText(outcome.tokensIn ? wording::count(outcome.tokensIn->value) : wording::dash());
-    m_tokensOut->setText(outcome.tokensOut ? wording::count(outcome.tokensOut->value) : wording::dash());
+    showNumber(*m_firstToken, outcome.firstToken ? wording::duration(*outcome.firstToken) : QString());
+    showNumber(*m_tokensIn, outcome.tokensIn ? wording::count(outcome.tokensIn->value) : QString());
+    showNumber(*m_tokensOut, outcome.tokensOut ? wording::count(outcome.tokensOut->value) : QString());
     const auto writing = outcome.firstToken ? outcome.total - *outcome.firstToken : std::chrono::milliseconds(0);
     const bool hasRate = outcome.tokensOut && writing > std::chrono::milliseconds(50);
-    m_rate->setText(hasRate ? wording::tokenRate(static_cast<double>(outcome.tokensOut->value) * 1000.0 / static_cast<double>(writing.count())) : wording::dash());
+    showNumber(*m_rate, hasRate ? wording::tokenRate(static_cast<double>(outcome.tokensOut->value) * 1000.0 / static_cast<double>(writing.count())) : QString());
+    if (!outcome.error && !outcome.wasCancelled)
+        m_nextHead->setText(tr("If it had failed"));
     m_awaitsRecord = true;
     showRecord();
 }
@@ -298,6 +315,7 @@ void TryTrace::showSuccessors(const std::string& route, int from)
     auto* grid = new QGridLayout(m_next);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(theme::space::s);
+    grid->setHorizontalSpacing(theme::space::s);
     grid->setColumnStretch(1, 1);
     const auto& services = m_context.services;
     const auto ref = ModelRef::parse(route);

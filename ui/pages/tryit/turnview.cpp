@@ -13,13 +13,17 @@
 
 #include <QHBoxLayout>
 #include <QRegularExpression>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
+#include <QTextList>
 #include <QVBoxLayout>
 
 namespace switchyard::pages {
 
 namespace {
 
+constexpr qreal lineHeight = 118; // per cent of the font's own: 22 px for the 14 px one reads in
 constexpr qsizetype longestFormatted = 20'000; // laid out anew several times a second while it streams
 
 //! Markdown as models write it. An answer is foreign text: HTML in it is shown as text, images are left out, links are
@@ -28,6 +32,17 @@ QString formatted(const QString& markdown)
 {
     QTextDocument document;
     document.setMarkdown(markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML);
+    // Markdown's own blocks come without any space between them.
+    QTextCursor cursor(&document);
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        const bool goesOn = block.textList() && block.next().isValid() && block.next().textList() == block.textList();
+        QTextBlockFormat format = block.blockFormat();
+        format.setTopMargin(0);
+        format.setBottomMargin(!block.next().isValid() ? 0 : goesOn ? theme::space::xs : theme::space::m);
+        format.setLineHeight(lineHeight, QTextBlockFormat::ProportionalHeight);
+        cursor.setPosition(block.position());
+        cursor.setBlockFormat(format);
+    }
     QString html = document.toHtml();
     static const QRegularExpression image(QStringLiteral("<img[^>]*>"));
     static const QRegularExpression body(QStringLiteral("<body[^>]*>(.*)</body>"), QRegularExpression::DotMatchesEverythingOption);
