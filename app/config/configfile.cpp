@@ -8,6 +8,7 @@
 #include "config/configsession.h"
 #include "config/diskinspection.h"
 #include "config/filewatch.h"
+#include "config/hiddensecrets.h"
 #include "config/trackedfile.h"
 #include "config/writeguard.h"
 #include "json5/document.h"
@@ -49,15 +50,12 @@ config::Diagnostic protection(const Error& error)
     return diagnostic;
 }
 
-QString toQt(const std::optional<std::string>& text)
-{
-    return text ? QString::fromStdString(*text) : QString();
-}
-
 QString diffOf(const std::string& before, const std::string& after, const QString& path)
 {
     const std::string name = QFileInfo(path).fileName().toStdString();
-    return QString::fromStdString(unifiedDiff(before, after, name, name + " (edited)"));
+    config::HiddenSecrets secrets;
+    const std::string from = secrets.hide(before);
+    return QString::fromStdString(unifiedDiff(from, secrets.hide(after), name, name + " (edited)"));
 }
 
 } // namespace
@@ -625,10 +623,15 @@ QString ConfigFile::pendingDiff() const
 QList<ports::FileConflict> ConfigFile::conflicts() const
 {
     QList<ports::FileConflict> list;
+    config::HiddenSecrets secrets;
     for (const TrackedFile& file : m_d->tracked) {
-        for (const json5::MergeConflict& conflict : file.conflicts)
-            list.push_back({QString::fromStdString(conflict.path.toString()), toQt(conflict.base),
-                            toQt(conflict.mine), toQt(conflict.theirs)});
+        for (const json5::MergeConflict& conflict : file.conflicts) {
+            const auto shown = [&](const std::optional<std::string>& value) {
+                return value ? QString::fromStdString(secrets.hideValue(conflict.path, *value)) : QString();
+            };
+            list.push_back({QString::fromStdString(conflict.path.toString()), shown(conflict.base), shown(conflict.mine),
+                            shown(conflict.theirs)});
+        }
     }
     return list;
 }
