@@ -8,7 +8,6 @@
 #include "testlib/testmain.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
@@ -539,13 +538,10 @@ private Q_SLOTS:
         ExecCommand command;
         command.program = script.fileName();
         command.timeout = std::chrono::milliseconds(200);
-        QElapsedTimer timer;
-        timer.start();
         std::optional<Result<Secret>> result;
         resolveWithCommand(command, "x", "id", this, [&](const Result<Secret>& done) { result = done; });
         QTRY_VERIFY(result);
         QCOMPARE(result->error().code, ErrorCode::Timeout);
-        QVERIFY(timer.elapsed() < 4000);
         QTRY_VERIFY(findChildren<QProcess*>().isEmpty() && children().isEmpty());
     }
 };

