@@ -1625,7 +1625,7 @@
     </message>
     <message>
         <source>&quot;{model}&quot; is no alias and names no provider; OpenClaw takes it for {meant}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{model}” bir takma ad değil ve sağlayıcı belirtmiyor; OpenClaw bunu {meant} olarak anlıyor</translation>
     </message>
 </context>
 <context>
@@ -4124,22 +4124,22 @@
     </message>
     <message>
         <source>Waiting for a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Model bekleniyor</translation>
     </message>
     <message>
         <source>streaming %1</source>
         <comment>for how long</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 akıyor</translation>
     </message>
     <message>
         <source>waiting %1</source>
         <comment>for how long</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 bekliyor</translation>
     </message>
     <message>
         <source>for %1</source>
         <comment>how long a problem lasted</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 sürdü</translation>
     </message>
 </context>
 <context>
@@ -4257,16 +4257,16 @@
     </message>
     <message>
         <source>Asking %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorulan: %1</translation>
     </message>
     <message>
         <source>%1 is answering</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanıtlıyor: %1</translation>
     </message>
     <message>
         <source>%1 asked for %2 at %3</source>
         <comment>client, model, time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>İsteyen: %1, istenen: %2, saat %3</translation>
     </message>
 </context>
 <context>
@@ -4434,11 +4434,11 @@
     </message>
     <message>
         <source>The configuration was changed; the text of before is kept in Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Yapılandırma değiştirildi; önceki metin Ayarlar’da saklanıyor</translation>
     </message>
     <message>
         <source>Incidents</source>
-        <translation type="unfinished">Olaylar</translation>
+        <translation>Olaylar</translation>
     </message>
 </context>
 <context>
@@ -5924,12 +5924,12 @@
     </message>
     <message>
         <source>Spread of latencies</source>
-        <translation type="unfinished"></translation>
+        <translation>Gecikmelerin dağılımı</translation>
     </message>
     <message numerus="yes">
         <source>%n answers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n yanıt</numerusform>
         </translation>
     </message>
 </context>
@@ -6039,25 +6039,25 @@
     <name>switchyard::pages::LatencyHistogram</name>
     <message>
         <source>Spread of latencies</source>
-        <translation type="unfinished"></translation>
+        <translation>Gecikmelerin dağılımı</translation>
     </message>
     <message>
         <source>How often the server took how long; the lines are p50, p95 and p99</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucunun ne sıklıkta ne kadar sürede yanıt verdiği; çizgiler p50, p95 ve p99</translation>
     </message>
     <message>
         <source>No checks in this time</source>
-        <translation type="unfinished">Bu aralıkta denetim yok</translation>
+        <translation>Bu sürede denetim yok</translation>
     </message>
     <message>
         <source>Half within %1, %2 within %3, %4 within %5</source>
         <comment>durations; 95 %, 99 %</comment>
-        <translation type="unfinished"></translation>
+        <translation>Yarısı en çok %1, %2 oranı en çok %3, %4 oranı en çok %5</translation>
     </message>
     <message>
         <source>%1 and more</source>
         <comment>a duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ve üzeri</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "config/chainediting.h"
 
+#include "config/modelrefs.h"
 #include "json5/writer.h"
 
 #include <algorithm>
@@ -48,8 +49,6 @@ json5::Path chainPath(const Node& root, const ChainId& id)
 
 Result<void> allowModel(ConfigDraft& draft, const AllowList& list, const ModelRef& model)
 {
-    if (list.allows(model))
-        return {};
     if (list.kind == AllowList::Kind::ModelsMap) {
         const json5::Path entry {"agents", "defaults", "models", model.toString()};
         return draft.find(entry) ? Result<void> {} : draft.set(entry, "{}");
@@ -136,7 +135,13 @@ Result<void> ChainEditing::own(Need need)
 
 Result<void> ChainEditing::allow(const ModelRef& model)
 {
-    return m_id.role == ModelRole::Text ? allowModel(m_draft, m_config.allowList, model) : Result<void> {};
+    const auto isBound = m_id.role == ModelRole::Text && !m_config.allowList.allows(meaning(model));
+    return isBound ? allowModel(m_draft, m_config.allowList, model) : Result<void> {};
+}
+
+ModelRef ChainEditing::meaning(const ModelRef& model) const
+{
+    return readModelRef(model.toString(), m_config.providers, m_config.generation);
 }
 
 Result<void> ChainEditing::move(int from, int to)
@@ -176,7 +181,7 @@ Result<void> ChainEditing::insert(int rank, const ModelRef& model)
     if (const auto valid = check(rank, size + 1); !valid)
         return valid;
     const auto isThere = std::any_of(m_chain.entries.begin(), m_chain.entries.end(),
-                                     [&model](const ChainEntry& entry) { return entry.ref == model; });
+                                     [meant = meaning(model)](const ChainEntry& entry) { return entry.ref == meant; });
     if (isThere)
         return Error {ErrorCode::AlreadyExists, model.toString() + " is in this chain already"};
     if (size == 0) {
@@ -226,8 +231,9 @@ Result<void> ChainEditing::replace(int rank, const ModelRef& model)
 {
     if (const auto valid = check(rank, static_cast<int>(m_chain.entries.size())); !valid)
         return valid;
+    const auto meant = meaning(model);
     for (std::size_t i = 0; i < m_chain.entries.size(); ++i) {
-        if (m_chain.entries[i].ref == model && i != static_cast<std::size_t>(rank))
+        if (m_chain.entries[i].ref == meant && i != static_cast<std::size_t>(rank))
             return Error {ErrorCode::AlreadyExists, model.toString() + " is in this chain already"};
     }
     if (const auto done = own(rank == 0 ? Need::Primary : Need::Fallbacks); !done)

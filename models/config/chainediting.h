@@ -32,6 +32,8 @@ private:
     Result<void> makeObject();
     Result<void> write(const std::vector<std::string>& valueTexts);
     Result<void> allow(const ModelRef& model);
+    //! What OpenClaw takes it for, as the chain's entries are.
+    ModelRef meaning(const ModelRef& model) const;
     std::vector<std::string> effectiveTexts() const;
     json5::Path primaryPath() const;
     json5::Path fallbacksPath() const { return m_path.child("fallbacks"); }
@@ -47,7 +49,7 @@ private:
 json5::Path agentPath(const Node& root, const AgentId& agent);
 //! Path of the `model` value of a chain.
 json5::Path chainPath(const Node& root, const ChainId& id);
-//! Adds `model` to the allowlist that would keep it from being used, in the same file.
+//! Adds `model` to the allowlist that keeps it from being used, in the same file.
 Result<void> allowModel(ConfigDraft& draft, const AllowList& list, const ModelRef& model);
 
 } // namespace switchyard::config

@@ -56,8 +56,9 @@ private:
         const auto& entry = chain.entries[rank];
         const auto spot = spotOf(chain, rank);
         const auto name = entry.ref.toString();
-        if (entry.ref.provider.isEmpty()) {
-            add(Severity::Warning, "model-without-provider", spot, {{"model", name}});
+        if (!entry.viaAlias && entry.written.find('/') == std::string::npos) {
+            add(Severity::Warning, "model-without-provider", spot, {{"model", entry.written}, {"meant", name}},
+                setFix("fix/use", spot.path, json5::quoted(name), {{"value", name}}));
             return;
         }
         const auto* const provider = m_config.findProvider(entry.ref.provider);

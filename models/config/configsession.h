@@ -60,6 +60,10 @@ public:
                            QObject* parent = nullptr);
     ~ConfigSession() override;
 
+    //! A session of its own on what this one shows, for trying commands: the same texts, environment, includes and client,
+    //! without an undo list. replaceTexts() takes over what it ends with.
+    std::unique_ptr<ConfigSession> copy() const;
+
     // The document
 
     //! Opens `text` as the file `path`; drops the undo list. An empty or blank text counts as `{}` that will be written

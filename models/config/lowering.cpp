@@ -38,6 +38,7 @@ public:
         : m_reader(files)
         , m_root(root)
         , m_config(config)
+        , m_refs(config)
     {
     }
 
@@ -80,7 +81,7 @@ private:
             ModelSettings settings;
             settings.key = member.key;
             settings.isWildcard = member.key.ends_with("/*");
-            settings.ref = readModelRef(member.key, m_config.providers, m_config.generation);
+            settings.ref = m_refs.setting(member.key);
             settings.alias = NodeReader::text(member.value, "alias");
             settings.params = NodeReader::raw(member.value.find("params"));
             settings.origin = m_reader.origin(models.under(member.key, &member.value));
@@ -92,18 +93,23 @@ private:
     {
         const auto policy = defaults.under("modelPolicy");
         const auto allow = policy.under("allow");
-        auto entries = NodeReader::texts(allow.node);
         auto& list = m_config.allowList;
-        if (!entries.empty()) {
-            list = {AllowList::Kind::Policy, std::move(entries), m_reader.origin(allow)};
+        if (auto entries = NodeReader::texts(allow.node); !entries.empty()) {
+            list.kind = AllowList::Kind::Policy;
+            for (const auto& entry : entries)
+                list.models.push_back(m_refs.primary(entry).ref);
+            list.entries = std::move(entries);
+            list.origin = m_reader.origin(allow);
             return;
         }
         const auto* const migrated = m_root.at({"meta", "migrations", "modelPolicyAllowlist"});
         if (m_config.modelSettings.empty() || allow.node || (migrated && migrated->boolean))
             return;
         list.kind = AllowList::Kind::ModelsMap;
-        for (const auto& settings : m_config.modelSettings)
+        for (const auto& settings : m_config.modelSettings) {
             list.entries.push_back(settings.key);
+            list.models.push_back(settings.ref);
+        }
         list.origin = m_reader.origin(defaults.under("models"));
     }
 
@@ -117,23 +123,24 @@ private:
         return scope.at({key.substr(0, dot), key.substr(dot + 1)});
     }
 
-    Declared declared(const Place& scope, ModelRole role) const
+    //! `base` is the provider of the primary that is inherited; none in the defaults.
+    Declared declared(const Place& scope, ModelRole role, const std::optional<ProviderId>& base) const
     {
         const auto key = toString(role);
         const auto dot = key.find('.');
         if (dot == std::string_view::npos)
-            return declaredAt(scope.under(key));
+            return declaredAt(scope.under(key), base);
         const auto group = scope.under(key.substr(0, dot));
-        return declaredAt(group.under(key.substr(dot + 1)));
+        return declaredAt(group.under(key.substr(dot + 1)), base);
     }
 
-    Declared declaredAt(const Place& place) const
+    Declared declaredAt(const Place& place, const std::optional<ProviderId>& base) const
     {
         Declared result;
         if (!place.node)
             return result;
         if (place.node->isString()) {
-            if (auto found = entry(place)) {
+            if (auto found = primaryEntry(place)) {
                 result.isDeclared = result.hasPrimary = true;
                 result.primary.push_back(std::move(*found));
                 result.origin = m_reader.origin(place);
@@ -144,7 +151,7 @@ private:
             return result;
         result.isDeclared = true;
         result.origin = m_reader.origin(place);
-        if (auto found = entry(place.under("primary"))) {
+        if (auto found = primaryEntry(place.under("primary"))) {
             result.hasPrimary = true;
             result.primary.push_back(std::move(*found));
         }
@@ -152,31 +159,47 @@ private:
         if (!fallbacks.node || !fallbacks.node->isArray())
             return result;
         result.hasFallbacks = true;
+        const auto provider = providerOfFallbacks(result, base);
         for (std::size_t i = 0; i < fallbacks.node->elements.size(); ++i) {
-            if (auto found = entry(fallbacks.under(i)))
-                result.fallbacks.push_back(std::move(*found));
+            const auto each = fallbacks.under(i);
+            if (isNamed(each))
+                result.fallbacks.push_back(entry(each, m_refs.fallback(each.node->text, provider)));
         }
         return result;
     }
 
-    std::optional<ChainEntry> entry(const Place& place) const
+    //! Of fallbacks that are named without one. The older generation always takes that of the defaults' primary.
+    ProviderId providerOfFallbacks(const Declared& own, const std::optional<ProviderId>& base) const
     {
-        if (!place.node || !place.node->isString() || place.node->text.empty())
-            return std::nullopt;
+        if (own.hasPrimary && (!base || m_config.generation != Generation::List))
+            return own.primary.front().ref.provider;
+        return base ? *base : m_refs.implicitProvider();
+    }
+
+    static bool isNamed(const Place& place)
+    {
+        return place.node && place.node->isString() && !place.node->text.empty();
+    }
+
+    std::optional<ChainEntry> primaryEntry(const Place& place) const
+    {
+        return isNamed(place) ? std::optional(entry(place, m_refs.primary(place.node->text))) : std::nullopt;
+    }
+
+    ChainEntry entry(const Place& place, ModelRefReader::Meaning meaning) const
+    {
         ChainEntry entry;
         entry.written = place.node->asWritten();
         entry.origin = m_reader.origin(place);
-        const auto& text = place.node->text;
-        const auto alias = m_config.resolveAlias(text);
-        entry.viaAlias = alias.has_value();
-        entry.ref = alias ? *alias : readModelRef(text, m_config.providers, m_config.generation);
+        entry.viaAlias = meaning.viaAlias;
+        entry.ref = std::move(meaning.ref);
         return entry;
     }
 
     void readDefaultChains(const Place& defaults)
     {
         for (const auto role : allRoles) {
-            auto own = declared(defaults, role);
+            auto own = declared(defaults, role, std::nullopt);
             if (!own.isDeclared && role != ModelRole::Text)
                 continue;
             Chain chain;
@@ -193,7 +216,7 @@ private:
     Chain agentChain(const AgentId& agent, const Place& scope, ModelRole role) const
     {
         const auto& base = m_config.chain({std::nullopt, role});
-        auto own = declared(scope, role);
+        auto own = declared(scope, role, base.hasPrimary ? base.entries.front().ref.provider : m_refs.implicitProvider());
         Chain chain;
         chain.id = {agent, role};
         chain.origin = own.origin;
@@ -204,10 +227,13 @@ private:
         chain.hasPrimary = own.hasPrimary || base.hasPrimary;
         if (inheritsPrimary)
             chain.entries.push_back(inherited(base.entries.front()));
-        std::move(own.primary.begin(), own.primary.end(), std::back_inserter(chain.entries));
+        std::copy(own.primary.begin(), own.primary.end(), std::back_inserter(chain.entries));
         if (inheritsFallbacks) {
             for (std::size_t i = base.hasPrimary ? 1 : 0; i < base.entries.size(); ++i)
                 chain.entries.push_back(inherited(base.entries[i]));
+            // 2026.2.x ends with the defaults' primary where the agent has another.
+            if (own.hasPrimary && base.hasPrimary && base.entries.front().ref != own.primary.front().ref)
+                chain.entries.push_back(inherited(base.entries.front()));
         }
         const auto disabled = own.hasFallbacks && own.fallbacks.empty();
         std::move(own.fallbacks.begin(), own.fallbacks.end(), std::back_inserter(chain.entries));
@@ -328,6 +354,7 @@ private:
     NodeReader m_reader;
     const Node& m_root;
     OpenClawConfig& m_config;
+    ModelRefReader m_refs;
 };
 
 Diagnostic notJson5(const SourceFiles& files)

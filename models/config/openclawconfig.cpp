@@ -3,6 +3,9 @@
 
 #include "config/openclawconfig.h"
 
+#include "config/lettercase.h"
+#include "config/modelids.h"
+
 #include <algorithm>
 #include <array>
 
@@ -197,11 +200,13 @@ bool AllowList::allows(const ModelRef& ref) const
 {
     if (kind == Kind::None)
         return true;
-    return std::any_of(entries.begin(), entries.end(), [&ref](const std::string& entry) {
-        const auto allowed = ModelRef::parse(entry);
-        return entry == "*"
-            || (equalIgnoringCase(allowed.provider.value(), ref.provider.value())
-                && (allowed.model == ref.model || (allowed.model == "*" && !ref.provider.isEmpty())));
+    if (std::find(entries.begin(), entries.end(), "*") != entries.end())
+        return true;
+    return std::any_of(models.begin(), models.end(), [&ref](const ModelRef& allowed) {
+        const std::string_view model = allowed.model;
+        const auto isGroup = model == "*" || model.ends_with("/*");
+        return !ref.provider.isEmpty() && equalIgnoringCase(allowed.provider.value(), ref.provider.value())
+            && (isGroup ? ref.model.starts_with(model.substr(0, model.size() - 1)) : model == ref.model);
     });
 }
 
@@ -215,7 +220,16 @@ const Provider* OpenClawConfig::findProvider(const ProviderId& id) const
 const Model* OpenClawConfig::findModel(const ModelRef& ref) const
 {
     const auto* const provider = findProvider(ref.provider);
-    return provider ? provider->findModel(ref.model) : nullptr;
+    if (!provider)
+        return nullptr;
+    if (const auto* const model = provider->findModel(ref.model))
+        return model;
+    // Declared under a short name, which references are read without.
+    const auto name = lowered(provider->id.value());
+    const auto found = std::find_if(provider->models.begin(), provider->models.end(), [&](const Model& model) {
+        return normalizedModelId(name, model.id, generation) == ref.model;
+    });
+    return found == provider->models.end() ? nullptr : &*found;
 }
 
 const Agent* OpenClawConfig::findAgent(const AgentId& id) const

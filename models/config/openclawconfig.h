@@ -313,7 +313,8 @@ struct AllowList {
         ModelsMap, //!< The keys of `agents.defaults.models`, in the older meaning.
     };
     Kind kind = Kind::None;
-    std::vector<std::string> entries; //!< `provider/model` or `provider/*`.
+    std::vector<std::string> entries; //!< As written: `provider/model`, `provider/*`, `provider/group/*` or an alias.
+    std::vector<ModelRef> models; //!< What the entries mean, in their order; `*` ends those that mean several.
     Origin origin;
 
     bool allows(const ModelRef& ref) const;

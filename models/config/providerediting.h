@@ -39,6 +39,8 @@ private:
     Result<json5::Path> modelPath(const ModelRef& model) const;
     Result<void> setOrRemove(const json5::Path& path, const std::optional<std::string>& valueText);
     Result<void> dropReferences(const std::vector<ModelRef>& models);
+    Result<void> renameAlias(const ModelRef& model, const std::string& alias);
+    std::vector<std::size_t> allowedBy(const ModelRef& model) const;
     Result<void> dropFromChain(const Chain& chain, const std::vector<ModelRef>& models);
     Result<void> renameInChain(const Chain& chain, const ProviderId& id, const ProviderId& to);
 

@@ -14,6 +14,8 @@ namespace switchyard::config {
 
 namespace {
 
+const json5::Path allowPath {"agents", "defaults", "modelPolicy", "allow"};
+
 bool contains(const std::vector<ModelRef>& models, const ModelRef& model)
 {
     return std::find(models.begin(), models.end(), model) != models.end();
@@ -58,15 +60,18 @@ std::vector<const Chain*> allChains(const OpenClawConfig& config)
 Result<void> ProviderEditing::setAlias(const ModelRef& model, const std::string& alias)
 {
     const json5::Path map {"agents", "defaults", "models"};
+    const auto meant = refOf(model.toString());
     const auto written = std::find_if(m_config.modelSettings.begin(), m_config.modelSettings.end(),
-                                      [&model](const ModelSettings& settings) { return settings.ref == model; });
+                                      [&meant](const ModelSettings& settings) { return settings.ref == meant; });
     const auto path = map.child(written == m_config.modelSettings.end() ? model.toString() : written->key);
+    if (const auto taken = alias.empty() ? std::nullopt : m_config.resolveAlias(alias); taken && *taken != meant)
+        return Error {ErrorCode::AlreadyExists, "the alias \"" + alias + "\" stands for " + taken->toString()};
+    if (const auto followed = renameAlias(meant, alias); !followed)
+        return followed;
     if (alias.empty()) {
         const auto entry = m_draft.find(path.child("alias"));
         return entry ? m_draft.remove(path.child("alias")) : Result<void> {};
     }
-    if (const auto taken = m_config.resolveAlias(alias); taken && *taken != model)
-        return Error {ErrorCode::AlreadyExists, "the alias \"" + alias + "\" stands for " + taken->toString()};
     const auto mapIsNew = !m_draft.find(map);
     const auto done = m_draft.find(path)
         ? m_draft.set(path.child("alias"), json5::quoted(alias))
@@ -84,6 +89,41 @@ Result<void> ProviderEditing::setAlias(const ModelRef& model, const std::string&
         }
     }
     return {};
+}
+
+//! What is written as the model's alias gets the new one, or the model's name when there is none any more.
+Result<void> ProviderEditing::renameAlias(const ModelRef& model, const std::string& alias)
+{
+    const auto text = json5::quoted(alias.empty() ? model.toString() : alias);
+    for (const auto* const chain : allChains(m_config)) {
+        for (const auto& [path, entry] : ownEntries(m_draft.root(), *chain)) {
+            if (!entry.viaAlias || entry.ref != model)
+                continue;
+            if (const auto done = m_draft.set(path, text); !done)
+                return done;
+        }
+    }
+    for (const auto index : allowedBy(model)) {
+        if (m_config.allowList.entries[index].find('/') != std::string::npos)
+            continue;
+        if (const auto done = m_draft.set(allowPath.child(index), text); !done)
+            return done;
+    }
+    return {};
+}
+
+//! The places in the policy's list that mean just this model, from the last to the first.
+std::vector<std::size_t> ProviderEditing::allowedBy(const ModelRef& model) const
+{
+    std::vector<std::size_t> result;
+    const auto& list = m_config.allowList;
+    if (list.kind != AllowList::Kind::Policy)
+        return result;
+    for (auto i = list.models.size(); i > 0; --i) {
+        if (list.models[i - 1] == model)
+            result.push_back(i - 1);
+    }
+    return result;
 }
 
 Result<void> ProviderEditing::dropFromChain(const Chain& chain, const std::vector<ModelRef>& models)
@@ -128,13 +168,12 @@ Result<void> ProviderEditing::dropReferences(const std::vector<ModelRef>& models
         if (const auto done = m_draft.remove({"agents", "defaults", "models", settings.key}); !done)
             return done;
     }
-    const json5::Path allow {"agents", "defaults", "modelPolicy", "allow"};
-    const auto* const list = m_draft.find(allow);
-    for (auto i = list ? list->elements.size() : 0; i > 0; --i) {
-        const auto* const item = m_draft.find(allow.child(i - 1));
-        if (!contains(models, refOf(item->string())))
+    if (m_config.allowList.kind != AllowList::Kind::Policy)
+        return {};
+    for (auto i = m_config.allowList.models.size(); i > 0; --i) {
+        if (!contains(models, m_config.allowList.models[i - 1]))
             continue;
-        if (const auto done = m_draft.remove(allow.child(i - 1)); !done)
+        if (const auto done = m_draft.remove(allowPath.child(i - 1)); !done)
             return done;
     }
     return {};
@@ -157,8 +196,8 @@ Result<void> ProviderEditing::remove(const ProviderId& id, References references
     }
     for (const auto& settings : m_config.modelSettings)
         note(settings.ref);
-    for (const auto& entry : m_config.allowList.entries)
-        note(refOf(entry));
+    for (const auto& entry : m_config.allowList.models)
+        note(entry);
     return dropReferences(models);
 }
 
@@ -169,13 +208,14 @@ Result<void> ProviderEditing::removeModel(const ModelRef& model, References refe
         return path.error();
     if (const auto done = m_draft.remove(*path); !done)
         return done;
-    return references == References::Keep ? Result<void> {} : dropReferences({model});
+    return references == References::Keep ? Result<void> {} : dropReferences({refOf(model.toString())});
 }
 
 Result<void> ProviderEditing::renameInChain(const Chain& chain, const ProviderId& id, const ProviderId& to)
 {
     for (const auto& [path, entry] : ownEntries(m_draft.root(), chain)) {
-        if (entry.viaAlias || entry.ref.provider != id)
+        const auto isAlias = entry.viaAlias && entry.written.find('/') == std::string::npos;
+        if (isAlias || entry.ref.provider != id)
             continue;
         if (const auto done = m_draft.set(path, json5::quoted(ModelRef {to, entry.ref.model}.toString())); !done)
             return done;
@@ -202,15 +242,14 @@ Result<void> ProviderEditing::rename(const ProviderId& id, const ProviderId& to)
         if (const auto done = m_draft.rename({"agents", "defaults", "models", settings.key}, key); !done)
             return done;
     }
-    const json5::Path allow {"agents", "defaults", "modelPolicy", "allow"};
-    const auto* list = m_draft.find(allow);
+    const auto* list = m_draft.find(allowPath);
     for (std::size_t i = 0; list && i < list->elements.size(); ++i) {
         const auto ref = refOf(list->elements[i].string());
         if (ref.provider != id)
             continue;
-        if (const auto done = m_draft.set(allow.child(i), json5::quoted(ModelRef {to, ref.model}.toString())); !done)
+        if (const auto done = m_draft.set(allowPath.child(i), json5::quoted(ModelRef {to, ref.model}.toString())); !done)
             return done;
-        list = m_draft.find(allow);
+        list = m_draft.find(allowPath);
     }
     return {};
 }

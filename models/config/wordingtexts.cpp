@@ -163,7 +163,7 @@ constexpr std::array<Entry, 209> texts {{
      "where OpenClaw runs, or in its .env file."},
     {"model-not-on-server", "The server does not list a model of this name"},
     {"model-without-provider",
-     "\"{model}\" is no alias, and a model is named with its provider: provider/model"},
+     "\"{model}\" is no alias and names no provider; OpenClaw takes it for {meant}"},
     {"needs-exact-model", "This works only in the entry of one model, provider/model"},
     {"needs-secret-reference", "OpenClaw wants a reference to a secret in \"{key}\", not the secret itself"},
     {"needs-signing-secret", "The mode \"http\" wants a signingSecret"},

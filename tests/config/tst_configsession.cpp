@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "config/configsession.h"
-#include "configtesting.h"
+#include "sessiontesting.h"
 #include "testlib/testmain.h"
 
 #include <QJsonDocument>
@@ -12,46 +12,6 @@
 using namespace switchyard;
 using namespace switchyard::config;
 using namespace switchyard::config::testing;
-
-namespace {
-
-ModelRef ref(const char* text)
-{
-    return ModelRef::parse(text);
-}
-
-const ChainId defaults {};
-
-ChainId agent(const char* id)
-{
-    return {AgentId(id), ModelRole::Text};
-}
-
-QString firstDifference(const std::string& a, const std::string& b)
-{
-    return QString::fromStdString("--- before\n" + a + "--- after\n" + b);
-}
-
-//! A session whose every command must leave no new error behind and undo to the very bytes.
-struct Opened {
-    MapEnvironment environment;
-    ConfigSession session {environment};
-    std::string before;
-
-    explicit Opened(std::string text)
-        : before(text)
-    {
-        session.open("openclaw.json", std::move(text));
-    }
-};
-
-std::size_t errorCount(const ConfigSession& session)
-{
-    return static_cast<std::size_t>(std::count_if(session.diagnostics().begin(), session.diagnostics().end(),
-                                                  [](const Diagnostic& each) { return each.severity == Severity::Error; }));
-}
-
-} // namespace
 
 class tst_ConfigSession final : public QObject {
     Q_OBJECT
@@ -66,21 +26,9 @@ private Q_SLOTS:
     void editsChains();
     void refusesWhatMakesNoSense();
     void keepsTheAllowlistOpen();
-    void addsAProvider_data();
-    void addsAProvider();
-    void addsAProviderInOneUndoEntry();
-    void leavesOutKeysThatTheGenerationRejects();
-    void removesAProviderAndItsReferences();
-    void renamesAProviderAndItsReferences();
-    void asksWhoFollowsARename();
-    void updatesFields();
-    void editsIncludedValuesWhereTheyStand();
-    void survivesAnExternalEdit();
-    void isReadOnlyWhileItIsNotJson5();
     void previewsWithoutChanging();
     void tellsWhatChanged();
     void appliesFixesLosslessly();
-    void opensAnEmptyText();
 };
 
 void tst_ConfigSession::movesInTheSeedAndBack_data()
@@ -217,7 +165,7 @@ void tst_ConfigSession::editsChains_data()
         "p/a p/y p/x", "{agents: {defaults: {model: 'p/a'}, entries: {w: {model: {fallbacks: ['p/y', 'p/x']}}}}}");
     row("older agent's fallbacks are written down",
         "{agents: {defaults: {model: {primary: 'p/a', fallbacks: ['p/b', 'p/c']}}, list: [{id: 'w', model: 'p/x'}]}}", "w",
-        "move 1 2", "p/x p/c p/b", "");
+        "move 1 2", "p/x p/c p/b p/a", "");
     row("give own", "{agents: {defaults: {model: {primary: 'p/a', fallbacks: ['p/b']}}, entries: {w: {}}}}", "w", "own",
         "p/a p/b", "");
     row("inherit", "{agents: {defaults: {model: 'p/a'}, entries: {w: {model: 'p/x', name: 'W'}}}}", "w", "inherit", "p/a",
@@ -292,236 +240,6 @@ void tst_ConfigSession::keepsTheAllowlistOpen()
     QCOMPARE(errorCount(policy.session), std::size_t {0});
 }
 
-void tst_ConfigSession::addsAProvider_data()
-{
-    QTest::addColumn<QByteArray>("before");
-    QTest::addColumn<QByteArray>("after");
-    QTest::newRow("empty") << QByteArray("{\n}\n")
-                           << QByteArray("{\n  \"models\": {\n    \"providers\": {\n      \"local\": {\n"
-                                         "        \"baseUrl\": \"http://127.0.0.1:8000/v1\",\n"
-                                         "        \"apiKey\": \"local\",\n        \"api\": \"openai-completions\",\n"
-                                         "        \"models\": [\n          {\n            \"id\": \"qwen\",\n"
-                                         "            \"name\": \"Qwen\",\n            \"contextWindow\": 32768\n"
-                                         "          }\n        ]\n      }\n    }\n  }\n}\n");
-    QTest::newRow("strict JSON") << QByteArray("{\n  \"models\": {\n    \"providers\": {\n      \"a\": { \"baseUrl\": \"http://a/v1\", "
-                                               "\"models\": [] }\n    }\n  }\n}\n")
-                                 << QByteArray();
-    QTest::newRow("with comments") << QByteArray("// mine\n{\n  models: {\n    providers: {\n      // a\n      a: { baseUrl: "
-                                                 "'http://a/v1', models: [] }, // end\n    },\n  },\n}\n")
-                                   << QByteArray();
-}
-
-void tst_ConfigSession::addsAProvider()
-{
-    QFETCH(QByteArray, before);
-    QFETCH(QByteArray, after);
-    Opened opened(before.toStdString());
-    ProviderDraft draft;
-    draft.id = ProviderId("local");
-    draft.baseUrl = "http://127.0.0.1:8000/v1";
-    draft.api = Api::OpenAiCompletions;
-    draft.apiKey = {KeyDraft::Kind::Marker, "local", {}};
-    ModelDraft model;
-    model.id = "qwen";
-    model.name = "Qwen";
-    model.contextWindow = TokenCount {32768};
-    draft.models = {model};
-    const auto done = opened.session.addProvider(draft);
-    QVERIFY2(done.isOk(), done.isOk() ? "" : done.error().message.c_str());
-    if (!after.isEmpty())
-        QCOMPARE(QString::fromStdString(opened.session.text()), QString::fromUtf8(after));
-    const auto* const provider = opened.session.config().findProvider(ProviderId("local"));
-    QVERIFY(provider && provider->models.size() == 1);
-    QCOMPARE(errorCount(opened.session), std::size_t {0});
-    if (before.startsWith("{\n  \"models\"")) {
-        QVERIFY2(!QJsonDocument::fromJson(QByteArray::fromStdString(opened.session.text())).isNull(),
-                 opened.session.text().c_str());
-    }
-    QVERIFY(opened.session.undo().isOk());
-    QVERIFY(opened.session.text() == opened.before);
-}
-
-void tst_ConfigSession::addsAProviderInOneUndoEntry()
-{
-    Opened opened(dataFile("seed-hybrid.json5"));
-    ProviderDraft draft;
-    draft.id = ProviderId("vllm");
-    draft.baseUrl = "http://127.0.0.1:8000/v1";
-    ModelDraft model;
-    model.id = "qwen";
-    model.alias = "Qwen";
-    draft.models = {model};
-    QVERIFY(opened.session.addProvider(draft, 1).isOk());
-    QCOMPARE(refs(opened.session.chain(defaults)),
-             QStringLiteral("anthropic/claude-sonnet-4-5 vllm/qwen lmstudio/minimax-m2.1-gs32 anthropic/claude-opus-4-6"));
-    QCOMPARE(opened.session.config().aliasOf(ref("vllm/qwen")), std::string("Qwen"));
-    QVERIFY(opened.session.undo().isOk());
-    QVERIFY(opened.session.text() == opened.before);
-    QVERIFY(!opened.session.canUndo());
-}
-
-void tst_ConfigSession::leavesOutKeysThatTheGenerationRejects()
-{
-    ProviderDraft draft;
-    draft.id = ProviderId("local");
-    draft.baseUrl = "http://127.0.0.1:8000/v1";
-    draft.timeout = std::chrono::seconds(300);
-    Opened older("{meta: {lastTouchedVersion: '2026.2.6-3'}}");
-    QVERIFY(older.session.addProvider(draft).isOk());
-    QVERIFY(!older.session.config().findProvider(draft.id)->timeout);
-    QCOMPARE(errorCount(older.session), std::size_t {0});
-    QVERIFY(older.session.updateProvider(draft.id, {.timeout = std::chrono::seconds(5)}).error().code
-            == ErrorCode::Unsupported);
-    draft.id = ProviderId("other");
-    draft.api = Api::Ollama;
-    QVERIFY(older.session.addProvider(draft).error().code == ErrorCode::Unsupported);
-
-    Opened newer("{meta: {lastTouchedVersion: '2026.9.6'}}");
-    QVERIFY(newer.session.addProvider(draft).isOk());
-    QVERIFY(newer.session.config().findProvider(draft.id)->timeout == std::chrono::seconds(300));
-}
-
-void tst_ConfigSession::removesAProviderAndItsReferences()
-{
-    Opened opened(dataFile("seed-hybrid.json5"));
-    QVERIFY(opened.session.removeProvider(ProviderId("lmstudio"), References::Remove).isOk());
-    QVERIFY(opened.session.text().find("lmstudio") == std::string::npos);
-    QCOMPARE(refs(opened.session.chain(defaults)),
-             QStringLiteral("anthropic/claude-sonnet-4-5 anthropic/claude-opus-4-6"));
-    QVERIFY(opened.session.undo().isOk());
-    QVERIFY(opened.session.text() == opened.before);
-
-    Opened local(dataFile("seed-local.json5"));
-    QVERIFY(local.session.removeProvider(ProviderId("lmstudio"), References::Remove).isOk());
-    QVERIFY(local.session.chain(defaults).isEmpty());
-    QCOMPARE(errorCount(local.session), std::size_t {0});
-}
-
-void tst_ConfigSession::renamesAProviderAndItsReferences()
-{
-    Opened opened(dataFile("seed-hybrid.json5"));
-    QVERIFY(opened.session.renameProvider(ProviderId("lmstudio"), ProviderId("studio")).isOk());
-    QVERIFY(opened.session.text().find("lmstudio/") == std::string::npos);
-    QCOMPARE(refs(opened.session.chain(defaults)),
-             QStringLiteral("anthropic/claude-sonnet-4-5 studio/minimax-m2.1-gs32 anthropic/claude-opus-4-6"));
-    QCOMPARE(opened.session.config().aliasOf(ref("studio/minimax-m2.1-gs32")), std::string("MiniMax Local"));
-    QVERIFY(opened.session.undo().isOk());
-    QVERIFY(opened.session.text() == opened.before);
-}
-
-void tst_ConfigSession::asksWhoFollowsARename()
-{
-    Opened opened(dataFile("seed-hybrid.json5"));
-    const ProviderId from("lmstudio");
-    const ProviderId to("studio");
-    std::vector<std::pair<ProviderId, ProviderId>> followed;
-    Result<void> answer;
-    opened.session.followRenames([&](const ProviderId& a, const ProviderId& b) {
-        followed.emplace_back(a, b);
-        return answer;
-    });
-    // What cannot be done is not asked for.
-    QVERIFY(!opened.session.renameProvider(from, ProviderId("a/b")).isOk());
-    QVERIFY(followed.empty());
-    answer = Error {ErrorCode::PermissionDenied, "locked"};
-    QCOMPARE(opened.session.renameProvider(from, to).error().message, std::string("locked"));
-    QVERIFY(opened.session.text() == opened.before);
-    QVERIFY(!opened.session.canUndo());
-
-    answer = {};
-    followed.clear();
-    QVERIFY(opened.session.renameProvider(from, to).isOk());
-    answer = Error {ErrorCode::PermissionDenied, "locked"};
-    QVERIFY(!opened.session.undo().isOk());
-    QVERIFY(opened.session.config().findProvider(to));
-    answer = {};
-    QVERIFY(opened.session.undo().isOk());
-    QVERIFY(opened.session.redo().isOk());
-    using Pairs = decltype(followed);
-    QVERIFY((followed == Pairs {{from, to}, {to, from}, {to, from}, {from, to}}));
-}
-
-void tst_ConfigSession::updatesFields()
-{
-    Opened opened(dataFile("seed-local.json5"));
-    auto& session = opened.session;
-    const auto model = ref("lmstudio/minimax-m2.1-gs32");
-    QVERIFY(session.updateProvider(ProviderId("lmstudio"), {.baseUrl = "http://10.0.0.5:1234/v1"}).isOk());
-    QVERIFY(session.updateModel(model, {.contextWindow = TokenCount {65536}, .alias = "Mini"}).isOk());
-    QCOMPARE(session.config().aliasOf(model), std::string("Mini"));
-    QVERIFY(session.config().findModel(model)->contextWindow == TokenCount {65536});
-    QVERIFY(session.setAlias(model, "Opus").error().code == ErrorCode::AlreadyExists);
-    QVERIFY(session.setMergeMode(MergeMode::Replace).isOk());
-    QVERIFY(session.config().mode == MergeMode::Replace);
-    while (session.canUndo())
-        QVERIFY(session.undo().isOk());
-    QVERIFY(session.text() == opened.before);
-    QVERIFY(session.replaceProviderText(ProviderId("lmstudio"), "{ baseUrl: 'x', ").error().location.has_value());
-}
-
-void tst_ConfigSession::editsIncludedValuesWhereTheyStand()
-{
-    const MapEnvironment environment;
-    const MapLoader loader(std::map<std::string, std::string> {{"models.json5", "{ // shared\n  providers: { a: { baseUrl: 'http://a/v1', models: [] } },\n}\n"}});
-    ConfigSession session(environment, &loader);
-    const std::string main = "{ models: { $include: 'models.json5' }, agents: { defaults: { model: 'a/m' } } }\n";
-    session.open("openclaw.json", main);
-    QCOMPARE(session.fileCount(), 2);
-    const auto included = session.text(1);
-    QSignalSpy changed(&session, &ConfigSession::documentChanged);
-    QVERIFY(session.updateProvider(ProviderId("a"), {.baseUrl = "http://b/v1"}).isOk());
-    QCOMPARE(changed.count(), 1);
-    QCOMPARE(changed.first().first().toInt(), 1);
-    QVERIFY(session.text(0) == main);
-    QVERIFY(session.text(1).find("http://b/v1") != std::string::npos);
-    QVERIFY(session.text(1).starts_with("{ // shared\n"));
-    QVERIFY(session.undo().isOk());
-    QVERIFY(session.text(1) == included);
-}
-
-void tst_ConfigSession::survivesAnExternalEdit()
-{
-    Opened opened("{\n  // one\n  agents: {defaults: {model: {primary: 'p/a', fallbacks: ['p/b', 'p/c']}}},\n"
-                  "  models: {mode: 'merge'},\n}\n");
-    auto& session = opened.session;
-    QVERIFY(session.moveFallback(defaults, 1, 2).isOk());
-    session.finishGesture();
-    QVERIFY(session.setMergeMode(MergeMode::Replace).isOk());
-    auto text = session.text();
-    text.replace(text.find("// one"), 6, "// another hand wrote this");
-    QCOMPARE(session.setTextFromDisk(text), 0);
-    QVERIFY(session.undo().isOk());
-    QVERIFY(session.config().mode == MergeMode::Merge);
-    QVERIFY(session.undo().isOk());
-    auto expected = opened.before;
-    expected.replace(expected.find("// one"), 6, "// another hand wrote this");
-    QCOMPARE(QString::fromStdString(session.text()), QString::fromStdString(expected));
-
-    QVERIFY(session.moveFallback(defaults, 1, 2).isOk());
-    text = session.text();
-    text.replace(text.find("'p/c'"), 5, "'p/x'");
-    QCOMPARE(session.setTextFromDisk(text), 1);
-    QVERIFY(!session.canUndo());
-}
-
-void tst_ConfigSession::isReadOnlyWhileItIsNotJson5()
-{
-    Opened opened("{ models: ");
-    auto& session = opened.session;
-    QSignalSpy readOnly(&session, &ConfigSession::readOnlyChanged);
-    QVERIFY(session.isReadOnly());
-    QVERIFY(session.readOnlyReason()->origin.line == 1);
-    QVERIFY(session.setMergeMode(MergeMode::Merge).error().code == ErrorCode::Unsupported);
-    QVERIFY(session.text() == opened.before);
-    session.setTextFromDisk("{ models: {} }");
-    QVERIFY(!session.isReadOnly());
-    QCOMPARE(readOnly.count(), 1);
-    QVERIFY(session.replaceText("{ broken").error().code == ErrorCode::Syntax);
-    QVERIFY(session.replaceText("{ models: { mode: 'merge' } }").isOk());
-    QVERIFY(session.undo().isOk());
-    QCOMPARE(session.text(), std::string("{ models: {} }"));
-}
-
 void tst_ConfigSession::previewsWithoutChanging()
 {
     Opened opened(dataFile("seed-local.json5"));
@@ -576,14 +294,6 @@ void tst_ConfigSession::appliesFixesLosslessly()
     while (session.canUndo())
         QVERIFY(session.undo().isOk());
     QVERIFY(session.text() == opened.before);
-}
-
-void tst_ConfigSession::opensAnEmptyText()
-{
-    Opened opened("");
-    QVERIFY(!opened.session.isReadOnly());
-    QVERIFY(opened.session.insertFallback(defaults, 0, ref("p/a")).isOk());
-    QCOMPARE(refs(opened.session.chain(defaults)), QStringLiteral("p/a"));
 }
 
 SWITCHYARD_TEST(tst_ConfigSession)

@@ -86,7 +86,7 @@ void tst_Lint::findsWhatIsUnwise_data()
         "models.providers.anthropic.models.1", true);
     row("repeated-fallback", "{agents: {defaults: {model: {primary: 'openai/a', fallbacks: ['openai/b', 'openai/a']}}}}",
         "agents.defaults.model.fallbacks.1", true);
-    row("model-without-provider", "{agents: {defaults: {model: 'opuss'}}}", "agents.defaults.model", false);
+    row("model-without-provider", "{agents: {defaults: {model: 'opuss'}}}", "agents.defaults.model", true);
     row("unknown-provider", "{agents: {defaults: {model: 'nowhere/a'}}}", "agents.defaults.model", false);
     row("replaced-provider", "{models: {mode: 'replace'}, agents: {defaults: {model: 'anthropic/a'}}}", "agents.defaults.model",
         true);

@@ -127,9 +127,9 @@ void tst_Lowering::inheritsAsOpenClawDoes_data()
     row("nothing", "", Generation::Entries, "p/a p/b p/c", Inherited);
     row("nothing, older", "", Generation::List, "p/a p/b p/c", Inherited);
     row("text is strict", "model: 'p/x'", Generation::Entries, "p/x", Strict);
-    row("text keeps the defaults' fallbacks, older", "model: 'p/x'", Generation::List, "p/x p/b p/c", OwnPrimary);
+    row("text keeps the defaults' fallbacks, older", "model: 'p/x'", Generation::List, "p/x p/b p/c p/a", OwnPrimary);
     row("primary alone is strict", "model: {primary: 'p/x'}", Generation::Entries, "p/x", Strict);
-    row("primary alone, older", "model: {primary: 'p/x'}", Generation::List, "p/x p/b p/c", OwnPrimary);
+    row("primary alone, older", "model: {primary: 'p/x'}", Generation::List, "p/x p/b p/c p/a", OwnPrimary);
     row("fallbacks alone", "model: {fallbacks: ['p/y']}", Generation::Entries, "p/a p/y", OwnFallbacks);
     row("fallbacks alone, older", "model: {fallbacks: ['p/y']}", Generation::List, "p/a p/y", OwnFallbacks);
     row("no fallbacks", "model: {fallbacks: []}", Generation::Entries, "p/a", Disabled);

@@ -274,8 +274,7 @@ constexpr std::array<DiagnosticText, 209> texts {{
     {"model-not-on-server",
      QT_TRANSLATE_NOOP("Diagnostic", "The server does not list a model of this name")},
     {"model-without-provider",
-     QT_TRANSLATE_NOOP("Diagnostic", "\"{model}\" is no alias, and a model is named with its provider: "
-                                      "provider/model")},
+     QT_TRANSLATE_NOOP("Diagnostic", "\"{model}\" is no alias and names no provider; OpenClaw takes it for {meant}")},
     {"needs-exact-model",
      QT_TRANSLATE_NOOP("Diagnostic", "This works only in the entry of one model, provider/model")},
     {"needs-secret-reference",
