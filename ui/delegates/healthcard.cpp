@@ -48,16 +48,20 @@ QString factName(HealthColumn column)
 
 } // namespace
 
-QSize healthCardCell(int listWidth)
+HealthCardGrid healthCardGrid(int listWidth, Qt::LayoutDirection direction)
 {
     const int columns = std::max(1, listWidth / scaled(smallestCell));
-    return { listWidth / columns, scaled(176) + gap };
+    return { QSize(listWidth / columns, scaled(168) + gap), columns, direction };
 }
 
-HealthCardPlaces healthCardPlaces(const QRect& cell)
+HealthCardPlaces healthCardPlaces(const QRect& cell, const HealthCardGrid& grid)
 {
     HealthCardPlaces places;
-    places.card = cell.adjusted(0, 0, -gap, -gap);
+    // The last card of a line ends where the list ends: cells are equal, the gaps lie within.
+    const int fromLeft = cell.width() > 0 ? std::clamp((cell.left() + cell.width() / 2) / cell.width(), 0, grid.columns - 1) : 0;
+    const int column = grid.direction == Qt::RightToLeft ? grid.columns - 1 - fromLeft : fromLeft;
+    const int width = cell.width() - gap + gap / grid.columns;
+    places.card = QRect(cell.left() + column * gap / grid.columns, cell.top(), width, cell.height() - gap);
     const QRect inside = places.card.adjusted(pad, pad, -pad, -pad);
     const int line = lineHeight(Type::Strong);
     places.tile = QRect(inside.left(), inside.top(), tileSide, tileSide);

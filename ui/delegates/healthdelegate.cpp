@@ -108,7 +108,7 @@ QString HealthDelegate::headingOf(const QModelIndex& index) const
 QSize HealthDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
     if (showsCards())
-        return m_cardCell;
+        return m_grid.cell;
     return { 200, rowHeight(m_style) + (m_model.startsGroup(index) ? headingHeight() : 0) };
 }
 
@@ -134,7 +134,7 @@ void HealthDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const bool hasStrip = m_stripIndex.isValid() && m_stripIndex == index;
     const bool hasRing = option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange);
     if (showsCards()) {
-        const HealthCardPlaces places = healthCardPlaces(option.rect);
+        const HealthCardPlaces places = healthCardPlaces(option.rect, m_grid);
         paintHealthCard(parts, places, model.beats(source), model.sparkline(source), hasStrip);
         if (hasRing)
             widgets::paintFocusRing(*painter, parts.visual(places.card), radius::card, widgets::RingPlace::Inside);

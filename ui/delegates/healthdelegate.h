@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "delegates/healthcard.h"
 #include "delegates/healthcolumns.h"
 
 #include <QRegion>
@@ -27,10 +28,10 @@ public:
     void setRowStyle(RowStyle style) { m_style = style; }
     const ColumnChoice& columnChoice() const { return m_choice; }
     void setColumnChoice(const ColumnChoice& choice) { m_choice = choice; }
-    bool showsCards() const { return m_cardCell.isValid(); }
-    //! Paints cards in cells of this size; an invalid one paints rows.
-    void setCardCell(const QSize& cell) { m_cardCell = cell; }
-    QSize cardCell() const { return m_cardCell; }
+    bool showsCards() const { return m_grid.cell.isValid(); }
+    //! Paints cards in this grid; one with an invalid cell paints rows.
+    void setCardGrid(const HealthCardGrid& grid) { m_grid = grid; }
+    const HealthCardGrid& cardGrid() const { return m_grid; }
     //! The turn of loading icons, in degrees.
     void setSpin(double degrees) { m_spin = degrees; }
     //! Parts of rows outside of this are not painted; an empty region paints all.
@@ -51,7 +52,7 @@ private:
     const items::HealthFilterModel& m_model;
     RowStyle m_style = RowStyle::Roomy;
     ColumnChoice m_choice;
-    QSize m_cardCell;
+    HealthCardGrid m_grid;
     double m_spin = 0;
     QRegion m_exposed;
     QPersistentModelIndex m_stripIndex;

@@ -13,6 +13,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace switchyard::delegates {
 
 using namespace theme;
@@ -127,9 +129,22 @@ void HealthParts::paintName(QRect line, bool isDense, bool showsModelId) const
     drawAndAdvance(line, facts.name, font(isDense ? Type::BodySemibold : Type::Strong), t.text, 8);
     if (!showsModelId || line.width() < 24)
         return;
-    painter.setFont(font(isDense ? Type::MonoSmall : Type::Mono));
+    const QString model = wording::fromUtf8(ref.model);
+    const bool isLong = QFontMetricsF(font(Type::Mono)).horizontalAdvance(model) > line.width();
+    painter.setFont(font(isDense || isLong ? Type::MonoSmall : Type::Mono));
     painter.setPen(t.text3);
-    drawLine(painter, visual(line), wording::fromUtf8(ref.model), start());
+    drawLine(painter, visual(line), model, start());
+}
+
+QString HealthParts::fittingDetail(int width, const QString& before) const
+{
+    const QStringList details = wording::stateDetails(health, stand, now);
+    if (details.front().isEmpty())
+        return {};
+    const QFontMetricsF metrics(font(Type::Body));
+    const auto fits = [&](const QString& detail) { return metrics.horizontalAdvance(before + detail) <= width; };
+    const auto found = std::find_if(details.begin(), details.end(), fits);
+    return before + (found == details.end() ? details.front() : *found);
 }
 
 void HealthParts::paintState(QRect line, bool isRoomy) const
@@ -141,10 +156,10 @@ void HealthParts::paintState(QRect line, bool isRoomy) const
     }
     drawAndAdvance(line, wording::statusText(health.status), font(Type::BodyMedium), health.isStale ? t.text2 : t.text,
                    isRoomy ? 0 : 8);
-    const QString detail = wording::stateDetail(health, stand, now);
+    const QString detail = fittingDetail(line.width(), isRoomy ? QStringLiteral(" · ") : QString());
     if (detail.isEmpty())
         return;
-    drawAndAdvance(line, isRoomy ? QStringLiteral(" · ") + detail : detail, font(Type::Body), t.text2, 8);
+    drawAndAdvance(line, detail, font(Type::Body), t.text2, 8);
     const double part = wording::loadFraction(health, now.steady);
     if (part < 0 || line.width() < loadBarWidth)
         return;

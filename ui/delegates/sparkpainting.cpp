@@ -128,11 +128,14 @@ void paintSparkline(QPainter& painter, const QRectF& rect, const health::Sparkli
     QPolygonF run;
     const auto drawRun = [&] {
         if (run.size() > 1) {
-            QPolygonF area = run;
-            area << QPointF(run.last().x(), rect.bottom()) << QPointF(run.first().x(), rect.bottom());
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(t.plotFill);
-            painter.drawPolygon(area);
+            // High contrast has no soft grounds: a fill would be a patch on a selected row.
+            if (!t.isHighContrast()) {
+                QPolygonF area = run;
+                area << QPointF(run.last().x(), rect.bottom()) << QPointF(run.first().x(), rect.bottom());
+                painter.setPen(Qt::NoPen);
+                painter.setBrush(t.plotFill);
+                painter.drawPolygon(area);
+            }
             painter.setPen(QPen(t.plot, 1.25, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
             painter.setBrush(Qt::NoBrush);
             painter.drawPolyline(run);

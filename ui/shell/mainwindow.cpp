@@ -27,6 +27,7 @@
 #include "theme/tokens.h"
 #include "theme/type.h"
 #include "widgets/button.h"
+#include "widgets/emptystate.h"
 #include "widgets/label.h"
 #include "widgets/toast.h"
 #include "wording/format.h"
@@ -39,6 +40,8 @@
 #include <QSessionManager>
 #include <QStackedWidget>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace switchyard::shell {
 
@@ -274,12 +277,29 @@ void MainWindow::openPage(PageId id, const QString& item)
     m_rail->setCurrent(id);
     if (!item.isEmpty())
         target->page->openItem(item);
-    // Not the first button of the header, which a wrong key would press.
-    if (m_shownOnce && target->page->focusProxy())
-        target->page->setFocus(Qt::OtherFocusReason);
-    else if (m_shownOnce && !target->page->panes().isEmpty())
-        target->page->panes().first()->setFocus(Qt::OtherFocusReason);
+    if (m_shownOnce)
+        focusPage(*target->page);
     updateTitle();
+}
+
+void MainWindow::focusPage(widgets::Page& page)
+{
+    // Not the first button of the header, which a wrong key would press.
+    const auto isSeen = [](const QWidget* widget) { return widget && widget->isVisible(); };
+    if (isSeen(page.focusProxy())) {
+        page.setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    const QList<QWidget*> panes = page.panes();
+    const auto pane = std::find_if(panes.begin(), panes.end(), isSeen);
+    if (pane != panes.end()) {
+        (*pane)->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    const auto empty = page.findChildren<widgets::EmptyState*>();
+    const auto shown = std::find_if(empty.begin(), empty.end(), isSeen);
+    if (shown != empty.end())
+        (*shown)->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::addProvider(const QString& text)
@@ -393,8 +413,8 @@ void MainWindow::showEvent(QShowEvent* event)
     if (m_shownOnce)
         return;
     m_shownOnce = true;
-    if (auto* current = page(m_current); current && !current->panes().isEmpty())
-        current->panes().first()->setFocus(Qt::OtherFocusReason);
+    if (auto* current = page(m_current))
+        focusPage(*current);
     // A hanging portal must not hold up the first paint.
     QTimer::singleShot(0, m_lookWatcher, &SystemLookWatcher::start);
 }

@@ -93,6 +93,7 @@ private:
     bool isAnyPageDirty() const;
     bool askAboutUnsaved();
     void focusNextPane();
+    void focusPage(widgets::Page& page);
     void updateTitle();
 
     const Services& m_services;

@@ -16,7 +16,7 @@ using namespace theme;
 Card::Card(QWidget* parent)
     : QFrame(parent)
 {
-    setContentsMargins(1, 1, 1, 1);
+    setContentsMargins(0, 0, 0, 0);
 }
 
 void Card::setGround(Ground ground)
@@ -63,8 +63,10 @@ void Card::paintEvent(QPaintEvent*)
 void Card::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);
+    // Layouts within leave one pixel for the border; high contrast has a wider one.
+    const int more = tokens().border() - 1;
     if (event->type() == QEvent::PaletteChange)
-        setContentsMargins(tokens().border(), tokens().border(), tokens().border(), tokens().border());
+        setContentsMargins(more, more, more, more);
 }
 
 Panel::Panel(Ground ground, Qt::Edges edges, QWidget* parent)

@@ -36,7 +36,7 @@ EmptyState::EmptyState(QWidget* parent)
     m_text->setAlignment(Qt::AlignHCenter);
     // Without an alignment of its own the label keeps its height for its width.
     auto* across = new QHBoxLayout;
-    m_text->setMaximumWidth(440);
+    m_text->setMaximumWidth(520);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     across->addStretch();
     across->addWidget(m_text, 10);
@@ -66,6 +66,7 @@ Button* EmptyState::addPrimary(const QString& text, const QString& iconName)
 {
     auto* button = new Button(Button::Kind::Primary, text, iconName, this);
     m_buttons->addWidget(button);
+    setFocusProxy(button);
     return button;
 }
 

@@ -47,7 +47,7 @@ bool SearchField::event(QEvent* event)
 
 QSize SearchField::sizeHint() const
 {
-    return { 208, theme::scaled(theme::size::control) };
+    return { 232, theme::scaled(theme::size::control) };
 }
 
 void SearchField::keyPressEvent(QKeyEvent* event)

@@ -112,6 +112,17 @@ QString stateDetail(const health::ModelHealth& health, const items::RoutingStand
     return reason;
 }
 
+QStringList stateDetails(const health::ModelHealth& health, const items::RoutingStand& stand, const Now& now)
+{
+    QStringList details { stateDetail(health, stand, now) };
+    const auto lasted = duration_cast<milliseconds>(now.wall - health.since);
+    if (health.status == Status::Unreachable && lasted >= std::chrono::minutes(1) && health.since != WallTime {})
+        details << reasonText(health.reason, health.httpStatus) << Words::tr("for %1", "how long so far").arg(duration(lasted));
+    if (!stand.serves.empty() && stand.serves.size() <= 3 && details.front() == servingText(stand))
+        details << Words::tr("serving %n agent(s)", nullptr, static_cast<int>(stand.serves.size()));
+    return details;
+}
+
 QString rankText(const std::vector<int>& ranks)
 {
     if (ranks.empty())

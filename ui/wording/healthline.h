@@ -7,6 +7,7 @@
 #include "items/healthmodel.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace switchyard::wording {
 
@@ -19,6 +20,8 @@ struct Now {
 //! What follows the state word: "serving main, work", "loads in ~18 s", "again in 0:42", "12 s of ~40 s",
 //! "connection refused for 14 min". Empty when the word says it all.
 QString stateDetail(const health::ModelHealth& health, const items::RoutingStand& stand, const Now& now);
+//! The same, then shorter ones that may stand in for it where there is little room.
+QStringList stateDetails(const health::ModelHealth& health, const items::RoutingStand& stand, const Now& now);
 
 //! How far a load is, 0 to 1, from the server's own figure or the learned time; -1 unknown or not loading.
 double loadFraction(const health::ModelHealth& health, SteadyTime now);

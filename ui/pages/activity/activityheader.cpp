@@ -32,7 +32,7 @@ void ActivityHeader::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const Tokens& t = tokens();
-    widgets::paintBox(painter, QRectF(0, 0, width(), height() + radius::card), radius::card - 1, t.sunken, {});
+    widgets::paintBox(painter, QRectF(0, 0, width(), height() + radius::card), radius::card - t.border(), t.sunken, {});
     painter.fillRect(0, height() - 1, width(), 1, t.hairline);
     const QRect row(0, 0, width() - m_inset, height());
     const ActivityColumns columns = activityColumns(row);

@@ -115,7 +115,7 @@ ModelLines modelLines(const shell::Services& services, const ModelRef& ref)
         result.lines.push_back(modelLine(*order[i], book.loadEstimate({ ref.provider, order[i]->id }), isPast));
     if (order.size() > shownModels) {
         LineList::Line rest;
-        rest.text = Words::tr("and %n more", "models", static_cast<int>(order.size() - shownModels));
+        rest.detail = Words::tr("and %n more", "models", static_cast<int>(order.size() - shownModels));
         result.lines.push_back(rest);
     }
     if (isPast)

@@ -134,6 +134,8 @@ void EndpointsPane::setCards(bool cards)
     m_toolbar->setCards(cards);
     m_header->setVisible(!cards);
     m_card->setBare(cards);
+    const int border = cards ? 0 : 1;
+    m_card->layout()->setContentsMargins(border, border, border, border);
     m_list->setShowsCards(cards);
     m_context.services.preferences.setState(cardsState, cards);
     applyDensity();

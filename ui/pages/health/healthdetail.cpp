@@ -53,7 +53,9 @@ HealthDetail::HealthDetail(const shell::Context& context, QWidget* parent)
     auto* body = new QVBoxLayout(content);
     body->setContentsMargins(space::pane, space::l, space::pane, space::l);
     body->setSpacing(0);
-    outer->addWidget(new widgets::ScrollArea(content, this), 1);
+    auto* scroll = new widgets::ScrollArea(content, this);
+    scroll->putBarInMargin();
+    outer->addWidget(scroll, 1);
 
     m_advice = new widgets::Banner(Tone::Warn, content);
     m_advice->setAdvice(true);
@@ -96,7 +98,7 @@ HealthDetail::HealthDetail(const shell::Context& context, QWidget* parent)
 void HealthDetail::buildHead(QVBoxLayout& layout)
 {
     auto* head = new QVBoxLayout;
-    head->setContentsMargins(space::pane, space::l, space::m, space::l);
+    head->setContentsMargins(space::pane, space::l, space::pane, space::l);
     head->setSpacing(space::m);
     auto* first = new QHBoxLayout;
     first->setSpacing(space::m);

@@ -150,7 +150,7 @@ void HealthHeader::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const Tokens& t = tokens();
     // The card's upper corners stay round.
-    widgets::paintBox(painter, QRectF(0, 0, width(), height() + radius::card), radius::card - 1, t.sunken, {});
+    widgets::paintBox(painter, QRectF(0, 0, width(), height() + radius::card), radius::card - t.border(), t.sunken, {});
     painter.fillRect(0, height() - 1, width(), 1, t.hairline);
     const HealthColumns columns = healthColumns(columnsRect(), m_style, m_choice);
     painter.setFont(theme::font(Type::Caption));

@@ -6,6 +6,7 @@
 #include "delegates/healthcard.h"
 #include "delegates/healthcolumns.h"
 #include "delegates/healthdelegate.h"
+#include "delegates/healthparts.h"
 #include "pages/health/rowactions.h"
 #include "theme/metrics.h"
 #include "widgets/spinner.h"
@@ -97,19 +98,32 @@ void HealthList::refreshAges()
 {
     if (showsCards() || m_model.rowCount() == 0)
         return;
-    const QRect row = visualRect(m_model.index(0, 0));
-    const QRect cell = QStyle::visualRect(
-        layoutDirection(), row,
-        delegates::healthColumns(row, m_delegate->rowStyle(), m_delegate->columnChoice()).at(delegates::HealthColumn::Checked));
-    if (!cell.isNull())
-        viewport()->update(QRect(cell.left(), 0, cell.width(), viewport()->height()));
+    const QRect first = visualRect(m_model.index(0, 0));
+    const auto columns = delegates::healthColumns(first, m_delegate->rowStyle(), m_delegate->columnChoice());
+    const QRect cell = QStyle::visualRect(layoutDirection(), first, columns.at(delegates::HealthColumn::Checked));
+    if (cell.isNull())
+        return;
+    m_ages.resize(static_cast<std::size_t>(m_model.rowCount()));
+    const wording::Now now { m_clock.steadyNow(), m_clock.wallNow() };
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QModelIndex index = m_model.index(row, 0);
+        const QRect place = visualRect(index);
+        const health::ModelHealth* health = m_model.health().health(m_model.sourceRow(index));
+        if (!health || !place.intersects(viewport()->rect()))
+            continue;
+        QString age = delegates::numberText(*health, delegates::HealthColumn::Checked, now);
+        if (m_ages[static_cast<std::size_t>(row)] == age)
+            continue;
+        m_ages[static_cast<std::size_t>(row)] = std::move(age);
+        viewport()->update(QRect(cell.left(), place.top(), cell.width(), place.height()));
+    }
 }
 
 void HealthList::setShowsCards(bool cards)
 {
     if (m_delegate->showsCards() == cards)
         return;
-    m_delegate->setCardCell(cards ? delegates::healthCardCell(cardRoom()) : QSize());
+    m_delegate->setCardGrid(cards ? delegates::healthCardGrid(cardRoom(), layoutDirection()) : delegates::HealthCardGrid());
     showActions({});
     setFlow(cards ? LeftToRight : TopToBottom);
     setWrapping(cards);
@@ -132,9 +146,9 @@ int HealthList::cardRoom() const
 
 void HealthList::fitCards()
 {
-    const QSize cell = showsCards() ? delegates::healthCardCell(cardRoom()) : QSize();
-    if (m_delegate->cardCell() != cell) {
-        m_delegate->setCardCell(cell);
+    const auto grid = showsCards() ? delegates::healthCardGrid(cardRoom(), layoutDirection()) : delegates::HealthCardGrid();
+    if (m_delegate->cardGrid() != grid) {
+        m_delegate->setCardGrid(grid);
         scheduleDelayedItemsLayout();
     }
     // Rows that begin a group are taller.
@@ -143,6 +157,7 @@ void HealthList::fitCards()
 
 void HealthList::regroup()
 {
+    m_ages.clear();
     fitCards();
     scheduleDelayedItemsLayout();
     placeActions();
@@ -309,7 +324,7 @@ void HealthList::placeActions()
     const QRect row = m_delegate->rowPart(visualRect(m_actionIndex), m_actionIndex);
     QRect place;
     if (showsCards()) {
-        const QRect card = delegates::healthCardPlaces(row).card;
+        const QRect card = delegates::healthCardPlaces(row, m_delegate->cardGrid()).card;
         m_actions->fitTo(card.width() - 4);
         const int height = m_actions->sizeHint().height() + space::s;
         const int width = std::min(m_actions->sizeHint().width(), card.width() - 4);

@@ -10,6 +10,8 @@
 
 #include <QListView>
 
+#include <vector>
+
 namespace switchyard::delegates {
 class HealthDelegate;
 } // namespace switchyard::delegates
@@ -89,6 +91,7 @@ private:
     QPersistentModelIndex m_actionIndex;
     widgets::SpinnerClock* m_spinner;
     bool m_isSpinning = false;
+    std::vector<QString> m_ages; //!< As told, by row.
 };
 
 } // namespace switchyard::pages

@@ -203,7 +203,10 @@ void HealthPage::connectActions()
     connect(&m_endpoints->shown(), &QAbstractItemModel::modelReset, this, &HealthPage::refresh);
     connect(&m_second, &QTimer::timeout, this, [this] {
         m_model.refreshCountdowns();
-        m_endpoints->list().refreshAges();
+        // An age of two seconds more is soon enough.
+        m_agesAreDue = !m_agesAreDue;
+        if (m_agesAreDue)
+            m_endpoints->list().refreshAges();
         refreshUpdated();
         m_lineMap->setStations(chainStations(m_context.services, m_overview.defaults));
         if (m_detail->isVisible())

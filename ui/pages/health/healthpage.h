@@ -102,6 +102,7 @@ private:
     QAction* m_checkSelected;
     QAction* m_pauseSelected;
     QTimer m_second;
+    bool m_agesAreDue = false;
     bool m_isDetailWanted = false;
     bool m_takesOver = false; //!< The details stand in the page's place.
 };

@@ -3,6 +3,7 @@
 
 #include "pages/health/historysection.h"
 
+#include "pages/health/latencyhistogram.h"
 #include "pages/health/latencyplot.h"
 #include "ports/historyport.h"
 #include "shell/preferences.h"
@@ -72,6 +73,11 @@ HistorySection::HistorySection(const shell::Context& context, QWidget* parent)
     foot->addWidget(m_legend, 1);
     foot->addWidget(m_table, 0, Qt::AlignTop);
     down->addLayout(foot);
+    m_spreadTitle = new widgets::SectionLabel({}, {}, this);
+    m_spread = new LatencyHistogram(this);
+    down->addSpacing(space::s);
+    down->addWidget(m_spreadTitle);
+    down->addWidget(m_spread);
 
     connect(m_windows, &widgets::Segmented::chosen, this, [this](int id) {
         m_window = windowLengths[static_cast<std::size_t>(id)];
@@ -82,8 +88,9 @@ HistorySection::HistorySection(const shell::Context& context, QWidget* parent)
     connect(&context.services.history, &ports::HistoryPort::seriesReady, this,
             [this](std::uint64_t number, const ports::HistorySeries& series) {
                 if (number == m_request)
-                    m_plot->setSeries(series);
+                    take(series);
             });
+    take({});
     const QVariant stored = context.services.preferences.state(windowPreference);
     const int window = std::clamp(stored.isValid() ? stored.toInt() : 1, 0, static_cast<int>(windowLengths.size()) - 1);
     m_window = windowLengths[static_cast<std::size_t>(window)];
@@ -101,6 +108,8 @@ void HistorySection::retranslate()
         m_windows->setTextOf(i, names[static_cast<std::size_t>(i)]);
     m_windows->setAccessibleName(tr("Time window"));
     m_table->setName(tr("Show as a table"));
+    m_spreadTitle->setText(tr("Spread of latencies"));
+    m_spread->retranslate();
     showLegend();
     fitHead();
 }
@@ -110,8 +119,17 @@ void HistorySection::show(const ModelRef& ref)
     if (m_ref == ref)
         return;
     m_ref = ref;
-    m_plot->clear();
+    take({});
     request();
+}
+
+void HistorySection::take(const ports::HistorySeries& series)
+{
+    m_plot->setSeries(series);
+    m_spread->setSeries(series);
+    m_spreadTitle->setNote(m_spread->isEmpty() ? QString() : tr("%n answers", nullptr, series.latency.count));
+    m_spreadTitle->setVisible(!m_spread->isEmpty());
+    m_spread->setVisible(!m_spread->isEmpty());
 }
 
 void HistorySection::request()

@@ -13,14 +13,20 @@
 
 class QBoxLayout;
 
+namespace switchyard::ports {
+struct HistorySeries;
+} // namespace switchyard::ports
+
 namespace switchyard::widgets {
 class Button;
 class Label;
+class SectionLabel;
 class Segmented;
 } // namespace switchyard::widgets
 
 namespace switchyard::pages {
 
+class LatencyHistogram;
 class LatencyPlot;
 
 //! State and latency of one model over 15 minutes to 7 days: the plot, its legend, and the same as a table. GUI thread.
@@ -41,6 +47,7 @@ protected:
 
 private:
     void request();
+    void take(const ports::HistorySeries& series);
     void showLegend();
     void openTable();
     void fitHead();
@@ -54,6 +61,8 @@ private:
     widgets::Label* m_title;
     widgets::Segmented* m_windows;
     LatencyPlot* m_plot;
+    widgets::SectionLabel* m_spreadTitle = nullptr;
+    LatencyHistogram* m_spread = nullptr;
     widgets::Label* m_legend;
     widgets::Button* m_table;
 };

@@ -10,7 +10,7 @@
 #include "wording/format.h"
 #include "wording/status.h"
 
-#include <QAccessibleWidget>
+#include <QAccessible>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -53,11 +53,6 @@ double ms(milliseconds value)
     return static_cast<double>(value.count());
 }
 
-bool isGap(const ports::HistoryPoint& point)
-{
-    return point.count - point.failures <= 0;
-}
-
 double bandBar(health::Status status)
 {
     switch (health::tone(status)) {
@@ -70,37 +65,7 @@ double bandBar(health::Status status)
     }
 }
 
-class PlotInterface final : public QAccessibleWidget {
-public:
-    explicit PlotInterface(QWidget* widget)
-        : QAccessibleWidget(widget, QAccessible::Chart)
-    {
-    }
-    QString text(QAccessible::Text type) const override
-    {
-        const auto* plot = static_cast<const LatencyPlot*>(widget());
-        if (type == QAccessible::Description)
-            return plot->summary();
-        if (type == QAccessible::Value)
-            return plot->valueAt(plot->cursor());
-        return QAccessibleWidget::text(type);
-    }
-};
-
-QAccessibleInterface* makePlotInterface(const QString& className, QObject* object)
-{
-    if (className != QLatin1String("switchyard::pages::LatencyPlot"))
-        return nullptr;
-    return new PlotInterface(static_cast<QWidget*>(object));
-}
-
 } // namespace
-
-void installPlotAccessibility()
-{
-    static const bool done = (QAccessible::installFactory(makePlotInterface), true);
-    Q_UNUSED(done)
-}
 
 LatencyPlot::LatencyPlot(QWidget* parent)
     : QWidget(parent)
@@ -420,56 +385,6 @@ void LatencyPlot::changeEvent(QEvent* event)
         m_cache = {};
         update();
     }
-}
-
-QString LatencyPlot::summary() const
-{
-    if (!hasData())
-        return tr("No checks in this time");
-    milliseconds low = milliseconds::max();
-    milliseconds high {};
-    int failures = 0;
-    int gaps = 0;
-    bool wasGap = false;
-    for (const ports::HistoryPoint& point : m_series.points) {
-        failures += point.failures;
-        const bool gap = point.count == 0;
-        gaps += gap && !wasGap ? 1 : 0;
-        wasGap = gap;
-        if (isGap(point))
-            continue;
-        low = std::min(low, point.p50);
-        high = std::max(high, point.p50);
-    }
-    QString text = high.count() > 0 ? tr("p50 from %1 to %2").arg(wording::duration(low), wording::duration(high))
-                                    : tr("no good answer");
-    text += QStringLiteral(", ") + tr("%n failure(s)", nullptr, failures) + QStringLiteral(", ") + tr("%n gap(s)", nullptr, gaps);
-    return text;
-}
-
-QString LatencyPlot::valueAt(int slot) const
-{
-    if (slot < 0 || slot >= static_cast<int>(m_series.points.size()))
-        return {};
-    const ports::HistoryPoint& point = m_series.points[static_cast<std::size_t>(slot)];
-    QString text = wording::clockTime(point.start);
-    if (isGap(point))
-        text += QStringLiteral(", ") + (point.failures > 0 ? tr("%n failed", nullptr, point.failures) : tr("no data"));
-    else
-        text += QStringLiteral(", ") + tr("p50 %1, p95 %2").arg(wording::duration(point.p50), wording::duration(point.p95));
-    return text;
-}
-
-QString LatencyPlot::asText() const
-{
-    QString text = tr("Time\tp50 ms\tp95 ms\tp99 ms\tChecks\tFailures") + QLatin1Char('\n');
-    for (const ports::HistoryPoint& point : m_series.points) {
-        text += wording::clockTime(point.start);
-        for (const milliseconds value : { point.p50, point.p95, point.p99 })
-            text += QLatin1Char('\t') + (isGap(point) ? QString() : QString::number(value.count()));
-        text += QLatin1Char('\t') + QString::number(point.count) + QLatin1Char('\t') + QString::number(point.failures) + QLatin1Char('\n');
-    }
-    return text;
 }
 
 } // namespace switchyard::pages

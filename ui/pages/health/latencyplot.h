@@ -67,6 +67,9 @@ private:
     QPixmap m_cache; // band, grid and series
 };
 
+//! Nothing in this slot answered.
+bool isGap(const ports::HistoryPoint& point);
+
 //! Makes Qt's accessibility know LatencyPlot. Call once.
 void installPlotAccessibility();
 

@@ -121,9 +121,10 @@ void LineList::paintEvent(QPaintEvent*)
             const int wide = std::min(right - left, QFontMetrics(painter.font()).horizontalAdvance(line.text) + 1);
             drawLine(painter, visual(left, wide), line.text, start);
             if (!line.detail.isEmpty() && right - left - wide > 40) {
+                const int after = line.text.isEmpty() ? 0 : wide + 10;
                 painter.setFont(theme::font(Type::Body));
                 painter.setPen(t.text2);
-                drawLine(painter, visual(left + wide + 10, right - left - wide - 10), line.detail, start);
+                drawLine(painter, visual(left + after, right - left - after), line.detail, start);
             }
         } else {
             const QRect cell = visual(left, right - left);
