@@ -261,6 +261,7 @@ void EngineService::drain()
     std::vector<traffic::LoadObservation> loads;
     std::vector<engine::Status> statuses;
     std::optional<engine::Answering> answering; // only the last one counts
+    std::optional<engine::Running> running; // likewise
     bool cooldownsAreNew = false;
     for (engine::Event& event : m_mailbox.drain()) {
         std::visit(
@@ -272,6 +273,8 @@ void EngineService::drain()
                     loads.push_back(std::move(value));
                 } else if constexpr (std::is_same_v<Value, engine::Answering>) {
                     answering = std::move(value);
+                } else if constexpr (std::is_same_v<Value, engine::Running>) {
+                    running = std::move(value);
                 } else if constexpr (std::is_same_v<Value, engine::CooldownsChanged>) {
                     m_cooldowns = std::move(value.active);
                     cooldownsAreNew = true;
@@ -283,6 +286,9 @@ void EngineService::drain()
     }
 
     m_traffic.setDropped(m_mailbox.dropped());
+    // Before the records, which take out those that ended since.
+    if (running)
+        m_traffic.setRunning(std::move(running->requests));
     if (!records.empty()) {
         Q_EMIT requestsRouted(records);
         m_traffic.add(std::move(records));

@@ -3,7 +3,9 @@
 
 #include "trafficservice.h"
 
+#include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace switchyard {
 
@@ -16,6 +18,11 @@ void TrafficService::add(std::vector<traffic::RequestRecord> records)
 {
     if (records.empty())
         return;
+    const auto hasEnded = [&records](const traffic::RunningRequest& running) {
+        return std::any_of(records.begin(), records.end(), [&](const auto& record) { return record.id == running.soFar.id; });
+    };
+    if (std::erase_if(m_running, hasEnded) > 0)
+        Q_EMIT runningChanged();
     // More than fit at once: the oldest of them would be gone before anybody saw them.
     if (records.size() > capacity)
         records.erase(records.begin(), records.end() - static_cast<std::ptrdiff_t>(capacity));
@@ -24,6 +31,14 @@ void TrafficService::add(std::vector<traffic::RequestRecord> records)
     m_records.erase(m_records.begin(), m_records.begin() + static_cast<std::ptrdiff_t>(removed));
     m_records.insert(m_records.end(), std::make_move_iterator(records.begin()), std::make_move_iterator(records.end()));
     Q_EMIT recordsAdded(static_cast<int>(records.size()), static_cast<int>(removed));
+}
+
+void TrafficService::setRunning(std::vector<traffic::RunningRequest> running)
+{
+    if (running.empty() && m_running.empty())
+        return;
+    m_running = std::move(running);
+    Q_EMIT runningChanged();
 }
 
 } // namespace switchyard

@@ -20,14 +20,18 @@ public:
     explicit TrafficService(QObject* parent = nullptr);
 
     const std::deque<traffic::RequestRecord>& records() const override { return m_records; }
+    const std::vector<traffic::RunningRequest>& running() const override { return m_running; }
     std::uint64_t droppedRecords() const override { return m_dropped; }
 
     //! One signal for all of them.
     void add(std::vector<traffic::RequestRecord> records);
+    //! All that are under way now.
+    void setRunning(std::vector<traffic::RunningRequest> running);
     void setDropped(std::uint64_t dropped) { m_dropped = dropped; }
 
 private:
     std::deque<traffic::RequestRecord> m_records;
+    std::vector<traffic::RunningRequest> m_running;
     std::uint64_t m_dropped = 0;
 };
 

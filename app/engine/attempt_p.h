@@ -102,6 +102,7 @@ public:
 
     //! Complete once the attempt is over.
     traffic::Attempt& record() { return m_record; }
+    const traffic::Attempt& record() const { return m_record; }
     std::chrono::steady_clock::time_point sentAt() const { return m_sentAt; }
     std::chrono::steady_clock::time_point firstByteAt() const { return m_firstByteAt; }
 

@@ -15,6 +15,7 @@
 #include "engine/objectpool.h"
 #include "engine/requestinspector.h"
 #include "engine/resolver_p.h"
+#include "engine/runningrequests.h"
 #include "engine/snapshot.h"
 #include "engine/stickytable.h"
 #include "engine/tablecache_p.h"
@@ -50,6 +51,7 @@ struct Core {
     TableCache derived; //!< Of the current table.
     std::string via; //!< Our value for the header of that name.
     Deadlines deadlines { context, clock };
+    RunningRequests running { deadlines, clock, events };
     Resolver resolver { context, options.lookUp };
     TlsContexts tls { context };
     UpstreamPool upstreams;

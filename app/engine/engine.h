@@ -10,6 +10,7 @@
 #include "routing/healthsnapshot.h"
 #include "routing/routingtable.h"
 #include "traffic/requestrecord.h"
+#include "traffic/runningrequest.h"
 
 #include <chrono>
 #include <cstdint>
@@ -51,7 +52,12 @@ struct CooldownsChanged {
 struct Answering {
     std::vector<std::pair<ModelRef, int>> models;
 };
-using Event = std::variant<Status, traffic::RequestRecord, traffic::LoadObservation, CooldownsChanged, Answering>;
+//! The requests under way that take long enough to be seen, newest first: all of them, at the time of the event. Posted
+//! at most five times a second.
+struct Running {
+    std::vector<traffic::RunningRequest> requests;
+};
+using Event = std::variant<Status, traffic::RequestRecord, traffic::LoadObservation, CooldownsChanged, Answering, Running>;
 using EventMailbox = Mailbox<Event>;
 
 //! What is fixed for the life of an engine.

@@ -48,6 +48,7 @@ Exchange::Exchange(Core& core, std::shared_ptr<ClientConnection> client, routing
     , m_ownSince(m_start)
 {
     ++m_core.requestsInFlight;
+    m_core.running.add(*this);
     m_record.id = m_core.nextRequestId++;
     m_record.startedAt = std::chrono::system_clock::now();
     m_record.tableGeneration = m_table->generation;
@@ -200,6 +201,22 @@ bool Exchange::makePlan()
     return false;
 }
 
+traffic::RunningRequest Exchange::soFar() const
+{
+    traffic::RunningRequest running;
+    running.soFar = m_record;
+    running.soFar.kind = m_kind;
+    running.soFar.skipped = m_plan.skipped;
+    const auto& asked = m_committed && m_served ? m_served : m_active.empty() ? nullptr : m_active.back();
+    if (!asked)
+        return running;
+    running.phase = m_committed ? traffic::RunningPhase::Answering : traffic::RunningPhase::Asking;
+    running.model = asked->candidate().model->ref;
+    running.endpoint = asked->record().endpoint;
+    running.askedAt = asked->record().startedAt;
+    return running;
+}
+
 void Exchange::complete(Outcome outcome, int status, std::string error)
 {
     if (m_completed)
@@ -224,6 +241,7 @@ void Exchange::complete(Outcome outcome, int status, std::string error)
         m_core.metrics.countOverhead(m_own);
     m_core.events.post(std::move(m_record));
     --m_core.requestsInFlight;
+    m_core.running.remove(*this);
     const auto client = m_client;
     m_served.reset();
     if (outcome != Outcome::ClientGone)

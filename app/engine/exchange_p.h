@@ -29,7 +29,7 @@ inline bool isKnownCold(routing::ModelState state)
 
 //! One client's request from its body to its record: plans, starts attempts, decides after each, relays the answer of
 //! the one that commits. Engine thread only.
-class Exchange final : public ClientTask, private AttemptOwner, public std::enable_shared_from_this<Exchange> {
+class Exchange final : public ClientTask, private AttemptOwner, private RunningSource, public std::enable_shared_from_this<Exchange> {
 public:
     Exchange(Core& core, std::shared_ptr<ClientConnection> client, routing::RequestKind kind);
     ~Exchange() override;
@@ -37,6 +37,8 @@ public:
     void start();
 
 private:
+    std::chrono::steady_clock::time_point runningSince() const override { return m_start; }
+    traffic::RunningRequest soFar() const override;
     void clientGone() override;
     void engineStops() override;
     void clientDrained() override;

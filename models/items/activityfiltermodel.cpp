@@ -56,17 +56,22 @@ bool ActivityFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex&) co
     const traffic::RequestRecord* record = m_model.request(sourceRow);
     if (!event && !record)
         return false;
-    if (m_since && (event ? event->at : record->startedAt) < *m_since)
+    const bool isRunning = m_model.running(sourceRow) != nullptr;
+    if (m_since && !isRunning && (event ? event->at : record->startedAt) < *m_since)
         return false;
     switch (m_show) {
     case Show::All:
         break;
     case Show::FellOver:
-        if (!record || !fellOver(*record))
+        if (!record || isRunning || !fellOver(*record))
             return false;
         break;
     case Show::Failed:
-        if (!record || !isFailed(*record))
+        if (!record || isRunning || !isFailed(*record))
+            return false;
+        break;
+    case Show::Incidents:
+        if (!event || event->kind != ActivityEvent::Kind::Health)
             return false;
         break;
     case Show::Changes:

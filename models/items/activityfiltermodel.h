@@ -16,7 +16,7 @@ class ActivityFilterModel final : public QSortFilterProxyModel {
     Q_OBJECT
 
 public:
-    enum class Show { All, FellOver, Failed, Changes };
+    enum class Show { All, FellOver, Failed, Incidents, Changes };
 
     explicit ActivityFilterModel(ActivityModel& model, QObject* parent = nullptr);
 

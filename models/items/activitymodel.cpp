@@ -39,6 +39,13 @@ QString searchTextOf(const traffic::RequestRecord& record)
     return text;
 }
 
+//! The same happening, told by the session and by the history, which keeps whole milliseconds.
+bool isSame(const ActivityEvent& a, const ActivityEvent& b)
+{
+    return a.kind == b.kind && a.model == b.model && a.status == b.status && a.text == b.text
+        && std::chrono::abs(a.at - b.at) < std::chrono::seconds(1);
+}
+
 } // namespace
 
 bool isFailed(const traffic::RequestRecord& record)
@@ -60,33 +67,49 @@ bool fellOver(const traffic::RequestRecord& record)
 ActivityModel::ActivityModel(const ports::TrafficPort& port, QObject* parent)
     : QAbstractListModel(parent)
     , m_port(port)
+    , m_running(port.running())
 {
     rebuild();
     connect(&port, &ports::TrafficPort::recordsAdded, this, &ActivityModel::take);
+    connect(&port, &ports::TrafficPort::runningChanged, this, &ActivityModel::takeRunning);
 }
 
 int ActivityModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size() + m_stored.size());
+    return parent.isValid() ? 0 : liveEnd() + static_cast<int>(m_stored.size());
+}
+
+const traffic::RequestRecord* ActivityModel::recordOf(const Row& row) const
+{
+    if (row.event || row.number < m_firstRecord)
+        return nullptr;
+    const std::uint64_t at = row.number - m_firstRecord;
+    return at < m_port.records().size() ? &m_port.records()[at] : nullptr;
 }
 
 const traffic::RequestRecord* ActivityModel::request(int row) const
 {
-    if (isStored(row))
-        return &m_stored[static_cast<std::size_t>(row) - m_rows.size()];
-    const Row& r = rowAt(row);
-    if (!r.isRequest || r.number < m_firstRecord)
-        return nullptr;
-    const std::uint64_t at = r.number - m_firstRecord;
-    return at < m_port.records().size() ? &m_port.records()[at] : nullptr;
+    if (const auto* under = running(row))
+        return &under->soFar;
+    return isStored(row) ? std::get_if<traffic::RequestRecord>(&storedAt(row)) : recordOf(rowAt(row));
+}
+
+const traffic::RunningRequest* ActivityModel::running(int row) const
+{
+    return row < runningCount() ? &m_running[static_cast<std::size_t>(row)] : nullptr;
 }
 
 const ActivityEvent* ActivityModel::event(int row) const
 {
-    if (isStored(row))
+    if (row < runningCount())
         return nullptr;
-    const Row& r = rowAt(row);
-    return r.isRequest ? nullptr : &m_events[r.number - m_firstEvent];
+    return isStored(row) ? std::get_if<ActivityEvent>(&storedAt(row)) : rowAt(row).event.get();
+}
+
+WallTime ActivityModel::timeOf(const StoredRow& row)
+{
+    const auto* record = std::get_if<traffic::RequestRecord>(&row);
+    return record ? record->startedAt : std::get<ActivityEvent>(row).at;
 }
 
 int ActivityModel::rowOfRequest(std::uint64_t id) const
@@ -153,6 +176,8 @@ QVariant ActivityModel::data(const QModelIndex& index, int role) const
         return isFailed(*r);
     case SearchTextRole:
         return searchTextOf(*r);
+    case IsRunningRole:
+        return running(index.row()) != nullptr;
     default:
         return {};
     }
@@ -170,8 +195,9 @@ QHash<int, QByteArray> ActivityModel::roleNames() const
 void ActivityModel::rebuild()
 {
     m_rows.clear();
+    m_eventCount = 0;
     for (std::size_t i = 0; i < m_port.records().size(); ++i)
-        m_rows.push_back({ true, m_firstRecord + i });
+        m_rows.push_back({ nullptr, m_firstRecord + i });
 }
 
 void ActivityModel::take(int added, int removed)
@@ -181,26 +207,57 @@ void ActivityModel::take(int added, int removed)
     std::size_t gone = 0;
     std::uint64_t recordsGone = 0;
     while (recordsGone < static_cast<std::uint64_t>(removed) && gone < m_rows.size()) {
-        if (m_rows[gone].isRequest && m_rows[gone].number >= firstKept)
+        if (!m_rows[gone].event && m_rows[gone].number >= firstKept)
             break;
-        recordsGone += m_rows[gone].isRequest ? 1U : 0U;
+        recordsGone += m_rows[gone].event ? 0U : 1U;
         ++gone;
     }
     // The port's records moved already: from here on, removed rows have none.
     m_firstRecord = firstKept;
     if (gone > 0) {
-        const int end = static_cast<int>(m_rows.size());
-        beginRemoveRows({}, end - static_cast<int>(gone), end - 1);
+        beginRemoveRows({}, liveEnd() - static_cast<int>(gone), liveEnd() - 1);
+        m_eventCount -= gone - recordsGone;
         m_rows.erase(m_rows.begin(), m_rows.begin() + static_cast<std::ptrdiff_t>(gone));
         endRemoveRows();
         if (!m_stored.empty())
             Q_EMIT gapOpened();
     }
     if (added > 0 && !m_held) {
-        beginInsertRows({}, 0, added - 1);
+        beginInsertRows({}, runningCount(), runningCount() + added - 1);
         const std::uint64_t end = m_firstRecord + m_port.records().size();
         for (std::uint64_t number = end - static_cast<std::uint64_t>(added); number < end; ++number)
-            m_rows.push_back({ true, number });
+            m_rows.push_back({ nullptr, number });
+        endInsertRows();
+    }
+    Q_EMIT countsChanged();
+}
+
+void ActivityModel::takeRunning()
+{
+    if (m_held)
+        return;
+    const std::vector<traffic::RunningRequest>& now = m_port.running();
+    const auto isOver = [&now](const traffic::RunningRequest& request) {
+        return std::none_of(now.begin(), now.end(), [&](const auto& other) { return other.soFar.id == request.soFar.id; });
+    };
+    for (int row = runningCount() - 1; row >= 0; --row) {
+        const auto at = m_running.begin() + row;
+        if (!isOver(*at))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_running.erase(at);
+        endRemoveRows();
+    }
+    // Both are newest first, so what is left is in the same order.
+    for (int row = 0; row < static_cast<int>(now.size()); ++row) {
+        const auto& request = now[static_cast<std::size_t>(row)];
+        if (row < runningCount() && running(row)->soFar.id == request.soFar.id) {
+            m_running[static_cast<std::size_t>(row)] = request;
+            Q_EMIT dataChanged(index(row), index(row));
+            continue;
+        }
+        beginInsertRows({}, row, row);
+        m_running.insert(m_running.begin() + row, request);
         endInsertRows();
     }
     Q_EMIT countsChanged();
@@ -215,12 +272,13 @@ void ActivityModel::setHeld(bool held)
         m_heldFrom = m_firstRecord + m_port.records().size();
         return;
     }
+    takeRunning();
     const int late = waiting();
     if (late > 0) {
-        beginInsertRows({}, 0, late - 1);
+        beginInsertRows({}, runningCount(), runningCount() + late - 1);
         const std::uint64_t end = m_firstRecord + m_port.records().size();
         for (std::uint64_t number = end - static_cast<std::uint64_t>(late); number < end; ++number)
-            m_rows.push_back({ true, number });
+            m_rows.push_back({ nullptr, number });
         endInsertRows();
     }
     Q_EMIT countsChanged();
@@ -232,41 +290,76 @@ int ActivityModel::waiting() const
     return static_cast<int>(end - std::max(m_heldFrom, m_firstRecord));
 }
 
+void ActivityModel::dropOldestEvent()
+{
+    const auto oldest = std::find_if(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.event != nullptr; });
+    if (oldest == m_rows.end())
+        return;
+    const int row = liveEnd() - 1 - static_cast<int>(oldest - m_rows.begin());
+    beginRemoveRows({}, row, row);
+    m_rows.erase(oldest);
+    --m_eventCount;
+    endRemoveRows();
+}
+
 void ActivityModel::addEvent(const ActivityEvent& event)
 {
-    if (m_events.size() >= maxEvents) {
-        const auto oldest = std::find_if(m_rows.begin(), m_rows.end(), [](const Row& row) { return !row.isRequest; });
-        if (oldest != m_rows.end()) {
-            const int row = static_cast<int>(m_rows.size()) - 1 - static_cast<int>(oldest - m_rows.begin());
-            beginRemoveRows({}, row, row);
-            m_rows.erase(oldest);
-            m_events.pop_front();
-            ++m_firstEvent;
-            endRemoveRows();
-        }
-    }
-    beginInsertRows({}, 0, 0);
-    m_events.push_back(event);
-    m_rows.push_back({ false, m_firstEvent + m_events.size() - 1 });
+    if (m_eventCount >= maxEvents)
+        dropOldestEvent();
+    beginInsertRows({}, runningCount(), runningCount());
+    m_rows.push_back({ std::make_unique<ActivityEvent>(event), 0 });
+    ++m_eventCount;
     endInsertRows();
     Q_EMIT countsChanged();
+}
+
+void ActivityModel::addPastEvents(const std::vector<ActivityEvent>& events)
+{
+    const auto oldest = oldestLive();
+    const auto isLive = [&oldest](const ActivityEvent& event) { return oldest && event.at >= *oldest; };
+    const auto isKnown = [this](const ActivityEvent& event) {
+        return std::any_of(m_rows.begin(), m_rows.end(), [&event](const Row& row) { return row.event && isSame(*row.event, event); });
+    };
+    m_past.clear();
+    for (const ActivityEvent& event : events) {
+        if (isKnown(event))
+            continue;
+        if (isLive(event))
+            insertPastEvent(event);
+        else
+            m_past.push_back(event);
+    }
+    Q_EMIT countsChanged();
+}
+
+void ActivityModel::insertPastEvent(const ActivityEvent& event)
+{
+    if (m_eventCount >= maxEvents)
+        return;
+    const auto isBefore = [&](const Row& row) {
+        const auto* record = recordOf(row);
+        return (row.event ? row.event->at : record ? record->startedAt : WallTime {}) <= event.at;
+    };
+    const auto after = std::find_if(m_rows.rbegin(), m_rows.rend(), isBefore).base();
+    const int row = liveEnd() - static_cast<int>(after - m_rows.begin());
+    beginInsertRows({}, row, row);
+    m_rows.insert(after, Row { std::make_unique<ActivityEvent>(event), 0 });
+    ++m_eventCount;
+    endInsertRows();
 }
 
 void ActivityModel::setUndoable(bool canUndo)
 {
     bool newest = true;
-    for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
-        const Row& r = rowAt(row);
-        if (r.isRequest)
-            continue;
-        ActivityEvent& e = m_events[r.number - m_firstEvent];
-        if (e.kind != ActivityEvent::Kind::Change)
+    for (int row = runningCount(); row < liveEnd(); ++row) {
+        ActivityEvent* e = rowAt(row).event.get();
+        if (!e || e->kind != ActivityEvent::Kind::Change)
             continue;
         const bool can = newest && canUndo;
         newest = false;
-        if (e.canUndo == can)
+        if (e->canUndo == can)
             continue;
-        e.canUndo = can;
+        e->canUndo = can;
         Q_EMIT dataChanged(index(row), index(row));
     }
 }
@@ -274,35 +367,48 @@ void ActivityModel::setUndoable(bool canUndo)
 ActivityModel::Counts ActivityModel::counts(std::optional<WallTime> since) const
 {
     Counts counts;
-    const auto add = [&](const traffic::RequestRecord& record) {
-        counts.all += 1;
-        counts.fellOver += fellOver(record) ? 1 : 0;
-        counts.failed += isFailed(record) ? 1 : 0;
-    };
-    for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
-        if (const ActivityEvent* e = event(row)) {
-            counts.changes += e->kind == ActivityEvent::Kind::Change && (!since || e->at >= *since) ? 1 : 0;
+    for (int row = runningCount(); row < rowCount(); ++row) {
+        const ActivityEvent* e = event(row);
+        const traffic::RequestRecord* record = e ? nullptr : request(row);
+        if (!e && !record)
+            continue;
+        if (since && (e ? e->at : record->startedAt) < *since) {
+            if (isStored(row))
+                break;
             continue;
         }
-        const traffic::RequestRecord* record = request(row);
-        if (record && (!since || record->startedAt >= *since))
-            add(*record);
-    }
-    for (const traffic::RequestRecord& record : m_stored) {
-        if (since && record.startedAt < *since)
-            break;
-        add(record);
+        if (e) {
+            ++(e->kind == ActivityEvent::Kind::Change ? counts.changes : counts.incidents);
+            continue;
+        }
+        counts.all += 1;
+        counts.fellOver += fellOver(*record) ? 1 : 0;
+        counts.failed += isFailed(*record) ? 1 : 0;
     }
     return counts;
 }
 
-void ActivityModel::addStored(std::vector<traffic::RequestRecord> older)
+void ActivityModel::addStored(std::vector<traffic::RequestRecord> older, More more)
 {
-    older.resize(std::min(older.size(), mostStored - m_stored.size()));
-    if (older.empty())
+    std::vector<StoredRow> rows;
+    rows.reserve(older.size());
+    const auto takePast = [&](std::optional<WallTime> upTo) {
+        while (!m_past.empty() && (!upTo || m_past.front().at >= *upTo)) {
+            rows.emplace_back(std::move(m_past.front()));
+            m_past.pop_front();
+        }
+    };
+    for (traffic::RequestRecord& record : older) {
+        takePast(record.startedAt);
+        rows.emplace_back(std::move(record));
+    }
+    if (more == More::None)
+        takePast(std::nullopt);
+    rows.resize(std::min(rows.size(), mostStored - m_stored.size()));
+    if (rows.empty())
         return;
-    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(older.size()) - 1);
-    std::move(older.begin(), older.end(), std::back_inserter(m_stored));
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(rows.size()) - 1);
+    std::move(rows.begin(), rows.end(), std::back_inserter(m_stored));
     endInsertRows();
     Q_EMIT countsChanged();
 }
@@ -311,14 +417,13 @@ void ActivityModel::fillGap(std::vector<traffic::RequestRecord> between)
 {
     if (m_stored.empty())
         return;
-    const WallTime known = m_stored.front().startedAt;
+    const WallTime known = timeOf(m_stored.front());
     const auto end = std::find_if(between.begin(), between.end(),
                                   [known](const traffic::RequestRecord& record) { return record.startedAt <= known; });
     between.erase(end, between.end());
     if (between.empty())
         return;
-    const int first = static_cast<int>(m_rows.size());
-    beginInsertRows({}, first, first + static_cast<int>(between.size()) - 1);
+    beginInsertRows({}, liveEnd(), liveEnd() + static_cast<int>(between.size()) - 1);
     m_stored.insert(m_stored.begin(), std::make_move_iterator(between.begin()), std::make_move_iterator(between.end()));
     endInsertRows();
     Q_EMIT countsChanged();
@@ -326,10 +431,11 @@ void ActivityModel::fillGap(std::vector<traffic::RequestRecord> between)
 
 void ActivityModel::clearStored()
 {
+    m_past.clear();
     if (m_stored.empty())
         return;
-    beginRemoveRows({}, static_cast<int>(m_rows.size()), rowCount() - 1);
-    std::deque<traffic::RequestRecord>().swap(m_stored);
+    beginRemoveRows({}, liveEnd(), rowCount() - 1);
+    std::deque<StoredRow>().swap(m_stored);
     endRemoveRows();
     Q_EMIT countsChanged();
 }
@@ -341,7 +447,7 @@ std::optional<WallTime> ActivityModel::oldestLive() const
 
 std::optional<WallTime> ActivityModel::oldest() const
 {
-    return m_stored.empty() ? oldestLive() : std::optional(m_stored.back().startedAt);
+    return m_stored.empty() ? oldestLive() : std::optional(timeOf(m_stored.back()));
 }
 
 } // namespace switchyard::items

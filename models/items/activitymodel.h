@@ -5,13 +5,17 @@
 
 #include "health/incident.h"
 #include "traffic/requestrecord.h"
+#include "traffic/runningrequest.h"
 
 #include <QAbstractListModel>
 #include <QString>
 
+#include <chrono>
 #include <deque>
-#include <vector>
+#include <memory>
 #include <optional>
+#include <variant>
+#include <vector>
 
 namespace switchyard::ports {
 class TrafficPort;
@@ -33,11 +37,12 @@ struct ActivityEvent {
     int httpStatus = 0;
     QString text;
     bool canUndo = false; //!< It is the newest entry of the undo list.
+    std::optional<std::chrono::milliseconds> lasted; //!< How long a problem of the past went on.
 };
 
-//! Requests and events in one list, newest first. The newest requests are read from the port's records, older ones are
-//! added from the history page by page; events are told by the page. At most 1,000 events and 100,000 older requests.
-//! GUI thread.
+//! Requests and events in one list, newest first: those under way, then the port's records, then older ones, which are
+//! added from the history page by page. Events are told by the page. At most 1,000 events of this session and 100,000
+//! older rows. GUI thread.
 class ActivityModel final : public QAbstractListModel {
     Q_OBJECT
 
@@ -59,6 +64,7 @@ public:
         FellOverRole, //!< More than one candidate was tried or passed over.
         FailedRole, //!< The client got no good answer.
         SearchTextRole,
+        IsRunningRole, //!< The request is under way.
     };
     Q_ENUM(Role)
 
@@ -69,8 +75,11 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
-    //! Null for an event.
+    //! Null for an event. Of a request under way what is known so far.
     const traffic::RequestRecord* request(int row) const;
+    //! Null for all but the requests under way.
+    const traffic::RunningRequest* running(int row) const;
+    int runningCount() const { return static_cast<int>(m_running.size()); }
     //! Null for a request.
     const ActivityEvent* event(int row) const;
     int rowOfRequest(std::uint64_t id) const;
@@ -79,19 +88,25 @@ public:
         int all = 0;
         int fellOver = 0;
         int failed = 0;
+        int incidents = 0;
         int changes = 0;
 
         friend bool operator==(const Counts&, const Counts&) = default;
     };
-    //! Of the rows since then; empty counts all.
+    //! Of the rows since then, without requests under way; empty counts all.
     Counts counts(std::optional<WallTime> since = std::nullopt) const;
 
     static constexpr std::size_t mostStored = 100'000;
-    //! Adds older requests at the end, newest first, as the history gives them.
-    void addStored(std::vector<traffic::RequestRecord> older);
+    enum class More { Follows, None };
+    //! Adds older requests at the end, newest first, as the history gives them, and the past events among them. After the
+    //! last ones come the events that are older still.
+    void addStored(std::vector<traffic::RequestRecord> older, More more = More::Follows);
+    //! What happened in earlier sessions or before this list was made, newest first. Those among the port's records are
+    //! shown at once, unless the list has them already; older ones with the requests around them.
+    void addPastEvents(const std::vector<ActivityEvent>& events);
     //! Requests that left the port's records since the older ones were added: they belong before these. Newest first.
     void fillGap(std::vector<traffic::RequestRecord> between);
-    //! Forgets the older requests, to free their memory.
+    //! Forgets the older rows, to free their memory.
     void clearStored();
     std::size_t storedCount() const { return m_stored.size(); }
     //! Start of the oldest request shown, or of the oldest of the port's records; empty without any.
@@ -114,23 +129,33 @@ Q_SIGNALS:
 
 private:
     void take(int added, int removed);
+    void takeRunning();
     void rebuild();
+    void dropOldestEvent();
+    void insertPastEvent(const ActivityEvent& event);
 
-    //! Newest last, so that new rows are appended cheaply; row 0 is the last.
+    //! Newest last, so that new rows are appended cheaply; the newest follows those under way.
     struct Row {
-        bool isRequest = true;
-        std::uint64_t number = 0; //!< Request: index counted from the first record ever; event: index of events ever.
+        std::unique_ptr<ActivityEvent> event; //!< Null: a request.
+        std::uint64_t number = 0; //!< Of a request, counted from the first record ever.
     };
-    bool isStored(int row) const { return row >= static_cast<int>(m_rows.size()); }
-    const Row& rowAt(int row) const { return m_rows[m_rows.size() - 1 - static_cast<std::size_t>(row)]; }
+    using StoredRow = std::variant<traffic::RequestRecord, ActivityEvent>;
+    static WallTime timeOf(const StoredRow& row);
+
+    int liveEnd() const { return runningCount() + static_cast<int>(m_rows.size()); }
+    bool isStored(int row) const { return row >= liveEnd(); }
+    const StoredRow& storedAt(int row) const { return m_stored[static_cast<std::size_t>(row - liveEnd())]; }
+    const Row& rowAt(int row) const { return m_rows[m_rows.size() - 1 - static_cast<std::size_t>(row - runningCount())]; }
+    const traffic::RequestRecord* recordOf(const Row& row) const;
 
     const ports::TrafficPort& m_port;
+    std::vector<traffic::RunningRequest> m_running; //!< Newest first.
     std::deque<Row> m_rows;
-    std::deque<ActivityEvent> m_events;
+    std::size_t m_eventCount = 0; //!< Of the rows.
     std::uint64_t m_firstRecord = 0; //!< Number of the port's oldest record.
-    std::uint64_t m_firstEvent = 0;
     std::uint64_t m_heldFrom = 0; //!< Number of the first record not shown yet.
-    std::deque<traffic::RequestRecord> m_stored; //!< After the others, newest first.
+    std::deque<StoredRow> m_stored; //!< After the others, newest first.
+    std::deque<ActivityEvent> m_past; //!< Newest first: for the next of the older requests.
     bool m_held = false;
 };
 

@@ -4,11 +4,13 @@
 #pragma once
 
 #include "traffic/requestrecord.h"
+#include "traffic/runningrequest.h"
 
 #include <QObject>
 
 #include <cstdint>
 #include <deque>
+#include <vector>
 
 namespace switchyard::ports {
 
@@ -25,11 +27,15 @@ public:
 
     //! Oldest first, bounded (5,000).
     virtual const std::deque<traffic::RequestRecord>& records() const = 0;
+    //! The requests under way that take long enough to be seen, newest first; at most 100. None of them is in `records()`.
+    virtual const std::vector<traffic::RunningRequest>& running() const = 0;
     //! Records that were lost because the panel was too slow to take them.
     virtual std::uint64_t droppedRecords() const = 0;
 
 Q_SIGNALS:
     void recordsAdded(int added, int removed);
+    //! `running()` changed. Comes before the `recordsAdded` of those that ended.
+    void runningChanged();
 
 protected:
     explicit TrafficPort(QObject* parent = nullptr)

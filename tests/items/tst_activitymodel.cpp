@@ -44,9 +44,23 @@ public:
         Q_EMIT recordsAdded(count, removed);
     }
     const std::deque<traffic::RequestRecord>& records() const override { return m_records; }
+    const std::vector<traffic::RunningRequest>& running() const override { return m_running; }
     std::uint64_t droppedRecords() const override { return 0; }
+    //! Newest first.
+    void setRunning(const std::vector<std::uint64_t>& ids, traffic::RunningPhase phase = traffic::RunningPhase::Asking)
+    {
+        m_running.clear();
+        for (const std::uint64_t id : ids) {
+            traffic::RunningRequest request;
+            request.soFar.id = id;
+            request.phase = phase;
+            m_running.push_back(request);
+        }
+        Q_EMIT runningChanged();
+    }
 
 private:
+    std::vector<traffic::RunningRequest> m_running;
     std::size_t m_limit;
     std::uint64_t m_last = 0;
     std::deque<traffic::RequestRecord> m_records;
@@ -82,6 +96,9 @@ private Q_SLOTS:
     void addsOlderRequestsAtTheEnd();
     void fillsTheGapThatLiveRequestsLeave();
     void countsWithinATime();
+    void showsRequestsUnderWayOnTop();
+    void bringsPastEventsAmongOlderRequests();
+    void bringsPastEventsAmongLiveRequests();
     void sharesWhoAnswered();
     void survivesATesterThroughChanges();
 };
@@ -267,6 +284,100 @@ void tst_ActivityModel::countsWithinATime()
     QCOMPARE(model.counts(WallTime(std::chrono::seconds(7))).changes, 0);
 }
 
+void tst_ActivityModel::showsRequestsUnderWayOnTop()
+{
+    BoundedPort port(10);
+    port.add(2);
+    ActivityModel model(port);
+    ActivityFilterModel shown(model);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    port.setRunning({ 4, 3 });
+    QCOMPARE(model.rowCount(), 4);
+    QCOMPARE(model.runningCount(), 2);
+    QCOMPARE(model.request(0)->id, std::uint64_t { 4 });
+    QVERIFY(model.running(1) && !model.running(2));
+    QCOMPARE(model.request(2)->id, std::uint64_t { 2 });
+    QCOMPARE(model.counts().all, 2);
+    // Another one begins, the older of the two goes on, the newer ends.
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    port.setRunning({ 5, 3 }, traffic::RunningPhase::Answering);
+    QCOMPARE(model.request(0)->id, std::uint64_t { 5 });
+    QCOMPARE(model.running(1)->soFar.id, std::uint64_t { 3 });
+    QCOMPARE(model.running(1)->phase, traffic::RunningPhase::Answering);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(reset.count(), 0);
+    port.add(1);
+    QCOMPARE(model.request(2)->id, std::uint64_t { 3 });
+    model.addEvent(change(QStringLiteral("moved"), 3));
+    QVERIFY(model.event(2));
+    model.setUndoable(true);
+    QVERIFY(model.event(2)->canUndo);
+    shown.setShow(ActivityFilterModel::Show::Failed);
+    QCOMPARE(shown.rowCount(), 0);
+    shown.setShow(ActivityFilterModel::Show::All);
+    shown.setSince(WallTime(std::chrono::seconds(2)));
+    QCOMPARE(shown.rowCount(), 5);
+    // A held list does not move; letting it run catches up.
+    model.setHeld(true);
+    port.setRunning({});
+    QCOMPARE(model.runningCount(), 2);
+    model.setHeld(false);
+    QCOMPARE(model.runningCount(), 0);
+}
+
+void tst_ActivityModel::bringsPastEventsAmongOlderRequests()
+{
+    BoundedPort port(10);
+    ActivityModel model(port);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    port.add(2);
+    model.addPastEvents({ change(QStringLiteral("third"), 0), change(QStringLiteral("second"), -2), change(QStringLiteral("first"), -90) });
+    QCOMPARE(model.rowCount(), 2);
+    model.addStored(earlier(-1, 3));
+    const auto texts = [&model] {
+        QStringList all;
+        for (int row = 0; row < model.rowCount(); ++row)
+            all << (model.event(row) ? model.event(row)->text : QString::number(model.request(row)->id));
+        return all;
+    };
+    const QStringList first { QStringLiteral("2"), QStringLiteral("1"), QStringLiteral("third"), QStringLiteral("99999"),
+                              QStringLiteral("second"), QStringLiteral("99998"), QStringLiteral("99997") };
+    QCOMPARE(texts(), first);
+    QCOMPARE(model.counts().changes, 2);
+    // The last page brings what is older than everything.
+    model.addStored({}, ActivityModel::More::None);
+    QCOMPARE(texts(), first + QStringList { QStringLiteral("first") });
+    model.clearStored();
+    QCOMPARE(model.rowCount(), 2);
+    model.addStored(earlier(-1, 1), ActivityModel::More::None);
+    QCOMPARE(model.rowCount(), 3);
+}
+
+void tst_ActivityModel::bringsPastEventsAmongLiveRequests()
+{
+    BoundedPort port(10);
+    ActivityModel model(port);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    port.add(4);
+    ActivityEvent seen;
+    seen.at = WallTime(std::chrono::seconds(4));
+    seen.status = health::Status::Unreachable;
+    model.addEvent(seen);
+    ActivityEvent before = seen;
+    before.at = WallTime(std::chrono::seconds(2));
+    // The history tells again what the session saw; it is shown once, however often it is told.
+    for (int round = 0; round < 2; ++round) {
+        model.addPastEvents({ seen, before });
+        QCOMPARE(model.rowCount(), 6);
+        QCOMPARE(model.counts().incidents, 2);
+    }
+    QVERIFY(model.event(0) && model.event(3));
+    QCOMPARE(model.request(4)->id, std::uint64_t { 2 });
+    port.add(8);
+    QCOMPARE(model.rowCount(), 10 + 2);
+}
+
 void tst_ActivityModel::sharesWhoAnswered()
 {
     std::deque<traffic::RequestRecord> records;
@@ -307,11 +418,13 @@ void tst_ActivityModel::survivesATesterThroughChanges()
     const QAbstractItemModelTester shownTester(&shown, QAbstractItemModelTester::FailureReportingMode::QtTest);
     for (int round = 0; round < 40; ++round) {
         port.add(round % 7);
+        if (round % 4 == 1)
+            port.setRunning({ 9'000U + static_cast<unsigned>(round), 8'999U });
         if (round % 3 == 0)
             model.addEvent(change(QString::number(round), round));
         if (round % 5 == 0)
             model.setHeld(round % 10 == 0);
-        shown.setShow(static_cast<ActivityFilterModel::Show>(round % 4));
+        shown.setShow(static_cast<ActivityFilterModel::Show>(round % 5));
     }
     model.setHeld(false);
     QVERIFY(model.rowCount() >= 12);

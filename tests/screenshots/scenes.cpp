@@ -64,18 +64,26 @@ ports::HistorySeries history(const Clock& clock, milliseconds window)
         }
         series.points.push_back(point);
     }
+    series.histogram = { 0, 1, 3, 9, 26, 58, 91, 84, 61, 47, 38, 33, 27, 24, 19, 16, 12, 9, 8, 5, 4, 3, 2, 2, 1, 1, 0, 1, 0, 0, 0, 1 };
+    series.histogramEnd = milliseconds(1900);
+    series.latency = { milliseconds(412), milliseconds(930), milliseconds(1240), 585 };
     return series;
 }
 
 void answer(FakeServices& services, const std::string& ref, milliseconds firstToken, double rate)
 {
-    for (int i = 0; i < 8; ++i) {
+    Noise noise(static_cast<unsigned>(firstToken.count()));
+    for (int i = 0; i < 60; ++i) {
+        const double slow = noise.next() > 0.93 ? 1.6 + noise.next() : 1;
         health::PassiveSample sample;
         sample.model = ModelRef::parse(ref);
         sample.at = services.clock.steadyNow();
         sample.wallAt = services.clock.wallNow();
-        sample.firstByte = firstToken * 6 / 10 + milliseconds(i * i * 9);
-        sample.firstToken = firstToken + milliseconds(i * 12);
+        const auto varied = [&](double part) {
+            return milliseconds(std::lround(static_cast<double>(firstToken.count()) * part * slow * (0.94 + 0.16 * noise.next())));
+        };
+        sample.firstByte = varied(0.64);
+        sample.firstToken = varied(1);
         sample.tokensPerSecond = rate;
         sample.total = firstToken + seconds(5);
         services.health.edit().apply(sample);
@@ -178,6 +186,45 @@ void addTraffic(FakeServices& services)
                                        "the model holds 32,768 tokens, the request needs about 64,000", {}, 64'000, 32'768, {}, 2 });
         services.traffic.add(record);
     }
+}
+
+traffic::RunningRequest running(const Clock& clock, std::uint64_t id, seconds ago, const char* route, const char* model)
+{
+    traffic::RunningRequest request;
+    request.soFar.id = id;
+    request.soFar.startedAt = clock.wallNow() - ago;
+    request.soFar.requestedModel = route;
+    request.soFar.route = route;
+    request.soFar.client = "openclaw";
+    request.soFar.stream = true;
+    request.phase = traffic::RunningPhase::Asking;
+    request.model = ModelRef::parse(model);
+    request.endpoint = "127.0.0.1:1234";
+    return request;
+}
+
+//! What stands between the requests: two under way, a limit and a load of earlier, a change of the configuration.
+void addTimeline(FakeServices& services)
+{
+    const WallTime now = services.clock.wallNow();
+    auto streams = running(services.clock, 116, seconds(4), "agent/main", "lmstudio/minimax-m2.1-gs32");
+    streams.phase = traffic::RunningPhase::Answering;
+    streams.soFar.firstTokenAt = milliseconds(704);
+    services.traffic.setRunning({ running(services.clock, 117, seconds(2), "agent/research", "llamacpp/gemma-3-27b-it"), streams });
+    const auto incident = [&](const char* model, health::Status status, Reason reason, int httpStatus, seconds ago, milliseconds lasted) {
+        health::Incident told;
+        told.model = ModelRef::parse(model);
+        told.status = status;
+        told.reason = reason;
+        told.httpStatus = httpStatus;
+        told.start = now - ago;
+        told.end = told.start + lasted;
+        services.history.incidents.push_back(told);
+    };
+    incident("openrouter/minimax-m2.1:us", health::Status::RateLimited, Reason::RateLimited, 429, seconds(40), seconds(42));
+    incident("lmstudio/minimax-m2.1-gs32", health::Status::Unreachable, Reason::ConnectionRefused, 0, seconds(82), minutes(6));
+    services.file.backupList.push_back({ QStringLiteral("1"), QDateTime::fromMSecsSinceEpoch(
+        std::chrono::duration_cast<milliseconds>((now - seconds(55)).time_since_epoch()).count(), Qt::UTC), 4'200 });
 }
 
 void addProbeAnswers(FakeServices& services)
@@ -316,6 +363,7 @@ void fill(FakeServices& services, Scene scene)
         addProbeAnswers(services);
         services.file.setState(ports::FileState::Saved);
         addTraffic(services);
+        addTimeline(services);
         break;
     case Scene::Empty:
         services.open("{}");
@@ -350,6 +398,7 @@ void fill(FakeServices& services, Scene scene)
     case Scene::Crowded:
         fillCrowd(services);
         addTraffic(services);
+        addTimeline(services);
         services.file.setState(ports::FileState::Saved);
         break;
     }

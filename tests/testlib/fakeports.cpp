@@ -171,6 +171,12 @@ void FakeTrafficPort::add(const traffic::RequestRecord& record)
     Q_EMIT recordsAdded(1, 0);
 }
 
+void FakeTrafficPort::setRunning(std::vector<traffic::RunningRequest> running)
+{
+    m_running = std::move(running);
+    Q_EMIT runningChanged();
+}
+
 void FakeConfigFilePort::setState(ports::FileState state, std::optional<Error> reason)
 {
     m_state = state;

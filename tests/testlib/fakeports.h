@@ -114,10 +114,13 @@ public:
 
     void add(const traffic::RequestRecord& record);
     const std::deque<traffic::RequestRecord>& records() const override { return m_records; }
+    const std::vector<traffic::RunningRequest>& running() const override { return m_running; }
     std::uint64_t droppedRecords() const override { return 0; }
+    void setRunning(std::vector<traffic::RunningRequest> running);
 
 private:
     std::deque<traffic::RequestRecord> m_records;
+    std::vector<traffic::RunningRequest> m_running;
 };
 
 class FakeConfigFilePort final : public ports::ConfigFilePort {

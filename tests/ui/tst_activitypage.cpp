@@ -7,6 +7,7 @@
 #include "testlib/fakeservices.h"
 #include "testlib/testmain.h"
 #include "widgets/answerbar.h"
+#include "widgets/label.h"
 #include "wording/traffic.h"
 
 #include <QComboBox>
@@ -84,6 +85,9 @@ private Q_SLOTS:
     void pagesThroughTheHistoryAsItIsScrolled();
     void asksForNothingOlderThanTheWindow();
     void forgetsTheHistoryWhileHidden();
+    void showsRequestsUnderWay();
+    void followsARequestToItsEnd();
+    void tellsIncidentsAndChangesOfThePast();
     void barSharesTheDay();
     void exportHoldsNoWordsOfServers();
     void reasonsComeInTheUsersLanguage();
@@ -128,6 +132,111 @@ void tst_ActivityPage::forgetsTheHistoryWhileHidden()
     shown.page->show();
     Shown::settle();
     QCOMPARE(shown.list->model()->rowCount(), before);
+}
+
+namespace {
+
+traffic::RunningRequest underWay(const testlib::FakeServices& services, traffic::RunningPhase phase)
+{
+    traffic::RunningRequest running;
+    running.soFar.id = 4'711;
+    running.soFar.startedAt = services.clock.wallNow() - std::chrono::seconds(5);
+    running.soFar.route = "agent/main";
+    running.soFar.requestedModel = "agent/main";
+    running.phase = phase;
+    if (phase != traffic::RunningPhase::Waiting)
+        running.model = ModelRef::parse("lmstudio/minimax-m2.1-gs32");
+    if (phase == traffic::RunningPhase::Answering)
+        running.soFar.firstTokenAt = std::chrono::seconds(2);
+    return running;
+}
+
+QString sentenceOf(const QListView& list, int row)
+{
+    return list.model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+}
+
+} // namespace
+
+void tst_ActivityPage::showsRequestsUnderWay()
+{
+    Shown shown(false);
+    const int before = shown.list->model()->rowCount();
+    shown.services.traffic.setRunning({ underWay(shown.services, traffic::RunningPhase::Waiting) });
+    QCOMPARE(shown.list->model()->rowCount(), before + 1);
+    QVERIFY(sentenceOf(*shown.list, 0).endsWith(QStringLiteral("main, Waiting for a model, waiting 5 s")));
+    shown.services.traffic.setRunning({ underWay(shown.services, traffic::RunningPhase::Answering) });
+    QVERIFY(sentenceOf(*shown.list, 0).endsWith(QStringLiteral("main, Minimax, streaming 3 s")));
+    // It is neither counted nor exported before it ended.
+    const auto* model = qobject_cast<items::ActivityFilterModel*>(shown.list->model());
+    QCOMPARE(pages::exportedActivity(*model, pages::ExportFormat::Csv).count('\n'), before + 1);
+    shown.services.traffic.setRunning({});
+    QCOMPARE(shown.list->model()->rowCount(), before);
+}
+
+void tst_ActivityPage::followsARequestToItsEnd()
+{
+    Shown shown(false);
+    const auto running = underWay(shown.services, traffic::RunningPhase::Answering);
+    shown.services.traffic.setRunning({ running });
+    shown.list->setCurrentIndex(shown.list->model()->index(0, 0));
+    const auto shows = [&shown](const char* text) {
+        for (const auto* label : shown.page->findChildren<widgets::ElidedLabel*>()) {
+            if (label->text() == QLatin1String(text))
+                return true;
+        }
+        return false;
+    };
+    QVERIFY(shows("Minimax is answering"));
+    // Another row may come between its going and its coming back.
+    shown.services.traffic.setRunning({});
+    traffic::RequestRecord record = running.soFar;
+    record.duration = std::chrono::seconds(6);
+    record.servedBy = running.model;
+    record.attempts.resize(1);
+    record.attempts.front().model = running.model;
+    shown.services.traffic.add(record);
+    QVERIFY(shows("Answered by Minimax"));
+    QCOMPARE(shown.list->currentIndex().row(), 0);
+}
+
+void tst_ActivityPage::tellsIncidentsAndChangesOfThePast()
+{
+    testlib::FakeServices services;
+    services.useYard();
+    fillHistory(services);
+    const WallTime now = services.clock.wallNow();
+    health::Incident incident;
+    incident.model = ModelRef::parse("openrouter/minimax-m2.1:us");
+    incident.status = health::Status::RateLimited;
+    incident.reason = health::Reason::RateLimited;
+    incident.httpStatus = 429;
+    incident.start = now - std::chrono::minutes(8);
+    incident.end = now - std::chrono::minutes(5);
+    services.history.incidents = { incident };
+    const auto savedAt = std::chrono::duration_cast<std::chrono::milliseconds>((now - std::chrono::minutes(6)).time_since_epoch());
+    services.file.backupList.push_back({ QStringLiteral("1"), QDateTime::fromMSecsSinceEpoch(savedAt.count(), Qt::UTC), 10 });
+    testlib::FakeWindow window(services);
+    auto* page = new pages::ActivityPage(window.context(), &window.area());
+    window.show(*page, { 1280, 772 });
+    Shown::settle();
+    auto* model = qobject_cast<items::ActivityFilterModel*>(page->findChild<QListView*>(QStringLiteral("activityList"))->model());
+    const auto sentences = [model](items::ActivityFilterModel::Show show) {
+        model->setShow(show);
+        QStringList all;
+        for (int row = 0; row < model->rowCount(); ++row)
+            all << model->index(row, 0).data(Qt::AccessibleTextRole).toString().section(QStringLiteral(", "), 1);
+        return all;
+    };
+    QCOMPARE(sentences(items::ActivityFilterModel::Show::Incidents),
+             QStringList { QStringLiteral("OpenRouter, minimax-m2.1:us: rate-limited") });
+    QCOMPARE(sentences(items::ActivityFilterModel::Show::Changes),
+             QStringList { QStringLiteral("The configuration was changed; the text of before is kept in Settings") });
+    // They stand among the requests of their time.
+    model->setShow(items::ActivityFilterModel::Show::All);
+    for (int row = 1; row < model->rowCount(); ++row)
+        QVERIFY(model->index(row, 0).data(items::ActivityModel::AtRole).toLongLong()
+                <= model->index(row - 1, 0).data(items::ActivityModel::AtRole).toLongLong());
 }
 
 void tst_ActivityPage::barSharesTheDay()

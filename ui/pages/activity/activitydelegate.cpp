@@ -18,6 +18,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace switchyard::pages {
 
 using namespace theme;
@@ -26,6 +28,7 @@ namespace {
 
 constexpr int edge = 16;
 constexpr int tryPitch = 17;
+constexpr int tryIcon = 15;
 constexpr std::size_t triesShown = 4;
 constexpr int smallestNames = 190;
 
@@ -39,12 +42,12 @@ std::optional<std::chrono::milliseconds> millis(const traffic::Offset& offset)
 ActivityColumns activityColumns(const QRect& row)
 {
     struct Widths {
-        int time = 66;
+        int time = 60;
         int tries = 74;
-        int firstToken = 66;
+        int firstToken = 62;
         int took = 96;
-        int tokens = 112;
-        int cost = 60;
+        int tokens = 114;
+        int cost = 54;
     } w;
     for (int* number : { &w.time, &w.firstToken, &w.took, &w.tokens, &w.cost })
         *number = scaled(*number);
@@ -69,7 +72,7 @@ ActivityColumns activityColumns(const QRect& row)
     columns.time = QRect(row.left() + edge, row.top(), w.time, row.height());
     const int left = columns.time.right() + 9;
     const int names = std::max(0, right - left - 8);
-    const int agent = std::clamp(names * 42 / 100, 60, 190);
+    const int agent = std::clamp(names * 40 / 100, 60, 190);
     columns.agent = QRect(left, row.top(), agent, row.height());
     columns.answeredBy = QRect(left + agent + 4, row.top(), std::max(0, names - agent - 4), row.height());
     return columns;
@@ -94,6 +97,26 @@ QString answeredBy(const shell::Services& services, const traffic::RequestRecord
     return alias.empty() ? shell::providerTitle(services, record.servedBy->provider) : wording::fromUtf8(alias);
 }
 
+QString askedNow(const shell::Services& services, const traffic::RunningRequest& running)
+{
+    if (running.phase == traffic::RunningPhase::Waiting)
+        return ActivityDelegate::tr("Waiting for a model");
+    const std::string alias = services.session.config().aliasOf(running.model);
+    return alias.empty() ? shell::providerTitle(services, running.model.provider) : wording::fromUtf8(alias);
+}
+
+QString runningText(const traffic::RunningRequest& running, WallTime now)
+{
+    using std::chrono::milliseconds;
+    const auto since = [&](std::chrono::microseconds at) {
+        const auto elapsed = std::chrono::duration_cast<std::chrono::seconds>(now - running.soFar.startedAt - at);
+        return wording::duration(std::max<std::chrono::seconds>(elapsed, std::chrono::seconds(0)));
+    };
+    if (running.phase == traffic::RunningPhase::Answering)
+        return ActivityDelegate::tr("streaming %1", "for how long").arg(since(running.soFar.firstTokenAt.value_or(running.askedAt)));
+    return ActivityDelegate::tr("waiting %1", "for how long").arg(since(running.askedAt));
+}
+
 QString eventText(const shell::Services& services, const items::ActivityEvent& event)
 {
     if (event.kind == items::ActivityEvent::Kind::Change)
@@ -105,7 +128,13 @@ QString eventText(const shell::Services& services, const items::ActivityEvent& e
 
 QString eventNote(const items::ActivityEvent& event)
 {
-    return event.kind == items::ActivityEvent::Kind::Change ? QString() : wording::reasonText(event.reason, event.httpStatus);
+    if (event.kind == items::ActivityEvent::Kind::Change)
+        return {};
+    const QString reason = wording::reasonText(event.reason, event.httpStatus);
+    if (!event.lasted)
+        return reason;
+    const QString lasted = ActivityDelegate::tr("for %1", "how long a problem lasted").arg(wording::duration(*event.lasted));
+    return reason.isEmpty() ? lasted : reason + QStringLiteral(", ") + lasted;
 }
 
 QString costText(const shell::Services& services, const traffic::RequestRecord& record)
@@ -127,6 +156,10 @@ QString activitySentence(const shell::Services& services, const items::ActivityM
     if (!record)
         return {};
     QStringList parts { wording::clockTime(record->startedAt), askedBy(*record) };
+    if (const traffic::RunningRequest* running = model.running(row)) {
+        parts << askedNow(services, *running) << runningText(*running, services.clock.wallNow());
+        return parts.join(QStringLiteral(", "));
+    }
     if (record->servedBy && !items::isFailed(*record))
         parts.append(ActivityDelegate::tr("answered by %1").arg(answeredBy(services, *record)));
     else
@@ -172,7 +205,7 @@ void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
             painter->drawText(undo, Qt::AlignCenter, tr("Undo"));
         }
     } else if (const traffic::RequestRecord* record = m_model.activity().request(row)) {
-        paintRequest(*painter, option, *record);
+        paintRequest(*painter, option, *record, m_model.activity().running(row));
     }
     if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange))
         widgets::paintFocusRing(*painter, option.rect, 4, widgets::RingPlace::Inside);
@@ -206,14 +239,13 @@ void ActivityDelegate::paintEvent(QPainter& painter, const QStyleOptionViewItem&
     drawLine(painter, visual(QRect(row.right() + 1 - edge - noteWidth, row.top(), noteWidth + 1, row.height())), note, end);
 }
 
-void ActivityDelegate::paintRequest(QPainter& painter, const QStyleOptionViewItem& option,
-                                    const traffic::RequestRecord& record) const
+void ActivityDelegate::paintRequest(QPainter& painter, const QStyleOptionViewItem& option, const traffic::RequestRecord& record,
+                                    const traffic::RunningRequest* running) const
 {
     const Tokens& t = tokens();
     const QRect& row = option.rect;
     const auto visual = [&](const QRect& logical) { return QStyle::visualRect(option.direction, row, logical); };
     const auto start = QStyle::visualAlignment(option.direction, Qt::AlignLeft);
-    const auto end = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignRight) | Qt::AlignVCenter);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     if (selected)
         painter.fillRect(row, t.selected);
@@ -232,48 +264,111 @@ void ActivityDelegate::paintRequest(QPainter& painter, const QStyleOptionViewIte
     painter.setPen(t.text);
     drawLine(painter, visual(columns.agent), askedBy(record), start);
 
+    if (running) {
+        painter.fillRect(visual(QRect(row.left(), row.top(), 3, row.height() - 1)), t.tone(Tone::Idle).mark);
+        paintProgress(painter, option, *running);
+        return;
+    }
     const bool failed = items::isFailed(record);
-    QRect by = columns.answeredBy;
-    const QRect mark(by.left(), row.center().y() - 7, 16, 16);
-    if (failed || !record.servedBy)
-        paintIcon(painter, visual(mark), QStringLiteral("circle-x"), t.tone(Tone::Bad).mark);
+    paintServer(painter, option, failed ? nullptr : record.servedBy ? &*record.servedBy : nullptr, answeredBy(m_services, record),
+                QStringLiteral("circle-x"), Tone::Bad);
+    paintTries(painter, option, record);
+    paintEnd(painter, option, record);
+}
+
+void ActivityDelegate::paintServer(QPainter& painter, const QStyleOptionViewItem& option, const ModelRef* model, const QString& name,
+                                   const QString& iconOfNobody, Tone toneOfNobody) const
+{
+    const Tokens& t = tokens();
+    const auto visual = [&](const QRect& logical) { return QStyle::visualRect(option.direction, option.rect, logical); };
+    QRect by = activityColumns(option.rect).answeredBy;
+    const QRect mark(by.left(), option.rect.center().y() - 7, 16, 16);
+    if (model)
+        paintMark(painter, visual(mark), shell::providerMarkOf(m_services, model->provider),
+                  shell::providerTitle(m_services, model->provider), t.text2);
     else
-        paintMark(painter, visual(mark), shell::providerMarkOf(m_services, record.servedBy->provider),
-                  shell::providerTitle(m_services, record.servedBy->provider), t.text2);
+        paintIcon(painter, visual(mark), iconOfNobody, t.tone(toneOfNobody).mark);
     by.setLeft(by.left() + 23);
     painter.setFont(font(Type::BodyMedium));
     painter.setPen(t.text);
-    drawLine(painter, visual(by), answeredBy(m_services, record), start);
+    drawLine(painter, visual(by), name, QStyle::visualAlignment(option.direction, Qt::AlignLeft));
+}
 
-    int x = columns.tries.left();
+int ActivityDelegate::paintTries(QPainter& painter, const QStyleOptionViewItem& option, const traffic::RequestRecord& record) const
+{
+    const Tokens& t = tokens();
+    const QRect& row = option.rect;
+    const auto visual = [&](const QRect& logical) { return QStyle::visualRect(option.direction, row, logical); };
+    int x = activityColumns(row).tries.left();
     std::size_t shown = 0;
     for (const traffic::Attempt& attempt : record.attempts) {
         if (attempt.background || ++shown > triesShown)
             continue;
         const bool answered = attempt.failure == routing::FailureClass::None;
-        paintIcon(painter, visual(QRect(x, row.center().y() - 7, 15, 15)), wording::attemptIcon(attempt),
+        paintIcon(painter, visual(QRect(x, row.center().y() - 7, tryIcon, tryIcon)), wording::attemptIcon(attempt),
                   t.tone(answered ? Tone::Good : wording::attemptTone(attempt)).mark);
         x += tryPitch;
     }
     // Records of old versions and of the history may tell no attempts.
-    if (record.attempts.empty() && record.servedBy && !failed)
-        paintIcon(painter, visual(QRect(x, row.center().y() - 7, 15, 15)), QStringLiteral("circle-check"), t.tone(Tone::Good).mark);
+    if (record.attempts.empty() && record.servedBy && !items::isFailed(record))
+        paintIcon(painter, visual(QRect(x, row.center().y() - 7, tryIcon, tryIcon)), QStringLiteral("circle-check"),
+                  t.tone(Tone::Good).mark);
+    return x;
+}
+
+void ActivityDelegate::paintEnd(QPainter& painter, const QStyleOptionViewItem& option, const traffic::RequestRecord& record) const
+{
+    const Tokens& t = tokens();
+    const QRect& row = option.rect;
+    const auto end = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignRight) | Qt::AlignVCenter);
+    const ActivityColumns columns = activityColumns(row);
+    painter.setFont(font(Type::Body));
+    const auto number = [&](const QRect& cell, const QString& text, const QColor& ink) {
+        if (cell.isNull())
+            return;
+        painter.setPen(text == wording::dash() ? t.text3 : ink);
+        drawNumber(painter, QStyle::visualRect(option.direction, row, cell), end, text);
+    };
+    const auto first = millis(record.firstTokenAt);
+    number(columns.firstToken, first ? wording::duration(*first) : wording::dash(), t.text);
+    number(columns.took, wording::duration(std::chrono::duration_cast<std::chrono::milliseconds>(record.duration)), t.text);
+    number(columns.tokens, record.usage ? wording::count(record.usage->input.value) + QStringLiteral(" → ")
+                                                  + wording::count(record.usage->output.value)
+                                        : wording::dash(), t.text);
+    number(columns.cost, costText(m_services, record), t.text2);
+}
+
+void ActivityDelegate::paintProgress(QPainter& painter, const QStyleOptionViewItem& option, const traffic::RunningRequest& running) const
+{
+    const Tokens& t = tokens();
+    const QRect& row = option.rect;
+    const auto visual = [&](const QRect& logical) { return QStyle::visualRect(option.direction, row, logical); };
+    const auto end = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignRight) | Qt::AlignVCenter);
+    const bool isAsked = running.phase != traffic::RunningPhase::Waiting;
+    paintServer(painter, option, isAsked ? &running.model : nullptr, askedNow(m_services, running), QStringLiteral("hourglass"),
+                Tone::Idle);
+    const int x = paintTries(painter, option, running.soFar);
+    theme::paintTurnedIcon(painter, visual(QRect(x, row.center().y() - 7, tryIcon, tryIcon)), QStringLiteral("loader-circle"),
+                           t.tone(Tone::Idle).mark, m_turn);
+    const ActivityColumns columns = activityColumns(row);
     painter.setFont(font(Type::Body));
     const auto number = [&](const QRect& cell, const QString& text) {
         if (cell.isNull())
             return;
-        painter.setPen(text == wording::dash() ? t.text3 : t.text);
+        painter.setPen(text == wording::dash() ? t.text3 : t.text2);
         drawNumber(painter, visual(cell), end, text);
     };
-    const auto first = millis(record.firstTokenAt);
+    const auto first = millis(running.soFar.firstTokenAt);
     number(columns.firstToken, first ? wording::duration(*first) : wording::dash());
-    number(columns.took, wording::duration(std::chrono::duration_cast<std::chrono::milliseconds>(record.duration)));
-    number(columns.tokens, record.usage ? wording::count(record.usage->input.value) + QStringLiteral(" → ")
-                                                  + wording::count(record.usage->output.value)
-                                        : wording::dash());
-    painter.setPen(t.text2);
-    if (!columns.cost.isNull())
-        drawNumber(painter, visual(columns.cost), end, costText(m_services, record));
+    number(columns.took, runningText(running, m_services.clock.wallNow()));
+    number(columns.tokens, wording::dash());
+    number(columns.cost, wording::dash());
+}
+
+QRect ActivityDelegate::livePart(const QRect& row, Qt::LayoutDirection direction) const
+{
+    const ActivityColumns columns = activityColumns(row);
+    return QStyle::visualRect(direction, row, columns.tries.united(columns.took));
 }
 
 } // namespace switchyard::pages

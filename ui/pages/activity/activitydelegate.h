@@ -5,6 +5,7 @@
 
 #include "items/activityfiltermodel.h"
 #include "shell/context.h"
+#include "theme/tokens.h"
 
 #include <QStyledItemDelegate>
 
@@ -27,6 +28,10 @@ ActivityColumns activityColumns(const QRect& row);
 QString askedBy(const traffic::RequestRecord& record);
 //! The alias of the model that answered, else its provider's name; "No one answered".
 QString answeredBy(const shell::Services& services, const traffic::RequestRecord& record);
+//! Who is asked or answers a request under way; "Waiting for a model" while nobody is.
+QString askedNow(const shell::Services& services, const traffic::RunningRequest& running);
+//! "streaming 3 s", "waiting 3 s".
+QString runningText(const traffic::RunningRequest& running, WallTime now);
 //! The line of an event and the note at its end.
 QString eventText(const shell::Services& services, const items::ActivityEvent& event);
 QString eventNote(const items::ActivityEvent& event);
@@ -46,16 +51,30 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     //! Events as high as requests: long lists are laid out without asking each row.
     void setUniform(bool uniform) { m_isUniform = uniform; }
+    //! How far the spinners have turned, in degrees.
+    void setTurn(double degrees) { m_turn = degrees; }
+    //! The part of a row under way that changes with time.
+    QRect livePart(const QRect& row, Qt::LayoutDirection direction) const;
     //! The place of "Undo" in an event's row, for hit tests; empty when it has none.
     QRect undoRect(const QRect& row, const QModelIndex& index) const;
 
 private:
-    void paintRequest(QPainter& painter, const QStyleOptionViewItem& option, const traffic::RequestRecord& record) const;
+    //! `running` is null for a request that is over.
+    void paintRequest(QPainter& painter, const QStyleOptionViewItem& option, const traffic::RequestRecord& record,
+                      const traffic::RunningRequest* running) const;
+    //! The mark and name of who answers; the icon stands for nobody.
+    void paintServer(QPainter& painter, const QStyleOptionViewItem& option, const ModelRef* model, const QString& name,
+                     const QString& iconOfNobody, theme::Tone toneOfNobody) const;
+    //! Returns where the next one would begin.
+    int paintTries(QPainter& painter, const QStyleOptionViewItem& option, const traffic::RequestRecord& record) const;
+    void paintEnd(QPainter& painter, const QStyleOptionViewItem& option, const traffic::RequestRecord& record) const;
+    void paintProgress(QPainter& painter, const QStyleOptionViewItem& option, const traffic::RunningRequest& running) const;
     void paintEvent(QPainter& painter, const QStyleOptionViewItem& option, const items::ActivityEvent& event) const;
 
     const shell::Services& m_services;
     const items::ActivityFilterModel& m_model;
     bool m_isUniform = false;
+    double m_turn = 0;
 };
 
 } // namespace switchyard::pages

@@ -25,6 +25,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace switchyard::pages {
 
 using namespace theme;
@@ -51,7 +53,7 @@ ActivityDetail::ActivityDetail(const shell::Context& context, QWidget* parent)
     outer->setContentsMargins(1, 0, 0, 0);
     outer->setSpacing(0);
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(space::pane, space::l, space::m, space::l);
+    head->setContentsMargins(space::pane, space::l, space::pane, space::l);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(0);
     m_title = new widgets::ElidedLabel({}, Type::Title, Ink::Text, this);
@@ -68,7 +70,9 @@ ActivityDetail::ActivityDetail(const shell::Context& context, QWidget* parent)
     auto* body = new QVBoxLayout(content);
     body->setContentsMargins(space::pane, space::l, space::pane, space::l);
     body->setSpacing(space::s);
-    outer->addWidget(new widgets::ScrollArea(content, this), 1);
+    auto* scroll = new widgets::ScrollArea(content, this);
+    scroll->putBarInMargin();
+    outer->addWidget(scroll, 1);
 
     m_triesTitle = new widgets::SectionLabel({}, {}, content);
     m_waterfall = new Waterfall([this](const ModelRef& ref) { return nameOf(ref); }, content);
@@ -147,8 +151,45 @@ QString ActivityDetail::nameOf(const ModelRef& ref) const
 
 void ActivityDetail::show(const traffic::RequestRecord& record)
 {
+    m_running.reset();
     m_record = record;
     refresh();
+}
+
+void ActivityDetail::show(const traffic::RunningRequest& running)
+{
+    m_running = running;
+    m_record = running.soFar;
+    m_record.duration = std::chrono::duration_cast<std::chrono::microseconds>(m_context.services.clock.wallNow() - m_record.startedAt);
+    if (running.phase != traffic::RunningPhase::Waiting) {
+        traffic::Attempt now;
+        now.model = running.model;
+        now.endpoint = running.endpoint;
+        now.startedAt = running.askedAt;
+        now.firstTokenAt = m_record.firstTokenAt;
+        now.endedAt = std::max(m_record.duration, now.startedAt);
+        m_record.attempts.push_back(now);
+    }
+    refresh();
+}
+
+QString ActivityDetail::titleText() const
+{
+    if (m_running) {
+        switch (m_running->phase) {
+        case traffic::RunningPhase::Waiting:
+            return askedNow(m_context.services, *m_running);
+        case traffic::RunningPhase::Asking:
+            return tr("Asking %1").arg(nameOf(m_running->model));
+        case traffic::RunningPhase::Answering:
+            return tr("%1 is answering").arg(nameOf(m_running->model));
+        }
+    }
+    if (items::isFailed(m_record) || !m_record.servedBy)
+        return answeredBy(m_context.services, m_record);
+    const int tries = items::foregroundAttempts(m_record);
+    return tries > 1 ? tr("Answered by %1, %2", "name, which try").arg(nameOf(*m_record.servedBy), wording::tryText(tries))
+                     : tr("Answered by %1").arg(nameOf(*m_record.servedBy));
 }
 
 void ActivityDetail::refresh()
@@ -156,15 +197,13 @@ void ActivityDetail::refresh()
     if (m_record.id == 0)
         return;
     const int tries = items::foregroundAttempts(m_record);
-    const bool failed = items::isFailed(m_record) || !m_record.servedBy;
-    if (failed)
-        m_title->setText(answeredBy(m_context.services, m_record));
-    else
-        m_title->setText(tries > 1 ? tr("Answered by %1, %2", "name, which try").arg(nameOf(*m_record.servedBy), wording::tryText(tries))
-                                   : tr("Answered by %1").arg(nameOf(*m_record.servedBy)));
-    m_subtitle->setText(tr("%1 asked for %2 at %3, took %4", "client, model, time of day, how long")
-                            .arg(askedBy(m_record), wording::fromUtf8(m_record.requestedModel),
-                                 wording::clockTime(m_record.startedAt), wording::duration(toMs(m_record.duration))));
+    m_title->setText(titleText());
+    const QString asker = askedBy(m_record);
+    const QString asked = wording::fromUtf8(m_record.requestedModel);
+    const QString at = wording::clockTime(m_record.startedAt);
+    m_subtitle->setText(m_running ? tr("%1 asked for %2 at %3", "client, model, time of day").arg(asker, asked, at)
+                                  : tr("%1 asked for %2 at %3, took %4", "client, model, time of day, how long")
+                                        .arg(asker, asked, at, wording::duration(toMs(m_record.duration))));
 
     std::chrono::microseconds lost { 0 };
     for (const traffic::Attempt& attempt : m_record.attempts) {
@@ -189,7 +228,10 @@ void ActivityDetail::refresh()
                         { tr("Cost"), cost == wording::dash() ? QString() : cost, {} } });
 
     std::vector<LineList::Line> lines;
-    for (const traffic::Attempt& attempt : m_record.attempts) {
+    // The one under way has no result yet.
+    const std::size_t over = m_running ? m_running->soFar.attempts.size() : m_record.attempts.size();
+    for (std::size_t i = 0; i < over; ++i) {
+        const traffic::Attempt& attempt = m_record.attempts[i];
         LineList::Line line;
         const bool answered = attempt.failure == routing::FailureClass::None;
         line.icon = wording::attemptIcon(attempt);
@@ -218,6 +260,8 @@ void ActivityDetail::refresh()
         line.second = refusal.isEmpty() ? wording::fromUtf8(m_record.error) : refusal;
         lines.push_back(line);
     }
+    m_whyTitle->setVisible(!lines.empty());
+    m_why->setVisible(!lines.empty());
     m_why->setLines(std::move(lines));
 
     m_request->setValue(QString::number(m_record.id));
@@ -227,6 +271,8 @@ void ActivityDetail::refresh()
     if (m_record.usage)
         m_cached->setValue(tr("%1 of %2 tokens").arg(wording::count(m_record.usage->cachedInput.value),
                                                      wording::count(m_record.usage->input.value)));
+    m_overhead->setVisible(!m_running);
+    m_ended->setVisible(!m_running);
     m_overhead->setValue(tr("%L1 µs", "microseconds").arg(m_record.overhead.count()));
     m_ended->setValue(m_record.httpStatus > 0
                           ? wording::outcomeText(m_record.outcome) + QStringLiteral(", HTTP ") + QString::number(m_record.httpStatus)

@@ -5,7 +5,10 @@
 
 #include "shell/context.h"
 #include "traffic/requestrecord.h"
+#include "traffic/runningrequest.h"
 #include "widgets/card.h"
+
+#include <optional>
 
 namespace switchyard::widgets {
 class Button;
@@ -29,6 +32,9 @@ public:
     ActivityDetail(const shell::Context& context, QWidget* parent = nullptr);
 
     void show(const traffic::RequestRecord& record);
+    //! What is known so far.
+    void show(const traffic::RunningRequest& running);
+    bool showsRunning() const { return m_running.has_value(); }
     std::uint64_t requestId() const { return m_record.id; }
     void retranslate();
 
@@ -37,11 +43,13 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    QString titleText() const;
     QString nameOf(const ModelRef& ref) const;
     QString curlLine() const;
 
     const shell::Context& m_context;
     traffic::RequestRecord m_record;
+    std::optional<traffic::RunningRequest> m_running; //!< Set while the request is under way.
     widgets::Label* m_title;
     widgets::Label* m_subtitle;
     widgets::Button* m_close;

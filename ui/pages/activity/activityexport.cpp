@@ -25,8 +25,9 @@ QByteArray exportedActivity(const items::ActivityFilterModel& shown, ExportForma
         return '"' + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")).toUtf8() + '"';
     };
     for (int row = 0; row < shown.rowCount(); ++row) {
-        const traffic::RequestRecord* r = shown.activity().request(shown.sourceRow(shown.index(row, 0)));
-        if (!r)
+        const int source = shown.sourceRow(shown.index(row, 0));
+        const traffic::RequestRecord* r = shown.activity().request(source);
+        if (!r || shown.activity().running(source))
             continue;
         const auto at = QDateTime::fromMSecsSinceEpoch(
                             std::chrono::duration_cast<std::chrono::milliseconds>(r->startedAt.time_since_epoch()).count(), Qt::UTC)

@@ -11,8 +11,9 @@
 #include "pages/activity/activityheader.h"
 #include "pages/activity/answeredtoday.h"
 #include "pages/activity/requestpager.h"
+#include "pages/activity/runningrows.h"
 #include "pages/routing/routewording.h"
-#include "ports/engineport.h"
+#include "ports/configfileport.h"
 #include "ports/healthport.h"
 #include "ports/trafficport.h"
 #include "theme/icons.h"
@@ -38,6 +39,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace switchyard::pages {
 
 using namespace theme;
@@ -46,7 +49,7 @@ using Show = items::ActivityFilterModel::Show;
 
 namespace {
 
-constexpr std::array showOrder { Show::All, Show::FellOver, Show::Failed, Show::Changes };
+constexpr std::array showOrder { Show::All, Show::FellOver, Show::Failed, Show::Incidents, Show::Changes };
 constexpr std::array<int, 5> windowMinutes { 15, 60, 6 * 60, 24 * 60, 0 };
 constexpr int smallestList = 420;
 constexpr int longList = 5'000;
@@ -59,7 +62,8 @@ ActivityPage::ActivityPage(const shell::Context& context, QWidget* parent)
     , m_context(context)
     , m_model(context.services.traffic)
     , m_shown(m_model)
-    , m_pager(new RequestPager(context.services.history, m_model, context.services.clock, this))
+    , m_madeAt(context.services.clock.wallNow())
+    , m_pager(new RequestPager(context.services.history, m_model, context.services.clock, [this] { return pastChanges(); }, this))
     , m_search(new widgets::SearchField)
     , m_window(new QComboBox)
     , m_export(new Button(Button::Kind::Plain, {}, QStringLiteral("download")))
@@ -103,6 +107,7 @@ ActivityPage::ActivityPage(const shell::Context& context, QWidget* parent)
     addPill({}, Ink::Text2);
     addPill(QStringLiteral("corner-down-right"), Ink::Warn);
     addPill(QStringLiteral("circle-x"), Ink::Bad);
+    addPill(QStringLiteral("triangle-alert"), Ink::Warn);
     addPill(QStringLiteral("square-pen"), Ink::Text2);
     m_pills.front()->setChecked(true);
     filters->addStretch();
@@ -120,6 +125,7 @@ ActivityPage::ActivityPage(const shell::Context& context, QWidget* parent)
     m_list->setModel(&m_shown);
     m_delegate = new ActivityDelegate(context.services, m_shown, this);
     m_list->setItemDelegate(m_delegate);
+    m_runningRows = new RunningRows(*m_list, *m_delegate, m_shown, this);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -172,8 +178,12 @@ void ActivityPage::connectAll()
         m_header->setRightInset(maximum > 0 ? m_list->verticalScrollBar()->sizeHint().width() : 0);
     });
     connect(&m_model, &items::ActivityModel::countsChanged, this, &ActivityPage::refresh);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& index) {
+        const auto* running = m_model.running(index.row());
+        if (running && m_detail->isVisible() && m_detail->requestId() == running->soFar.id)
+            m_detail->show(*running);
+    });
     connect(&services.traffic, &ports::TrafficPort::recordsAdded, this, &ActivityPage::refresh);
-    connect(&services.engine, &ports::EnginePort::statusChanged, this, &ActivityPage::refresh);
     connect(&services.health, &ports::HealthPort::statusChanged, this, [this](const health::StatusChange& change) {
         if (change.from == health::Status::Checking)
             return; // the first look of a session is no news
@@ -202,6 +212,20 @@ void ActivityPage::recordChange()
     }
     m_lastChange = text;
     m_model.setUndoable(session.canUndo());
+}
+
+std::vector<items::ActivityEvent> ActivityPage::pastChanges() const
+{
+    std::vector<items::ActivityEvent> events;
+    for (const ports::FileBackup& backup : m_context.services.file.backups()) {
+        items::ActivityEvent event;
+        event.kind = items::ActivityEvent::Kind::Change;
+        event.at = WallTime(std::chrono::milliseconds(backup.savedAt.toMSecsSinceEpoch()));
+        event.text = tr("The configuration was changed; the text of before is kept in Settings");
+        if (event.at < m_madeAt) // later ones were told as they were made
+            events.push_back(event);
+    }
+    return events;
 }
 
 QString ActivityPage::title() const
@@ -237,7 +261,7 @@ void ActivityPage::retranslate()
     m_export->setText(tr("Export"));
     m_empty->setText(tr("No requests yet"), tr("Requests that clients send through the router appear here as they are answered."));
     m_emptyTry->setText(tr("Try it"));
-    const std::array pills { tr("All"), tr("Fell over"), tr("Failed"), tr("Changes") };
+    const std::array pills { tr("All"), tr("Fell over"), tr("Failed"), tr("Incidents"), tr("Changes") };
     for (std::size_t i = 0; i < m_pills.size(); ++i)
         m_pills[i]->setText(pills[i]);
     m_list->setAccessibleName(tr("Requests"));
@@ -250,11 +274,11 @@ void ActivityPage::retranslate()
 void ActivityPage::refresh()
 {
     const items::ActivityModel::Counts counts = m_model.counts(m_shown.since());
-    const std::array numbers { counts.all, counts.fellOver, counts.failed, counts.changes };
+    const std::array numbers { counts.all, counts.fellOver, counts.failed, counts.incidents, counts.changes };
     for (std::size_t i = 0; i < m_pills.size(); ++i)
         m_pills[i]->setCount(numbers[i]);
     m_stack->setCurrentWidget(m_model.rowCount() == 0 ? static_cast<QWidget*>(m_empty) : m_content);
-    const int running = m_context.services.engine.status().requestsInFlight;
+    const int running = m_model.runningCount();
     QStringList notes;
     if (m_model.isHeld() && m_model.waiting() > 0)
         notes.append(tr("%n new", "requests that wait while the list is held", m_model.waiting()));
@@ -272,6 +296,8 @@ void ActivityPage::refresh()
     const bool nothing = m_shown.rowCount() == 0;
     m_list->setVisible(!nothing);
     m_nothing->setVisible(nothing);
+    m_runningRows->refresh();
+    followEnded();
     m_nothing->setText(m_search->text().isEmpty() ? tr("Nothing in this time.") : tr("Nothing fits “%1”.").arg(m_search->text()));
 }
 
@@ -325,11 +351,32 @@ void ActivityPage::openItem(const QString& item)
 
 void ActivityPage::showDetail(const QModelIndex& index)
 {
-    const traffic::RequestRecord* record = index.isValid() ? m_model.request(m_shown.sourceRow(index)) : nullptr;
+    // The row of a request under way goes when it ends, and comes again as that of its record.
+    const auto& underWay = m_context.services.traffic.running();
+    const auto isShown = [this](const traffic::RunningRequest& running) { return running.soFar.id == m_detail->requestId(); };
+    if (m_detail->showsRunning() && !m_ended && std::none_of(underWay.begin(), underWay.end(), isShown)) {
+        m_ended = m_detail->requestId();
+        return;
+    }
+    m_ended.reset();
+    const int row = index.isValid() ? m_shown.sourceRow(index) : -1;
+    const traffic::RequestRecord* record = row >= 0 ? m_model.request(row) : nullptr;
     if (!record)
         return;
-    m_detail->show(*record);
+    if (const traffic::RunningRequest* running = m_model.running(row))
+        m_detail->show(*running);
+    else
+        m_detail->show(*record);
     m_detail->setVisible(width() - size::activityPane >= smallestList);
+}
+
+void ActivityPage::followEnded()
+{
+    const int row = m_ended ? m_model.rowOfRequest(*m_ended) : -1;
+    if (row < 0)
+        return;
+    m_ended.reset();
+    m_list->setCurrentIndex(m_shown.mapFromSource(m_model.index(row)));
 }
 
 void ActivityPage::hold(bool held)

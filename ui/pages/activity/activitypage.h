@@ -31,6 +31,7 @@ class ActivityDetail;
 class ActivityHeader;
 class AnsweredToday;
 class RequestPager;
+class RunningRows;
 
 //! Requests as they are routed, with changes of health and configuration between them, newest first. GUI thread.
 class ActivityPage final : public widgets::Page {
@@ -62,6 +63,8 @@ private:
     void loadIfNearEnd();
     void showFilter(items::ActivityFilterModel::Show show);
     void showDetail(const QModelIndex& index);
+    void followEnded();
+    std::vector<items::ActivityEvent> pastChanges() const;
     void hold(bool held);
     void popupExport();
     void saveExport(bool asJson);
@@ -69,7 +72,9 @@ private:
     const shell::Context& m_context;
     items::ActivityModel m_model;
     items::ActivityFilterModel m_shown;
+    const WallTime m_madeAt;
     RequestPager* m_pager;
+    std::optional<std::uint64_t> m_ended; //!< The request shown ended; its row is about to come.
     QString m_lastChange;
     QTimer m_minute;
     QTimer m_searchPause;
@@ -88,6 +93,7 @@ private:
     ActivityHeader* m_header;
     QListView* m_list;
     ActivityDelegate* m_delegate;
+    RunningRows* m_runningRows = nullptr;
     widgets::Label* m_nothing;
     ActivityDetail* m_detail;
 };
