@@ -11,27 +11,18 @@ namespace switchyard::dialects {
 
 namespace {
 
-std::string placeOf(std::size_t number)
-{
-    return "messages[" + std::to_string(number) + ']';
-}
-
-Part textPart(json::Value value)
-{
-    Part part;
-    part.text = value.escaped();
-    return part;
-}
+constexpr std::string_view kList = "messages";
 
 std::optional<Unreadable> readPart(json::Value value, Message& message, std::size_t number, Conversation& conversation)
 {
-    const auto type = value["type"];
-    Part part;
-    part.rawCacheControl = value["cache_control"].raw();
-    if (type.is("text") || type.is("input_text") || type.is("output_text")) {
-        part.text = value["text"].escaped();
-        if (part.text.empty())
-            return std::nullopt;
+    const auto [type, text, cacheControl] = value.pick("type", "text", "cache_control");
+    const bool isText = type.is("text") || type.is("input_text") || type.is("output_text");
+    if ((isText && text.isEmpty()) || type.is("thinking") || type.is("reasoning"))
+        return std::nullopt;
+    Part& part = message.parts.add(conversation.memory());
+    part.rawCacheControl = cacheControl.raw();
+    if (isText) {
+        part.text = text.escaped();
     } else if (type.is("refusal")) {
         part.kind = PartKind::Refusal;
         part.text = value["refusal"].escaped();
@@ -45,34 +36,27 @@ std::optional<Unreadable> readPart(json::Value value, Message& message, std::siz
     } else if (type.is("input_audio")) {
         part.kind = PartKind::Audio;
         auto& media = conversation.addMedia();
-        media.data = value["input_audio"]["data"].escaped();
-        media.mediaType = value["input_audio"]["format"].escaped();
+        setAudio(media, value["input_audio"]);
         part.media = &media;
     } else if (type.is("file")) {
         part.kind = PartKind::File;
         const auto file = value["file"];
         auto& media = conversation.addMedia();
-        setMediaUrl(media, file["file_data"].escaped());
-        if (media.mediaType.empty()) {
-            media.data = file["file_data"].escaped();
-            media.url = {};
-        }
+        setFileData(media, file["file_data"]);
         media.fileId = file["file_id"].escaped();
         media.fileName = file["filename"].escaped();
         part.media = &media;
-    } else if (type.is("thinking") || type.is("reasoning")) {
-        return std::nullopt;
     } else {
-        return Unreadable {placeOf(number) + ".content", "holds a part of the type '" + type.text() + "', which has no counterpart"};
+        return Unreadable {placeOf(kList, number) + ".content",
+                           "holds a part of the type '" + type.text() + "', which has no counterpart"};
     }
-    message.parts.push_back(std::move(part));
     return std::nullopt;
 }
 
 std::optional<Unreadable> readContent(json::Value content, Message& message, std::size_t number,
                                       Conversation& conversation)
 {
-    appendText(message.parts, content);
+    addText(message.parts, content, conversation);
     for (const auto value : content.items()) {
         if (auto unreadable = readPart(value, message, number, conversation))
             return unreadable;
@@ -80,11 +64,11 @@ std::optional<Unreadable> readContent(json::Value content, Message& message, std
     return std::nullopt;
 }
 
-void readCalls(json::Value calls, json::Value legacy, Message& message)
+void readCalls(json::Value calls, json::Value legacy, Message& message, Conversation& conversation)
 {
     for (const auto call : calls.items()) {
         const auto [id, type, function, custom] = call.pick("id", "type", "function", "custom");
-        Part& part = message.parts.emplace_back();
+        Part& part = message.parts.add(conversation.memory());
         part.kind = PartKind::ToolCall;
         part.id = id.escaped();
         part.isCustom = type.is("custom");
@@ -95,22 +79,21 @@ void readCalls(json::Value calls, json::Value legacy, Message& message)
             part.rawArguments = arguments.raw();
     }
     if (legacy.isObject()) {
-        Part part;
+        Part& part = message.parts.add(conversation.memory());
         part.kind = PartKind::ToolCall;
         part.name = legacy["name"].escaped();
         part.id = part.name;
         part.text = legacy["arguments"].escaped();
-        message.parts.push_back(std::move(part));
     }
 }
 
 // Thoughts stand before what came of them, whichever member holds them.
-void readReasoning(json::Value content, json::Value reasoning, Message& message)
+void readReasoning(json::Value content, json::Value reasoning, Message& message, Conversation& conversation)
 {
     for (const auto thought : {content, reasoning}) {
         if (!thought.isString() || thought.isEmpty())
             continue;
-        Part& part = message.parts.emplace_back();
+        Part& part = message.parts.add(conversation.memory());
         part.kind = PartKind::Reasoning;
         part.text = thought.escaped();
         return;
@@ -132,28 +115,27 @@ std::optional<Unreadable> readMessage(json::Value value, std::size_t number, Con
         message.role = Role::User;
     } else if (role.is("assistant")) {
         message.role = Role::Assistant;
-        message.parts.reserve(1 + toolCalls.size());
-        readReasoning(reasoningContent, reasoning, message);
+        readReasoning(reasoningContent, reasoning, message, conversation);
     } else if (role.is("tool") || role.is("function")) {
         message.role = Role::Tool;
     } else {
-        return Unreadable {placeOf(number) + ".role", "is not a role of this dialect"};
+        return Unreadable {placeOf(kList, number) + ".role", "is not a role of this dialect"};
     }
     if (auto unreadable = readContent(content, message, number, conversation))
         return unreadable;
     if (message.role == Role::Assistant) {
         if (refusal.isString() && !refusal.isEmpty()) {
-            Part& part = message.parts.emplace_back();
+            Part& part = message.parts.add(conversation.memory());
             part.kind = PartKind::Refusal;
             part.text = refusal.escaped();
         }
-        readCalls(toolCalls, functionCall, message);
+        readCalls(toolCalls, functionCall, message, conversation);
     } else if (message.role == Role::Tool) {
-        auto parts = std::exchange(message.parts, {});
-        Part& result = message.parts.emplace_back();
+        const auto parts = std::exchange(message.parts, {});
+        Part& result = message.parts.add(conversation.memory());
         result.kind = PartKind::ToolResult;
         result.id = role.is("tool") ? toolCallId.escaped() : name.escaped();
-        result.content = std::move(parts);
+        result.content = parts;
     }
     return std::nullopt;
 }
@@ -335,9 +317,7 @@ std::optional<Unreadable> readCompletionsRequest(json::Value root, Conversation&
     }
     if (!text.isString())
         return Unreadable {"prompt", "is a list of prompts or of tokens, which only a server of its own dialect can take"};
-    Message message;
-    message.parts.push_back(textPart(text));
-    conversation.messages.push_back(std::move(message));
+    addText(conversation.add(Role::User).parts, text, conversation);
     for (const auto member : root.members()) {
         if (member.key == "max_tokens")
             conversation.maxTokens = member.value.integer();

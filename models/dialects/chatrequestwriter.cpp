@@ -25,9 +25,9 @@ public:
 private:
     void writeMembers(json::TextWriter& writer) override;
     void writeMessages(json::TextWriter& writer);
-    void writeSystem(json::TextWriter& writer, const Message& message);
-    void writeUser(json::TextWriter& writer, const std::vector<Part>& parts, std::string_view name);
-    void writeParts(json::TextWriter& writer, const std::vector<Part>& parts);
+    void writeSystem(json::TextWriter& writer, Role role, std::span<const Part> parts);
+    void writeUser(json::TextWriter& writer, std::span<const Part> parts, std::string_view name);
+    void writeParts(json::TextWriter& writer, std::span<const Part> parts);
     void writePart(json::TextWriter& writer, const Part& part);
     void writeAssistant(json::TextWriter& writer, const Message& message);
     void writeCall(json::TextWriter& writer, const Part& call);
@@ -78,17 +78,14 @@ void ChatRequestWriter::writeMessages(json::TextWriter& writer)
     auto next = messages.begin();
     if (mergesSystem()) {
         // Templates of local models take one system message, at the start.
-        Message merged;
-        merged.role = Role::System;
+        std::vector<Part> merged;
         for (; next != messages.end() && (next->role == Role::System || next->role == Role::Developer); ++next)
-            merged.parts.insert(merged.parts.end(), next->parts.begin(), next->parts.end());
+            merged.insert(merged.end(), next->parts.begin(), next->parts.end());
         const auto instruction = formatInstruction();
-        Part note;
-        note.text = instruction;
         if (!instruction.empty())
-            merged.parts.push_back(note);
-        if (!merged.parts.empty())
-            writeSystem(writer, merged);
+            merged.emplace_back().text = instruction;
+        if (!merged.empty())
+            writeSystem(writer, Role::System, merged);
     }
     for (; next != messages.end(); ++next) {
         if (next->role != Role::Tool)
@@ -96,7 +93,7 @@ void ChatRequestWriter::writeMessages(json::TextWriter& writer)
         switch (next->role) {
         case Role::System:
         case Role::Developer:
-            writeSystem(writer, *next);
+            writeSystem(writer, next->role, next->parts);
             break;
         case Role::User:
             writeUser(writer, next->parts, next->name);
@@ -113,20 +110,20 @@ void ChatRequestWriter::writeMessages(json::TextWriter& writer)
     writer.endArray();
 }
 
-void ChatRequestWriter::writeSystem(json::TextWriter& writer, const Message& message)
+void ChatRequestWriter::writeSystem(json::TextWriter& writer, Role role, std::span<const Part> parts)
 {
     const bool isFirst = writer.out().back() == '[';
     if (mergesSystem() && !isFirst) {
-        const auto text = R"(<system-reminder>\n)" + std::string(joined(message.parts, R"(\n\n)")) + R"(\n</system-reminder>)";
+        const auto text = R"(<system-reminder>\n)" + std::string(joined(parts, R"(\n\n)")) + R"(\n</system-reminder>)";
         writer.beginObject().member("role", "user").member("content", text).endObject();
         return;
     }
-    const bool isDeveloper = message.role == Role::Developer && target().compat.supportsDeveloperRole.value_or(m_isOpenAi);
+    const bool isDeveloper = role == Role::Developer && target().compat.supportsDeveloperRole.value_or(m_isOpenAi);
     writer.beginObject().member("role", isDeveloper ? "developer" : "system");
-    writer.member("content", joined(message.parts, R"(\n\n)")).endObject();
+    writer.member("content", joined(parts, R"(\n\n)")).endObject();
 }
 
-void ChatRequestWriter::writeUser(json::TextWriter& writer, const std::vector<Part>& parts, std::string_view name)
+void ChatRequestWriter::writeUser(json::TextWriter& writer, std::span<const Part> parts, std::string_view name)
 {
     writer.beginObject().member("role", "user");
     if (!name.empty())
@@ -140,7 +137,7 @@ void ChatRequestWriter::writeUser(json::TextWriter& writer, const std::vector<Pa
     writer.endObject();
 }
 
-void ChatRequestWriter::writeParts(json::TextWriter& writer, const std::vector<Part>& parts)
+void ChatRequestWriter::writeParts(json::TextWriter& writer, std::span<const Part> parts)
 {
     if (target().compat.requiresStringContent == true)
         refuse("messages", "holds images or files, and this server takes text only");

@@ -6,11 +6,15 @@
 #include "dialects/dialect.h"
 #include "json/json.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <forward_list>
+#include <memory>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace switchyard::dialects {
@@ -30,6 +34,29 @@ struct Media {
     bool isPlainText = false; //!< File: `data` is text, not base64.
 };
 
+struct Part;
+
+//! Parts in the memory of their conversation, which frees them all at once. A copy shows the same parts.
+class PartList final {
+public:
+    //! An empty part at the end; `memory` is Conversation::memory(). What add() gave before may be elsewhere afterwards.
+    Part& add(std::pmr::memory_resource& memory);
+    void reserve(std::size_t count, std::pmr::memory_resource& memory);
+
+    bool empty() const { return m_size == 0; }
+    std::size_t size() const { return m_size; }
+    Part* begin() { return m_first; }
+    Part* end();
+    const Part* begin() const { return m_first; }
+    const Part* end() const;
+    const Part& front() const { return *m_first; }
+
+private:
+    Part* m_first = nullptr;
+    std::uint32_t m_size = 0;
+    std::uint32_t m_capacity = 0;
+};
+
 //! A piece of a message. Views point into the request's body or into the conversation's own strings; text is in escaped
 //! form (between the quotes of a JSON string), values named `raw…` are JSON.
 struct Part {
@@ -43,13 +70,32 @@ struct Part {
     std::string_view nameSpace;
     bool isCustom = false; //!< A custom tool's call or result.
     bool isError = false;
-    std::vector<Part> content; //!< Of a result.
+    PartList content; //!< Of a result.
     std::string_view rawCacheControl;
 };
 
+static_assert(std::is_trivially_copyable_v<Part> && std::is_trivially_destructible_v<Part>, "PartList moves and drops bytes");
+
+inline Part* PartList::end()
+{
+    return m_first + m_size;
+}
+
+inline const Part* PartList::end() const
+{
+    return m_first + m_size;
+}
+
+inline Part& PartList::add(std::pmr::memory_resource& memory)
+{
+    if (m_size == m_capacity)
+        reserve(m_capacity == 0 ? 1 : std::size_t {m_capacity} * 2, memory);
+    return *new (m_first + m_size++) Part;
+}
+
 struct Message {
     Role role = Role::User;
-    std::vector<Part> parts;
+    PartList parts;
     std::string_view name;
 };
 
@@ -79,6 +125,21 @@ struct ToolChoice {
 enum class AnswerFormat { Text, JsonObject, JsonSchema };
 
 enum class ThinkingMode { Unset, Off, On, Adaptive };
+
+//! Memory for the parts of one conversation. Its first block goes to the thread's next conversation.
+class PartMemory final {
+public:
+    PartMemory();
+    ~PartMemory();
+    PartMemory(const PartMemory&) = delete;
+    PartMemory& operator=(const PartMemory&) = delete;
+
+    std::pmr::memory_resource& resource() { return m_resource; }
+
+private:
+    std::unique_ptr<std::byte[]> m_block;
+    std::pmr::monotonic_buffer_resource m_resource;
+};
 
 //! A request for an answer in no dialect: everything that has a counterpart somewhere, typed enough to be written in
 //! another form and otherwise as the client's own bytes. Lives as long as the client's request.
@@ -123,6 +184,14 @@ struct Conversation {
     bool wantsUsageInStream = false;
     std::vector<std::string> unknownFields; //!< Top-level names with no counterpart; dropped with a note.
 
+    Message& add(Role role)
+    {
+        Message& message = messages.emplace_back();
+        message.role = role;
+        return message;
+    }
+    //! For the parts of messages.
+    std::pmr::memory_resource& memory() { return m_memory.resource(); }
     //! Keeps text that is not part of the body, and gives a view that lives as long as this object.
     std::string_view keep(std::string text)
     {
@@ -134,10 +203,9 @@ struct Conversation {
     Conversation() = default;
     Conversation(const Conversation&) = delete;
     Conversation& operator=(const Conversation&) = delete;
-    Conversation(Conversation&&) = default;
-    Conversation& operator=(Conversation&&) = default;
 
 private:
+    PartMemory m_memory;
     std::forward_list<std::string> m_strings;
     std::forward_list<Media> m_media;
 };

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <unordered_map>
 
 namespace switchyard::dialects {
 
@@ -41,7 +40,7 @@ private:
 
     bool m_hasLevels; // thinks in levels (3 and later), not in budgets
     std::string_view m_role;
-    std::unordered_map<std::string_view, std::string_view> m_callNames; // by call id: results go by the function's name
+    const Message* m_caller = nullptr; // results go by the function's name
 };
 
 void GoogleRequestWriter::writeMembers(json::TextWriter& writer)
@@ -162,15 +161,15 @@ void GoogleRequestWriter::writeInline(json::TextWriter& writer, const Media& med
 void GoogleRequestWriter::writeAssistant(json::TextWriter& writer, const Message& message)
 {
     bool isFirstCall = true;
+    m_caller = &message;
     for (const auto& part : message.parts) {
         if (part.kind == PartKind::Text || part.kind == PartKind::Refusal) {
             turnTo(writer, "model");
             writeText(writer, part.text);
         } else if (part.kind == PartKind::ToolCall) {
-            const auto name = names().upstream(part.nameSpace, part.name);
-            m_callNames[part.id] = name;
             turnTo(writer, "model");
-            writer.beginObject().key("functionCall").beginObject().member("name", name);
+            writer.beginObject().key("functionCall").beginObject();
+            writer.member("name", names().upstream(part.nameSpace, part.name));
             writeArgumentsObject(writer.key("args"), part);
             writer.endObject();
             if (isFirstCall)
@@ -184,16 +183,16 @@ void GoogleRequestWriter::writeAssistant(json::TextWriter& writer, const Message
 void GoogleRequestWriter::writeResult(json::TextWriter& writer, const Part& result)
 {
     const auto text = joined(result.content, R"(\n)");
-    const auto name = m_callNames.find(result.id);
+    const auto name = m_caller == nullptr ? result.id : calledName(*m_caller, result.id, result.id);
     writer.beginObject().key("functionResponse").beginObject();
-    writer.member("name", name == m_callNames.end() ? result.id : name->second).key("response");
+    writer.member("name", name).key("response");
     if (!result.isError && isObjectText(text))
         writer.raw(decoded());
     else
         writer.beginObject().key(result.isError ? "error" : "result").escaped(text).endObject();
     writer.endObject().endObject();
     for (const auto& part : result.content) {
-        if (part.kind == PartKind::Image || part.kind == PartKind::File)
+        if (part.kind == PartKind::Image || part.kind == PartKind::File || part.kind == PartKind::Audio)
             writePart(writer, part);
     }
 }

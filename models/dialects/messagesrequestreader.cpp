@@ -12,10 +12,7 @@ namespace switchyard::dialects {
 
 namespace {
 
-std::string placeOf(std::size_t number)
-{
-    return "messages[" + std::to_string(number) + ']';
-}
+constexpr std::string_view kList = "messages";
 
 Media& readSource(json::Value source, Conversation& conversation)
 {
@@ -42,98 +39,94 @@ std::string_view joinedTexts(json::Value content, Conversation& conversation)
 }
 
 // Reads a block that may stand in a message or in a tool's result. False when it has no counterpart anywhere.
-bool readBlock(json::Value block, std::vector<Part>& parts, Conversation& conversation)
+bool readBlock(json::Value block, PartList& parts, Conversation& conversation)
 {
-    const auto [type, text, cacheControl] = block.pick("type", "text", "cache_control");
-    Part part;
+    const auto [type, text, cacheControl, source] = block.pick("type", "text", "cache_control", "source");
+    const bool isText = type.is("text");
+    const bool isDocument = type.is("document");
+    if (isText && text.isEmpty())
+        return true;
+    if (!isText && !isDocument && !type.is("image") && !type.is("search_result"))
+        return false;
+    Part& part = parts.add(conversation.memory());
     part.rawCacheControl = cacheControl.isObject() ? cacheControl.raw() : std::string_view();
-    if (type.is("text")) {
+    if (isText) {
         part.text = text.escaped();
-        if (part.text.empty())
-            return true;
-    } else if (type.is("image")) {
-        part.kind = PartKind::Image;
-        part.media = &readSource(block["source"], conversation);
-    } else if (type.is("document") && block["source"]["type"].is("content")) {
-        part.text = joinedTexts(block["source"]["content"], conversation);
-    } else if (type.is("document")) {
+    } else if (isDocument && source["type"].is("content")) {
+        part.text = joinedTexts(source["content"], conversation);
+    } else if (isDocument) {
         part.kind = PartKind::File;
-        auto& media = readSource(block["source"], conversation);
+        auto& media = readSource(source, conversation);
         media.fileName = block["title"].escaped();
         part.media = &media;
-    } else if (type.is("search_result")) {
-        part.text = joinedTexts(block["content"], conversation);
+    } else if (type.is("image")) {
+        part.kind = PartKind::Image;
+        part.media = &readSource(source, conversation);
     } else {
-        return false;
+        part.text = joinedTexts(block["content"], conversation);
     }
-    parts.push_back(std::move(part));
     return true;
 }
 
-bool readAssistantBlock(json::Value block, Message& message)
+bool readAssistantBlock(json::Value block, Message& message, Conversation& conversation)
 {
-    const auto [type, id, name, input, cacheControl] = block.pick("type", "id", "name", "input", "cache_control");
-    Part part;
-    part.rawCacheControl = cacheControl.isObject() ? cacheControl.raw() : std::string_view();
-    if (type.is("thinking")) {
+    const auto [type, id, name, input] = block.pick("type", "id", "name", "input");
+    const bool isThought = type.is("thinking");
+    const bool isCall = type.is("tool_use");
+    if (!isThought && !isCall && !type.is("redacted_thinking"))
+        return false;
+    Part& part = message.parts.add(conversation.memory());
+    if (isThought) {
         part.kind = PartKind::Reasoning;
         part.text = block["thinking"].escaped();
         part.proof = block["signature"].escaped();
-    } else if (type.is("redacted_thinking")) {
-        part.kind = PartKind::RedactedReasoning;
-        part.proof = block["data"].escaped();
-    } else if (type.is("tool_use")) {
+    } else if (isCall) {
         part.kind = PartKind::ToolCall;
         part.id = id.escaped();
         part.name = name.escaped();
         part.rawArguments = input.isObject() ? input.raw() : std::string_view("{}");
     } else {
-        return false;
+        part.kind = PartKind::RedactedReasoning;
+        part.proof = block["data"].escaped();
     }
-    message.parts.push_back(std::move(part));
     return true;
 }
 
 void readResult(json::Value block, std::size_t number, Conversation& conversation)
 {
     const auto [id, content, isError, cacheControl] = block.pick("tool_use_id", "content", "is_error", "cache_control");
-    Part result;
+    Part& result = conversation.add(Role::Tool).parts.add(conversation.memory());
     result.kind = PartKind::ToolResult;
     result.id = id.escaped();
     result.isError = isError.isTrue();
     result.rawCacheControl = cacheControl.isObject() ? cacheControl.raw() : std::string_view();
-    appendText(result.content, content);
+    addText(result.content, content, conversation);
     for (const auto inner : content.items()) {
         if (!readBlock(inner, result.content, conversation))
-            conversation.unknownFields.push_back(placeOf(number) + " tool_result " + inner["type"].text());
+            conversation.unknownFields.push_back(placeOf(kList, number) + " tool_result " + inner["type"].text());
     }
-    Message message;
-    message.role = Role::Tool;
-    message.parts.push_back(std::move(result));
-    conversation.messages.push_back(std::move(message));
 }
 
 std::optional<Unreadable> readMessage(json::Value value, std::size_t number, Conversation& conversation)
 {
-    const auto role = value["role"];
+    const auto [role, content] = value.pick("role", "content");
     Message message;
     if (role.is("assistant"))
         message.role = Role::Assistant;
     else if (role.is("system"))
         message.role = Role::System;
     else if (!role.is("user"))
-        return Unreadable {placeOf(number) + ".role", "is not a role of this dialect"};
-    const auto content = value["content"];
-    appendText(message.parts, content);
+        return Unreadable {placeOf(kList, number) + ".role", "is not a role of this dialect"};
+    addText(message.parts, content, conversation);
     for (const auto block : content.items()) {
         if (block["type"].is("tool_result"))
             readResult(block, number, conversation); // results become messages of their own, before the text
-        else if (!(message.role == Role::Assistant && readAssistantBlock(block, message))
+        else if (!(message.role == Role::Assistant && readAssistantBlock(block, message, conversation))
                  && !readBlock(block, message.parts, conversation))
-            conversation.unknownFields.push_back(placeOf(number) + ' ' + block["type"].text());
+            conversation.unknownFields.push_back(placeOf(kList, number) + ' ' + block["type"].text());
     }
     if (!message.parts.empty())
-        conversation.messages.push_back(std::move(message));
+        conversation.messages.push_back(message);
     return std::nullopt;
 }
 
@@ -141,11 +134,11 @@ void readSystem(json::Value system, Conversation& conversation)
 {
     Message message;
     message.role = Role::System;
-    appendText(message.parts, system);
+    addText(message.parts, system, conversation);
     for (const auto block : system.items())
         readBlock(block, message.parts, conversation);
     if (!message.parts.empty())
-        conversation.messages.push_back(std::move(message));
+        conversation.messages.push_back(message);
 }
 
 void readTool(json::Value value, Conversation& conversation)

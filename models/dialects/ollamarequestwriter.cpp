@@ -4,7 +4,6 @@
 #include "dialects/requestwriter.h"
 
 #include <memory>
-#include <unordered_map>
 
 namespace switchyard::dialects {
 
@@ -21,8 +20,8 @@ public:
 private:
     void writeMembers(json::TextWriter& writer) override;
     void writeMessages(json::TextWriter& writer);
-    void writeMessage(json::TextWriter& writer, std::string_view role, const std::vector<Part>& parts);
-    void writeImages(json::TextWriter& writer, const std::vector<Part>& parts);
+    void writeMessage(json::TextWriter& writer, std::string_view role, std::span<const Part> parts);
+    void writeImages(json::TextWriter& writer, std::span<const Part> parts);
     void writeAssistant(json::TextWriter& writer, const Message& message);
     void writeResult(json::TextWriter& writer, const Part& result);
     void writeHeldImages(json::TextWriter& writer);
@@ -30,7 +29,7 @@ private:
     void writeOptions(json::TextWriter& writer);
     void writeThinking(json::TextWriter& writer);
 
-    std::unordered_map<std::string_view, std::string_view> m_callNames; // by call id: results go by the tool's name
+    const Message* m_caller = nullptr; // results go by the tool's name
     std::vector<Part> m_heldImages; // of tool results, which hold text only
 };
 
@@ -82,7 +81,7 @@ void OllamaRequestWriter::writeMessages(json::TextWriter& writer)
     writer.endArray();
 }
 
-void OllamaRequestWriter::writeMessage(json::TextWriter& writer, std::string_view role, const std::vector<Part>& parts)
+void OllamaRequestWriter::writeMessage(json::TextWriter& writer, std::string_view role, std::span<const Part> parts)
 {
     const auto text = joinedWithFiles(parts, R"(\n\n)");
     for (const auto& part : parts) {
@@ -96,7 +95,7 @@ void OllamaRequestWriter::writeMessage(json::TextWriter& writer, std::string_vie
     writer.endObject();
 }
 
-void OllamaRequestWriter::writeImages(json::TextWriter& writer, const std::vector<Part>& parts)
+void OllamaRequestWriter::writeImages(json::TextWriter& writer, std::span<const Part> parts)
 {
     bool isOpen = false;
     for (const auto& part : parts) {
@@ -115,6 +114,7 @@ void OllamaRequestWriter::writeImages(json::TextWriter& writer, const std::vecto
 
 void OllamaRequestWriter::writeAssistant(json::TextWriter& writer, const Message& message)
 {
+    m_caller = &message;
     std::string thought;
     bool hasCalls = false;
     for (const auto& part : message.parts) {
@@ -130,9 +130,8 @@ void OllamaRequestWriter::writeAssistant(json::TextWriter& writer, const Message
         for (const auto& part : message.parts) {
             if (part.kind != PartKind::ToolCall)
                 continue;
-            const auto name = names().upstream(part.nameSpace, part.name);
-            m_callNames[part.id] = name;
-            writer.beginObject().key("function").beginObject().member("name", name);
+            writer.beginObject().key("function").beginObject();
+            writer.member("name", names().upstream(part.nameSpace, part.name));
             writeArgumentsObject(writer.key("arguments"), part);
             writer.endObject().endObject();
         }
@@ -143,16 +142,16 @@ void OllamaRequestWriter::writeAssistant(json::TextWriter& writer, const Message
 
 void OllamaRequestWriter::writeResult(json::TextWriter& writer, const Part& result)
 {
-    const auto name = m_callNames.find(result.id);
+    const auto name = m_caller == nullptr ? std::string_view() : calledName(*m_caller, result.id, {});
     const auto text = joinedWithFiles(result.content, R"(\n)");
     for (const auto& part : result.content) {
         const bool isToldAsText = part.kind == PartKind::File && part.media->isPlainText;
-        if (!isToldAsText && (part.kind == PartKind::Image || part.kind == PartKind::File))
+        if (!isToldAsText && (part.kind == PartKind::Image || part.kind == PartKind::File || part.kind == PartKind::Audio))
             m_heldImages.push_back(part);
     }
     writer.beginObject().member("role", "tool").member("content", text);
-    if (name != m_callNames.end())
-        writer.member("tool_name", name->second);
+    if (!name.empty())
+        writer.member("tool_name", name);
     writer.endObject();
 }
 

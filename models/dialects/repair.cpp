@@ -39,31 +39,28 @@ bool isInOrder(const std::vector<Message>& messages)
     return true;
 }
 
-Message missingResult(const Part& call)
+Message missingResult(const Part& call, std::pmr::memory_resource& memory)
 {
-    Part text;
-    text.text = "[tool result missing]";
-    Part result;
+    Message message;
+    message.role = Role::Tool;
+    Part& result = message.parts.add(memory);
     result.kind = PartKind::ToolResult;
     result.id = call.id;
     result.isCustom = call.isCustom;
     result.isError = true;
-    result.content.push_back(text);
-    Message message;
-    message.role = Role::Tool;
-    message.parts.push_back(std::move(result));
+    result.content.add(memory).text = "[tool result missing]";
     return message;
 }
 
 // A result whose call is gone, as the user's words.
-Message orphan(Message&& message)
+Message orphan(const Message& message, std::pmr::memory_resource& memory)
 {
+    const auto& content = message.parts.front().content;
     Message user;
-    Part label;
-    label.text = R"([result of an earlier tool call]\n)";
-    user.parts.push_back(label);
-    for (auto& part : message.parts.front().content)
-        user.parts.push_back(std::move(part));
+    user.parts.reserve(content.size() + 1, memory);
+    user.parts.add(memory).text = R"([result of an earlier tool call]\n)";
+    for (const auto& part : content)
+        user.parts.add(memory) = part;
     return user;
 }
 
@@ -72,6 +69,7 @@ Message orphan(Message&& message)
 void repairToolResults(Conversation& conversation)
 {
     auto& messages = conversation.messages;
+    auto& memory = conversation.memory();
     if (isInOrder(messages))
         return;
     std::vector<bool> isPlaced(messages.size(), false);
@@ -80,11 +78,11 @@ void repairToolResults(Conversation& conversation)
     for (std::size_t i = 0; i < messages.size(); ++i) {
         if (messages[i].role == Role::Tool) {
             if (!isPlaced[i] && !messages[i].parts.empty())
-                repaired.push_back(orphan(std::move(messages[i])));
+                repaired.push_back(orphan(messages[i], memory));
             continue;
         }
         const bool isCalling = hasCalls(messages[i]);
-        repaired.push_back(std::move(messages[i]));
+        repaired.push_back(messages[i]);
         if (!isCalling)
             continue;
         // Ids may be used again in a later turn: a result belongs to the calls before it.
@@ -101,9 +99,9 @@ void repairToolResults(Conversation& conversation)
                     isPlaced[j] = true;
                 }
             }
-            results.push_back(found == end ? missingResult(call) : std::move(messages[found]));
+            results.push_back(found == end ? missingResult(call, memory) : messages[found]);
         }
-        std::move(results.begin(), results.end(), std::back_inserter(repaired));
+        repaired.insert(repaired.end(), results.begin(), results.end());
     }
     messages = std::move(repaired);
 }

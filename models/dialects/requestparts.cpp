@@ -5,11 +5,16 @@
 
 namespace switchyard::dialects {
 
-void appendText(std::vector<Part>& parts, json::Value content)
+std::string placeOf(std::string_view list, std::size_t number)
 {
-    if (!content.isString() || content.isEmpty())
-        return;
-    parts.emplace_back().text = content.escaped();
+    return std::string(list) + '[' + std::to_string(number) + ']';
+}
+
+void addText(PartList& parts, json::Value content, Conversation& conversation)
+{
+    const auto text = content.escaped();
+    if (!text.empty())
+        parts.add(conversation.memory()).text = text;
 }
 
 void setMediaUrl(Media& media, std::string_view escapedUrl)
@@ -23,6 +28,21 @@ void setMediaUrl(Media& media, std::string_view escapedUrl)
     const auto head = escapedUrl.substr(scheme.size(), comma - scheme.size());
     media.mediaType = head.substr(0, head.find(';'));
     media.data = escapedUrl.substr(comma + 1);
+}
+
+void setFileData(Media& media, json::Value fileData)
+{
+    setMediaUrl(media, fileData.escaped());
+    if (!media.mediaType.empty())
+        return;
+    media.data = fileData.escaped();
+    media.url = {};
+}
+
+void setAudio(Media& media, json::Value audio)
+{
+    media.data = audio["data"].escaped();
+    media.mediaType = audio["format"].escaped();
 }
 
 void readAnswerFormat(json::Value format, json::Value schema, Conversation& conversation)

@@ -216,7 +216,7 @@ void RequestWriter::refuseUnsupported(bool hasLogprobs, bool hasSeveralAnswers)
         refuse("logit_bias", "has no counterpart");
 }
 
-std::string_view RequestWriter::joined(const std::vector<Part>& parts, std::string_view escapedSeparator)
+std::string_view RequestWriter::joined(std::span<const Part> parts, std::string_view escapedSeparator)
 {
     const auto isWords = [](const Part& part) { return part.kind == PartKind::Text || part.kind == PartKind::Refusal; };
     if (parts.size() == 1)
@@ -229,7 +229,7 @@ std::string_view RequestWriter::joined(const std::vector<Part>& parts, std::stri
     return m_joined;
 }
 
-std::string_view RequestWriter::joinedWithFiles(const std::vector<Part>& parts, std::string_view escapedSeparator)
+std::string_view RequestWriter::joinedWithFiles(std::span<const Part> parts, std::string_view escapedSeparator)
 {
     auto text = joined(parts, escapedSeparator);
     for (const auto& part : parts) {
@@ -279,6 +279,15 @@ bool RequestWriter::isObjectText(std::string_view escaped)
     m_decoded.clear();
     json::appendDecoded(m_decoded, escaped);
     return m_document.parse(m_decoded) && m_document.root().isObject();
+}
+
+std::string_view RequestWriter::calledName(const Message& assistant, std::string_view id, std::string_view otherwise) const
+{
+    for (const auto& part : assistant.parts) {
+        if (part.kind == PartKind::ToolCall && part.id == id)
+            return m_names.upstream(part.nameSpace, part.name);
+    }
+    return otherwise;
 }
 
 std::string dataUrl(const Media& media)

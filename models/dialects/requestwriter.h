@@ -13,6 +13,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -69,9 +70,9 @@ protected:
     //! The effort to ask for, escaped and as this server names it; empty when the client asked for none.
     std::string effort() const;
     //! The texts of `parts`, escaped and joined. A view that lives until the next call.
-    std::string_view joined(const std::vector<Part>& parts, std::string_view escapedSeparator);
+    std::string_view joined(std::span<const Part> parts, std::string_view escapedSeparator);
     //! The same and, after it, the files that are plain text.
-    std::string_view joinedWithFiles(const std::vector<Part>& parts, std::string_view escapedSeparator);
+    std::string_view joinedWithFiles(std::span<const Part> parts, std::string_view escapedSeparator);
     //! `joined`, from one of the two above or from here, and `more` after it.
     std::string_view extended(std::string_view joined, std::string_view escapedSeparator, std::string_view more);
     //! Writes a call's arguments as a JSON string: never empty for a function.
@@ -81,6 +82,10 @@ protected:
     //! Whether `escaped` is an object's text; then decoded() is that text.
     bool isObjectText(std::string_view escaped);
     const std::string& decoded() const { return m_decoded; }
+
+    //! The name that the call of that id in the last assistant message goes by upstream; `otherwise` when there is none.
+    //! Results follow their calls at once, see repairToolResults().
+    std::string_view calledName(const Message& assistant, std::string_view id, std::string_view otherwise) const;
 
     //! Stop sequences the upstream takes; the rest is enforced on the way back.
     std::vector<std::string_view> sentStops(std::size_t limit);

@@ -13,31 +13,25 @@ namespace switchyard::dialects {
 
 namespace {
 
-std::string placeOf(std::size_t number)
-{
-    return "input[" + std::to_string(number) + ']';
-}
+constexpr std::string_view kList = "input";
 
 // The message that belongs to the model's turn in progress: Responses gives its thoughts, words and calls as items of
 // their own.
 Message& assistantTurn(Conversation& conversation)
 {
-    if (conversation.messages.empty() || conversation.messages.back().role != Role::Assistant) {
-        Message message;
-        message.role = Role::Assistant;
-        conversation.messages.push_back(std::move(message));
-    }
-    return conversation.messages.back();
+    const bool isOpen = !conversation.messages.empty() && conversation.messages.back().role == Role::Assistant;
+    return isOpen ? conversation.messages.back() : conversation.add(Role::Assistant);
 }
 
-std::optional<Unreadable> readPart(json::Value value, std::vector<Part>& parts, std::size_t number, Conversation& conversation)
+std::optional<Unreadable> readPart(json::Value value, PartList& parts, std::size_t number, Conversation& conversation)
 {
     const auto [type, text] = value.pick("type", "text");
-    Part part;
-    if (type.is("input_text") || type.is("output_text") || type.is("text") || type.is("summary_text")) {
+    const bool isText = type.is("input_text") || type.is("output_text") || type.is("text") || type.is("summary_text");
+    if (isText && text.isEmpty())
+        return std::nullopt;
+    Part& part = parts.add(conversation.memory());
+    if (isText) {
         part.text = text.escaped();
-        if (part.text.empty())
-            return std::nullopt;
     } else if (type.is("refusal")) {
         part.kind = PartKind::Refusal;
         part.text = value["refusal"].escaped();
@@ -52,30 +46,26 @@ std::optional<Unreadable> readPart(json::Value value, std::vector<Part>& parts, 
     } else if (type.is("input_file")) {
         part.kind = PartKind::File;
         auto& media = conversation.addMedia();
-        setMediaUrl(media, value["file_data"].escaped());
-        if (media.mediaType.empty()) {
-            media.data = value["file_data"].escaped();
+        setFileData(media, value["file_data"]);
+        if (media.data.empty())
             media.url = value["file_url"].escaped();
-        }
         media.fileId = value["file_id"].escaped();
         media.fileName = value["filename"].escaped();
         part.media = &media;
     } else if (type.is("input_audio")) {
         part.kind = PartKind::Audio;
         auto& media = conversation.addMedia();
-        media.data = value["input_audio"]["data"].escaped();
-        media.mediaType = value["input_audio"]["format"].escaped();
+        setAudio(media, value["input_audio"]);
         part.media = &media;
     } else {
-        return Unreadable {placeOf(number), "holds a part of the type '" + type.text() + "', which has no counterpart"};
+        return Unreadable {placeOf(kList, number), "holds a part of the type '" + type.text() + "', which has no counterpart"};
     }
-    parts.push_back(std::move(part));
     return std::nullopt;
 }
 
-std::optional<Unreadable> readParts(json::Value content, std::vector<Part>& parts, std::size_t number, Conversation& conversation)
+std::optional<Unreadable> readParts(json::Value content, PartList& parts, std::size_t number, Conversation& conversation)
 {
-    appendText(parts, content);
+    addText(parts, content, conversation);
     for (const auto value : content.items()) {
         if (auto unreadable = readPart(value, parts, number, conversation))
             return unreadable;
@@ -94,17 +84,17 @@ std::optional<Unreadable> readMessage(json::Value item, std::size_t number, Conv
     else if (role.is("developer"))
         message.role = Role::Developer;
     else if (!role.is("user"))
-        return Unreadable {placeOf(number) + ".role", "is not a role of this dialect"};
+        return Unreadable {placeOf(kList, number) + ".role", "is not a role of this dialect"};
     if (auto unreadable = readParts(content, message.parts, number, conversation))
         return unreadable;
-    conversation.messages.push_back(std::move(message));
+    conversation.messages.push_back(message);
     return std::nullopt;
 }
 
 void readCall(json::Value item, bool isCustom, Conversation& conversation)
 {
     const auto [id, name, nameSpace, input, arguments] = item.pick("call_id", "name", "namespace", "input", "arguments");
-    Part& part = assistantTurn(conversation).parts.emplace_back();
+    Part& part = assistantTurn(conversation).parts.add(conversation.memory());
     part.kind = PartKind::ToolCall;
     part.isCustom = isCustom;
     part.id = id.escaped();
@@ -115,34 +105,27 @@ void readCall(json::Value item, bool isCustom, Conversation& conversation)
 
 std::optional<Unreadable> readResult(json::Value item, bool isCustom, std::size_t number, Conversation& conversation)
 {
-    Part result;
+    const auto [id, output] = item.pick("call_id", "output");
+    Part& result = conversation.add(Role::Tool).parts.add(conversation.memory());
     result.kind = PartKind::ToolResult;
     result.isCustom = isCustom;
-    result.id = item["call_id"].escaped();
-    if (auto unreadable = readParts(item["output"], result.content, number, conversation))
-        return unreadable;
-    Message message;
-    message.role = Role::Tool;
-    message.parts.push_back(std::move(result));
-    conversation.messages.push_back(std::move(message));
-    return std::nullopt;
+    result.id = id.escaped();
+    return readParts(output, result.content, number, conversation);
 }
 
 void readReasoning(json::Value item, Conversation& conversation)
 {
-    Part part;
-    part.kind = PartKind::Reasoning;
-    part.proof = item["encrypted_content"].escaped();
+    const auto proof = item["encrypted_content"].escaped();
     const auto texts = item["summary"].isEmpty() || !item["summary"].isArray() ? item["content"] : item["summary"];
     std::string joined;
     for (const auto text : texts.items())
         joined.append(joined.empty() ? "" : R"(\n\n)").append(text["text"].escaped());
-    if (joined.empty() && part.proof.empty())
+    if (joined.empty() && proof.empty())
         return;
+    Part& part = assistantTurn(conversation).parts.add(conversation.memory());
+    part.kind = joined.empty() ? PartKind::RedactedReasoning : PartKind::Reasoning;
     part.text = conversation.keep(std::move(joined));
-    if (part.text.empty())
-        part.kind = PartKind::RedactedReasoning;
-    assistantTurn(conversation).parts.push_back(std::move(part));
+    part.proof = proof;
 }
 
 std::optional<Unreadable> readItem(json::Value item, std::size_t number, Conversation& conversation)
@@ -157,29 +140,20 @@ std::optional<Unreadable> readItem(json::Value item, std::size_t number, Convers
     } else if (type.is("reasoning")) {
         readReasoning(item, conversation);
     } else if (auto summary = summaryOf(item)) {
-        Message message;
-        Part part;
-        part.text = conversation.keep(std::move(*summary));
-        message.parts.push_back(std::move(part));
-        conversation.messages.push_back(std::move(message));
+        conversation.add(Role::User).parts.add(conversation.memory()).text = conversation.keep(std::move(*summary));
     } else if (type.is("item_reference")) {
-        return Unreadable {placeOf(number), "refers to an item that only the provider which made it can look up"};
+        return Unreadable {placeOf(kList, number), "refers to an item that only the provider which made it can look up"};
     } else {
         // What hosted tools did: it is told again in the message that follows.
-        conversation.unknownFields.push_back(placeOf(number) + ' ' + type.text());
+        conversation.unknownFields.push_back(placeOf(kList, number) + ' ' + type.text());
     }
     return std::nullopt;
 }
 
 std::optional<Unreadable> readItems(json::Value items, Conversation& conversation)
 {
-    if (items.isString()) {
-        Message message;
-        Part part;
-        part.text = items.escaped();
-        message.parts.push_back(std::move(part));
-        conversation.messages.push_back(std::move(message));
-    }
+    if (items.isString())
+        conversation.add(Role::User).parts.add(conversation.memory()).text = items.escaped();
     std::size_t number = 0;
     conversation.messages.reserve(conversation.messages.size() + items.size());
     for (const auto item : items.items()) {
@@ -320,10 +294,7 @@ std::optional<Unreadable> readResponsesRequest(json::Value root, json::Value ear
     for (const auto included : root["include"].items())
         conversation.includesEncryptedReasoning = conversation.includesEncryptedReasoning || included.is("reasoning.encrypted_content");
     if (root["instructions"].isString() && !root["instructions"].isEmpty()) {
-        Message message;
-        message.role = Role::System;
-        appendText(message.parts, root["instructions"]);
-        conversation.messages.push_back(std::move(message));
+        addText(conversation.add(Role::System).parts, root["instructions"], conversation);
     }
     if (auto unreadable = readItems(earlier, conversation))
         return unreadable;

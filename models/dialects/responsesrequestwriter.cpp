@@ -25,7 +25,7 @@ public:
 private:
     void writeMembers(json::TextWriter& writer) override;
     void writeInput(json::TextWriter& writer);
-    void writeMessage(json::TextWriter& writer, std::string_view role, const std::vector<Part>& parts);
+    void writeMessage(json::TextWriter& writer, std::string_view role, std::span<const Part> parts);
     void writePart(json::TextWriter& writer, const Part& part, bool isAssistant);
     void writeAssistant(json::TextWriter& writer, const Message& message);
     void writeReasoning(json::TextWriter& writer, const Part& part);
@@ -95,7 +95,7 @@ void ResponsesRequestWriter::writeInput(json::TextWriter& writer)
     writer.endArray();
 }
 
-void ResponsesRequestWriter::writeMessage(json::TextWriter& writer, std::string_view role, const std::vector<Part>& parts)
+void ResponsesRequestWriter::writeMessage(json::TextWriter& writer, std::string_view role, std::span<const Part> parts)
 {
     writer.beginObject().member("type", "message").member("role", role).key("content").beginArray();
     for (const auto& part : parts)

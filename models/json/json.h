@@ -312,7 +312,7 @@ template<typename... Keys>
     for (auto at = m_node + 1; at < end; at = nodes[at + 1].next) {
         const auto& node = nodes[at];
         const auto name = m_document->content(node);
-        const auto isNamed = [this, &node, name](std::string_view key) {
+        const auto isNamed = [this, &node, name](std::string_view key) __attribute__((always_inline)) {
             return node.hasEscapes ? m_document->isDecoded(node, key)
                                    : name.size() == key.size() && std::memcmp(name.data(), key.data(), key.size()) == 0;
         };

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 
 namespace switchyard::json {
@@ -41,9 +42,9 @@ std::optional<std::uint32_t> unitAt(std::string_view text, std::size_t at)
     return unit;
 }
 
-void appendUtf8(std::string& out, std::uint32_t code)
+void putUtf8(char*& to, std::uint32_t code)
 {
-    const auto put = [&out](std::uint32_t byte) { out.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
+    const auto put = [&to](std::uint32_t byte) { *to++ = static_cast<char>(static_cast<unsigned char>(byte)); };
     if (code < 0x80) {
         put(code);
     } else if (code < 0x800) {
@@ -61,23 +62,54 @@ void appendUtf8(std::string& out, std::uint32_t code)
     }
 }
 
-// Appends what the `\u` escape at `at` stands for, and gives the bytes it took (two escapes for a pair).
-std::size_t appendUnicodeEscape(std::string& out, std::string_view text, std::size_t at)
+// Writes what the `\u` escape at the start of `text` stands for, and gives the bytes it took (two escapes for a pair).
+std::size_t putUnicodeEscape(char*& to, std::string_view text)
 {
-    const auto unit = unitAt(text, at);
+    const auto unit = unitAt(text, 0);
     if (!unit) {
-        out.push_back(text[at]);
+        *to++ = text[0];
         return 1;
     }
     const bool isHigh = *unit >= 0xD800 && *unit < 0xDC00;
-    const auto low = isHigh ? unitAt(text, at + 6) : std::nullopt;
+    const auto low = isHigh ? unitAt(text, 6) : std::nullopt;
     if (low && *low >= 0xDC00 && *low < 0xE000) {
-        appendUtf8(out, 0x10000 + ((*unit - 0xD800) << 10U) + (*low - 0xDC00));
+        putUtf8(to, 0x10000 + ((*unit - 0xD800) << 10U) + (*low - 0xDC00));
         return 12;
     }
     const bool isLone = *unit >= 0xD800 && *unit < 0xE000;
-    appendUtf8(out, isLone ? 0xFFFD : *unit);
+    putUtf8(to, isLone ? 0xFFFD : *unit);
     return 6;
+}
+
+// Writes what the escape at `at` stands for, and gives the bytes it took; what is no escape is kept.
+std::size_t putUnescaped(char*& to, const char* at, const char* end)
+{
+    const char kind = end - at >= 2 ? at[1] : '\0';
+    const auto put = [&to](char c) {
+        *to++ = c;
+        return std::size_t {2};
+    };
+    switch (kind) {
+    case 'b':
+        return put('\b');
+    case 'f':
+        return put('\f');
+    case 'n':
+        return put('\n');
+    case 'r':
+        return put('\r');
+    case 't':
+        return put('\t');
+    case '"':
+    case '\\':
+    case '/':
+        return put(kind);
+    case 'u':
+        return putUnicodeEscape(to, {at, static_cast<std::size_t>(end - at)});
+    default:
+        *to++ = '\\';
+        return 1;
+    }
 }
 
 } // namespace
@@ -112,49 +144,32 @@ std::string escaped(std::string_view text)
 
 void appendDecoded(std::string& out, std::string_view escapedText)
 {
-    std::size_t at = 0;
-    while (at < escapedText.size()) {
-        const auto backslash = escapedText.find('\\', at);
-        out.append(escapedText, at, backslash == std::string_view::npos ? backslash : backslash - at);
-        if (backslash == std::string_view::npos)
-            return;
-        const char kind = backslash + 1 < escapedText.size() ? escapedText[backslash + 1] : '\0';
-        at = backslash + 2;
-        switch (kind) {
-        case 'b':
-            out.push_back('\b');
+    const char* at = escapedText.data();
+    const char* const end = at + escapedText.size();
+    // What stands for text is never shorter than it.
+    const std::size_t before = out.size();
+    out.resize(before + escapedText.size());
+    char* to = out.data() + before;
+    while (at != end) {
+        const char* const stop = plainRunEnd(at, end);
+        const auto length = static_cast<std::size_t>(stop - at);
+        if (length > 0)
+            std::memcpy(to, at, length);
+        to += length;
+        at = stop;
+        if (at == end)
             break;
-        case 'f':
-            out.push_back('\f');
-            break;
-        case 'n':
-            out.push_back('\n');
-            break;
-        case 'r':
-            out.push_back('\r');
-            break;
-        case 't':
-            out.push_back('\t');
-            break;
-        case '"':
-        case '\\':
-        case '/':
-            out.push_back(kind);
-            break;
-        case 'u':
-            at = backslash + appendUnicodeEscape(out, escapedText, backslash);
-            break;
-        default:
-            out.push_back('\\');
-            at = backslash + 1;
-        }
+        if (*at != '\\')
+            *to++ = *at++; // not content of a JSON string: kept as it is
+        else
+            at += putUnescaped(to, at, end);
     }
+    out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
 std::string decoded(std::string_view escapedText)
 {
     std::string result;
-    result.reserve(escapedText.size());
     appendDecoded(result, escapedText);
     return result;
 }
