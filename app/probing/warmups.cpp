@@ -6,6 +6,8 @@
 #include "health/adapters/families.h"
 #include "health/failurepatterns.h"
 
+#include <algorithm>
+
 namespace switchyard::probing {
 
 namespace {
@@ -36,10 +38,31 @@ health::Ask smallestRequest(const LoadOrder& order)
 health::Ask loadAsk(const LoadOrder& order)
 {
     const auto& loads = health::adapter(order.family).loads;
-    const bool wakes = order.facts.state == LoadState::Sleeping || order.isTouch;
-    if (!loads.load || (wakes && order.family != health::ServerFamily::Ollama))
+    // Load calls are for what is not in memory at all; one that wakes is the family's own word for it.
+    const bool isOllama = order.family == health::ServerFamily::Ollama;
+    const bool wakesByRequest
+        = order.facts.state == LoadState::Sleeping && !isOllama && order.family != health::ServerFamily::LlamaCpp;
+    if (!loads.load || wakesByRequest || (order.isTouch && !isOllama))
         return smallestRequest(order);
     return loads.load(order.facts, order.context, order.keep);
+}
+
+//! The list with only what it says of the model, and that in short: its entry holds the whole command line before its exit code.
+health::ServerAnswer aboutModel(health::ServerAnswer list, const std::string& id)
+{
+    constexpr std::size_t shownStart = 120;
+    constexpr std::size_t shownEnd = 60;
+    const auto start = list.body.find("\"id\":" + health::quoted(id));
+    if (start == std::string::npos)
+        return list;
+    const auto exit = list.body.find("\"exit_code\"", start);
+    const auto next = list.body.find("\"id\":", start + 1);
+    auto text = '{' + list.body.substr(start, std::min(shownStart, next - start));
+    if (exit != std::string::npos && exit < next)
+        text = '{' + list.body.substr(start, std::min(shownStart, exit - start)) + (exit - start > shownStart ? " … " : "")
+            + list.body.substr(exit, shownEnd);
+    list.body = std::move(text);
+    return list;
 }
 
 //! The path as it stands behind the configured base URL, for requests of the OpenAI kind.
@@ -201,7 +224,7 @@ void WarmUps::takeAnswer(const ModelRef& ref, const health::Ask& ask, const QUrl
         return;
     }
     // Refusals that are not about the model at all become a plain failure to load.
-    if (reason == Reason::UnexpectedAnswer || reason == Reason::ServerError)
+    if (!job.order.isTouch && (reason == Reason::UnexpectedAnswer || reason == Reason::ServerError))
         reason = Reason::LoadFailed;
     if (reason != Reason::None) {
         fail(ref, reason, job.evidence);
@@ -246,7 +269,7 @@ void WarmUps::takeState(const ModelRef& ref, const health::Ask& ask, const QUrl&
         succeed(ref, std::nullopt);
     } else if (model->state == LoadState::Failed || hasFallenBack) {
         // The order itself was taken with a success: what shows the failure is this answer.
-        fail(ref, Reason::LoadFailed, Asker::evidence(ask, url, answer, Reason::LoadFailed, job.order.address));
+        fail(ref, Reason::LoadFailed, Asker::evidence(ask, url, aboutModel(answer, job.order.facts.id), Reason::LoadFailed, job.order.address));
     }
 }
 

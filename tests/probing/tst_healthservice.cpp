@@ -32,6 +32,7 @@ private Q_SLOTS:
     void warmsUpOnceHoweverManyAsk();
     void learnsTheServersOwnLoadTime();
     void followsARouterThroughALoad();
+    void wakesASleepingModelWithoutAWord();
     void saysWhyALoadFailed();
     void cancelsAWarmUp();
     void unloads();
@@ -246,6 +247,24 @@ void tst_HealthService::followsARouterThroughALoad()
     QTRY_COMPARE(finished, 1);
     QTRY_COMPARE(service.book().model(ref)->status, Status::Ready);
     QVERIFY(service.book().loadEstimate(ref)->typical >= 400ms);
+}
+
+void tst_HealthService::wakesASleepingModelWithoutAWord()
+{
+    ScriptedServer server;
+    server.load(QStringLiteral("llamacpp-sleeping"));
+    server.set("POST /tokenize", { 200, {}, R"({"tokens":[1]})", {} });
+    probing::HealthService service(m_clock);
+    service.setTargets({ target("x", server.url(QStringLiteral("/v1")), { "tiny-tools" }) });
+    service.start();
+    const ModelRef ref { ProviderId("x"), "tiny-tools" };
+    QTRY_COMPARE(service.book().model(ref)->status, Status::Cold);
+    QVERIFY(service.abilities(ref).canWarmUp);
+    QSignalSpy finished(&service, &ports::HealthPort::warmUpFinished);
+    service.warmUp(ref);
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(server.requests().count("POST /tokenize"), 1);
+    QVERIFY2(!server.requests().contains("POST /v1/chat/completions"), "nothing is generated");
 }
 
 void tst_HealthService::saysWhyALoadFailed()

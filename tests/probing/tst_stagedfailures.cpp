@@ -225,7 +225,7 @@ const std::vector<Row>& rows()
               server.set("POST /models/load", { 200, { jsonType }, R"({"success":true})", Manner::Whole });
               server.onRequest([&server](const QByteArray& what, const QByteArray&) {
                   if (what == "POST /models/load")
-                      server.set("GET /v1/models", { 200, { jsonType, "Server: llama.cpp" }, R"({"object":"list","data":[{"id":"tiny-cold","object":"model","owned_by":"llamacpp","status":{"value":"unloaded","exit_code":1,"failed":true}}]})", Manner::Whole });
+                      server.set("GET /v1/models", { 200, { jsonType, "Server: llama.cpp" }, R"({"object":"list","data":[{"id":"another","object":"model","owned_by":"llamacpp","status":{"value":"loaded"}},{"id":"tiny-cold","object":"model","owned_by":"llamacpp","status":{"value":"unloaded","args":[")" + QByteArray(2000, 'a') + R"("],"exit_code":1,"failed":true}}]})", Manner::Whole });
               }); },
           "load-failed", "read-server-log", "\"failed\":true", 200 },
         { "load failed, crashed", [](Stage& s) { s.chat(400, R"x({"error":"The model has crashed without additional information. (Exit code: null)"})x"); }, "load-failed", "read-server-log", "crashed", 400 },

@@ -106,6 +106,12 @@ void readRouterProps(const ServerAnswer& answer, ServerReport& report)
     }
 }
 
+//! Brings a sleeping model back without making it say a word.
+Ask singleWake(const ModelFacts&, std::int64_t, std::chrono::seconds)
+{
+    return { "POST", "/tokenize", R"({"content":"."})" };
+}
+
 Ask routerLoad(const ModelFacts& model, std::int64_t, std::chrono::seconds)
 {
     return { "POST", "/models/load", R"({"model":)" + quoted(model.id) + '}' };
@@ -230,6 +236,7 @@ constinit const FamilyAdapter llamaCppAdapter {
     .tells = tellsLlamaCpp,
     .markers = singleMarkers,
     .state = singleState,
+    .loads = { .load = singleWake },
 };
 
 constinit const FamilyAdapter llamaSwapAdapter {
