@@ -22,7 +22,7 @@ struct DiffLine {
     friend bool operator==(const DiffLine&, const DiffLine&) = default;
 };
 
-//! Compares two texts by lines; equal stretches are cut down to `context` lines around what changed.
+//! Compares two texts of the configuration by lines, with keys hidden; equal stretches are cut down to `context` lines around what changed.
 std::vector<DiffLine> diffLines(const QString& before, const QString& after, int context = 3);
 
 //! The same as a unified diff reads, from what a port gives as text.

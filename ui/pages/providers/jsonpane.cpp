@@ -19,11 +19,44 @@
 #include <QTextBlock>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace switchyard::pages {
 
 namespace {
 
 constexpr std::chrono::milliseconds pauseBeforeCheck { 250 };
+
+//! What every line but the first begins with, as deep as the last one: how far the stretch stands in the file. Empty where
+//! taking it away could not be undone, or would change a string that goes over several lines.
+QString sharedIndent(const QString& text)
+{
+    const QStringList lines = text.split(QLatin1Char('\n'));
+    if (lines.size() < 2 || text.contains(QLatin1String("\\\n")) || text.contains(QLatin1String("\\\r")))
+        return {};
+    const QString& last = lines.back();
+    const auto firstInk = std::find_if(last.begin(), last.end(), [](QChar c) { return !c.isSpace(); });
+    const QString indent = last.left(firstInk - last.begin());
+    const bool isShared = std::all_of(lines.begin() + 1, lines.end(), [&indent](const QString& line) {
+        return line.startsWith(indent) || line.isEmpty() || line == QLatin1String("\r");
+    });
+    return isShared ? indent : QString();
+}
+
+QString withoutIndent(const QString& text, const QString& indent)
+{
+    return indent.isEmpty() ? text : QString(text).replace(QLatin1Char('\n') + indent, QLatin1String("\n"));
+}
+
+QString withIndent(const QString& text, const QString& indent)
+{
+    QStringList lines = text.split(QLatin1Char('\n'));
+    for (qsizetype i = 1; i < lines.size(); ++i) {
+        if (!lines[i].isEmpty())
+            lines[i].prepend(indent);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
 
 } // namespace
 
@@ -40,6 +73,7 @@ JsonPane::JsonPane(const shell::Context& context, QWidget* parent)
     m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_edit->setTabStopDistance(QFontMetricsF(m_edit->font()).horizontalAdvance(QLatin1Char(' ')) * 2);
     m_edit->setTabChangesFocus(true);
+    m_edit->document()->setDocumentMargin(theme::space::m);
     layout->addWidget(m_edit, 1);
     m_verdict->setWordWrap(true);
     layout->addWidget(m_verdict);
@@ -96,7 +130,10 @@ void JsonPane::load()
     const auto text = session.providerText(m_provider);
     const QSignalBlocker blocker(m_edit);
     m_original = text ? wording::fromUtf8(*text) : QString();
-    m_edit->setPlainText(m_original);
+    m_indent = sharedIndent(m_original);
+    m_secrets = {};
+    m_shown = wording::fromUtf8(m_secrets.hide(withoutIndent(m_original, m_indent).toStdString()));
+    m_edit->setPlainText(m_shown);
     m_edit->setReadOnly(!text || session.isReadOnly());
     m_card->setVisible(m_problems->count() > 0);
     m_edit->setPlaceholderText(tr("This provider is built into OpenClaw and is not written in the file."));
@@ -105,12 +142,12 @@ void JsonPane::load()
 
 bool JsonPane::isEdited() const
 {
-    return m_edit->toPlainText() != QString(m_original).replace(QLatin1String("\r\n"), QLatin1String("\n"));
+    return m_edit->toPlainText() != QString(m_shown).replace(QLatin1String("\r\n"), QLatin1String("\n"));
 }
 
 QString JsonPane::text() const
 {
-    QString text = m_edit->toPlainText();
+    QString text = withIndent(wording::fromUtf8(m_secrets.reveal(m_edit->toPlainText().toStdString())), m_indent);
     if (m_original.contains(QLatin1String("\r\n")))
         text.replace(QLatin1Char('\n'), QLatin1String("\r\n"));
     return text;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "config/hiddensecrets.h"
 #include "shell/context.h"
 
 #include <QTimer>
@@ -20,7 +21,8 @@ namespace switchyard::pages {
 
 class ProblemList;
 
-//! A provider's own JSON5 as it stands in the file, comments and all, to be edited by hand. Checked while typing: the
+//! A provider's own JSON5 as it stands in the file, comments and all, to be edited by hand; keys are dots that stay what
+//! they are unless they are written over. Checked while typing: the
 //! first error is named with line and column and marked, and what is valid but wrong for OpenClaw is said. Below stands
 //! what is to be said about the provider as it is in the file, unknown keys too. Saving replaces exactly this stretch of the file.
 class JsonPane final : public QWidget {
@@ -56,6 +58,9 @@ private:
     ProblemList* m_problems;
     QTimer m_pause;
     QString m_original;
+    QString m_indent; //!< Left out of what is shown.
+    config::HiddenSecrets m_secrets; //!< Of what is shown.
+    QString m_shown; //!< As last loaded.
     bool m_isValid = true;
 };
 
