@@ -22,8 +22,8 @@ constexpr std::uint16_t firstPort = 11700;
 constexpr std::uint16_t lastPort = 65535;
 constexpr std::chrono::milliseconds drainInterval {200};
 constexpr std::chrono::seconds retryInterval {10};
-//! Longer than a mailbox takes to say that the other one runs.
-constexpr std::chrono::milliseconds secondLookAfter {600};
+constexpr std::chrono::milliseconds choicePause {50};
+constexpr int choiceTries = 100;
 
 std::string randomInstance()
 {
@@ -79,9 +79,9 @@ EngineService::EngineService(EngineServiceOptions options, QObject* parent)
         // Runs in the engine's thread; a timer may only be started in its own.
         QMetaObject::invokeMethod(&m_drainTimer, qOverload<>(&QTimer::start), Qt::QueuedConnection);
     });
-    m_secondLook.setSingleShot(true);
-    m_secondLook.setInterval(secondLookAfter);
-    connect(&m_secondLook, &QTimer::timeout, this, &EngineService::lookAgain);
+    m_choiceTimer.setSingleShot(true);
+    m_choiceTimer.setInterval(choicePause);
+    connect(&m_choiceTimer, &QTimer::timeout, this, &EngineService::tryStart);
     makeEngine();
 }
 
@@ -108,6 +108,7 @@ void EngineService::setStoredPort(std::uint16_t port)
 {
     m_port = port;
     m_mayMoveOn = false;
+    m_choice.reset();
     publishTable();
 }
 
@@ -123,7 +124,9 @@ void EngineService::stop()
     m_startWanted = false;
     m_afterStop = AfterStop::Nothing;
     m_retryTimer.stop();
-    m_secondLook.stop();
+    m_choiceTimer.stop();
+    if (m_choice)
+        m_choice->giveBack();
     if (m_status.state == ports::EngineState::Running || m_status.state == ports::EngineState::Starting) {
         m_engine->stop(m_options.drainDeadline);
         return;
@@ -136,6 +139,7 @@ void EngineService::moveToFreePort()
 {
     m_mayMoveOn = true;
     m_port = portAfter(m_port);
+    m_choice.reset();
     listenAnew();
 }
 
@@ -150,6 +154,7 @@ void EngineService::moveToPort(std::uint16_t port)
 {
     m_mayMoveOn = false;
     m_port = port;
+    m_choice.reset();
     Q_EMIT portChosen(port);
     listenAnew();
 }
@@ -245,7 +250,23 @@ void EngineService::tryStart()
     if (m_status.state == ports::EngineState::Running || m_status.state == ports::EngineState::Starting
         || m_status.state == ports::EngineState::Draining)
         return;
-    startEngine();
+    if (mayChoose())
+        startEngine();
+}
+
+bool EngineService::mayChoose()
+{
+    if (!m_choice)
+        return true;
+    if (m_choiceTimer.isActive())
+        return false;
+    if (!m_choice->tryTake() && ++m_choiceTries < choiceTries) {
+        m_choiceTimer.start();
+        return false;
+    }
+    if (const auto stored = m_choice->stored())
+        setStoredPort(*stored);
+    return true;
 }
 
 void EngineService::startEngine()
@@ -325,12 +346,15 @@ void EngineService::take(const engine::Status& status)
         setStatus(std::move(next));
         if (isNew)
             Q_EMIT portChosen(m_port);
+        m_choice.reset();
         if (m_replaceEngine)
             replaceRunningEngine();
         return;
     }
 
     setStatus(std::move(next));
+    if (status.state == engine::State::Failed && m_choice)
+        m_choice->giveBack();
     if (status.state != engine::State::Stopped)
         return;
     if (m_replaceEngine)
@@ -356,11 +380,6 @@ void EngineService::portTaken(const engine::Status& status)
         m_retryTimer.start();
         return;
     }
-    if (isSwitchyard && m_mayMoveOn && m_readStoredPort && !m_hasLookedAgain) {
-        m_hasLookedAgain = true;
-        m_secondLook.start();
-        return;
-    }
     if (m_mayMoveOn && m_portsTried < portsToTry) {
         ++m_portsTried;
         m_port = portAfter(m_port);
@@ -368,22 +387,12 @@ void EngineService::portTaken(const engine::Status& status)
         startEngine();
         return;
     }
+    if (m_choice)
+        m_choice->giveBack();
     next.state = ports::EngineState::Failed;
     next.error = status.error;
     next.portOwner = isSwitchyard ? u"Switchyard"_s : platform::programListeningOn(m_port);
     setStatus(std::move(next));
-}
-
-void EngineService::lookAgain()
-{
-    if (!m_startWanted)
-        return;
-    if (const auto stored = m_readStoredPort()) {
-        m_port = *stored;
-        m_mayMoveOn = false;
-        publishTable();
-    }
-    startEngine();
 }
 
 void EngineService::setStatus(ports::EngineStatus status)

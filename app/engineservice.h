@@ -5,6 +5,7 @@
 
 #include "base/secret.h"
 #include "engine/engine.h"
+#include "portchoice.h"
 #include "ports/engineport.h"
 #include "trafficservice.h"
 
@@ -60,9 +61,9 @@ public:
     //! Before the first start: the port of an earlier run. Without one the first free port from 11700 is taken, and
     //! portChosen() says which.
     void setStoredPort(std::uint16_t port);
-    //! Asked when a first start finds another Switchyard on the port: it may be this user's, started at the same moment,
-    //! which has stored its port by then. Binding decides between the two.
-    void setStoredPortReader(std::function<std::optional<std::uint16_t>()> reader) { m_readStoredPort = std::move(reader); }
+    //! Asked before a port is chosen. The one who has the choice keeps it until portChosen() was heard; who does not get it
+    //! within five seconds starts without. Where there is none, nobody else stores a port in the same place.
+    void setPortChoice(std::unique_ptr<PortChoice> choice) { m_choice = std::move(choice); }
     //! Starts once a table has been published.
     void start() override;
     void stop() override;
@@ -104,7 +105,8 @@ private:
     void drain();
     void take(const engine::Status& status);
     void portTaken(const engine::Status& status);
-    void lookAgain();
+    //! Whether the first port may be tried now; if not, m_choiceTimer asks again.
+    bool mayChoose();
     void setStatus(ports::EngineStatus status);
 
     EngineServiceOptions m_options;
@@ -113,10 +115,10 @@ private:
     QTimer m_drainTimer;
     QTimer m_planTimer; //!< Holds planInputsChanged back to five times a second.
     QTimer m_retryTimer; //!< While another Switchyard serves: it may end.
-    QTimer m_secondLook; //!< Gives a Switchyard that was quicker time to store its port.
-    std::function<std::optional<std::uint16_t>()> m_readStoredPort;
+    QTimer m_choiceTimer; //!< While another Switchyard of this user chooses its port.
+    std::unique_ptr<PortChoice> m_choice; //!< Until a port is stored.
+    int m_choiceTries = 0;
     std::function<Result<void>()> m_rotateToken;
-    bool m_hasLookedAgain = false;
     std::shared_ptr<const routing::RoutingTable> m_table;
     std::shared_ptr<const routing::HealthSnapshot> m_health;
     ports::EngineStatus m_status;

@@ -117,11 +117,14 @@ Services::Services(const ServicesOptions& options, const Clock& clock, std::uniq
         m_engine.setStoredPort(static_cast<std::uint16_t>(*port));
     if (!options.isDemo) {
         m_keys.setRemoveLater(forgetInKeychain);
-        m_engine.setStoredPortReader([this]() -> std::optional<std::uint16_t> {
-            m_policyFile.load();
-            const auto port = m_policy.policy().listenPort;
-            return port ? std::optional(static_cast<std::uint16_t>(*port)) : std::nullopt;
-        });
+    }
+    if (!options.isDemo && !options.port && !m_policy.policy().listenPort) {
+        m_engine.setPortChoice(
+            std::make_unique<PortChoice>(m_places.policyFile + u".lock"_s, [this]() -> std::optional<std::uint16_t> {
+                m_policyFile.load();
+                const auto port = m_policy.policy().listenPort;
+                return port ? std::optional(static_cast<std::uint16_t>(*port)) : std::nullopt;
+            }));
     }
     connectParts();
     connectHistory();

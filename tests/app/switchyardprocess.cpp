@@ -3,7 +3,6 @@
 
 #include "app/switchyardprocess.h"
 
-#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QNetworkProxy>
@@ -17,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int patience = 15'000;
+constexpr int patience = 60'000;
 
 Answer await(QNetworkReply* reply)
 {
@@ -84,16 +83,17 @@ void SwitchyardProcess::start(const QStringList& arguments)
 QUrl SwitchyardProcess::waitForAddress()
 {
     static const QRegularExpression line(u"listening on (http://[^\\s]+)"_s);
-    const QDeadlineTimer deadline(patience);
-    while (!deadline.hasExpired()) {
-        const QString text = QString::fromUtf8(output() + errors());
-        if (const auto match = line.match(text); match.hasMatch())
-            return QUrl(match.captured(1));
-        if (m_process.state() == QProcess::NotRunning)
-            return {};
-        QTest::qWait(10);
-    }
-    return {};
+    QUrl address;
+    const auto isSaid = [&] {
+        const auto match = line.match(QString::fromUtf8(output() + errors()));
+        if (match.hasMatch())
+            address = QUrl(match.captured(1));
+        return match.hasMatch();
+    };
+    // One that ended may have said it last.
+    if (!QTest::qWaitFor([&] { return isSaid() || m_process.state() == QProcess::NotRunning; }, patience) || !isSaid())
+        return {};
+    return address;
 }
 
 int SwitchyardProcess::waitForEnd()
@@ -127,14 +127,18 @@ QString SwitchyardProcess::writeFile(const QString& name, const QByteArray& cont
 }
 
 Answer askChat(QNetworkAccessManager& network, const QUrl& base, const QByteArray& token, const QByteArray& model,
-               bool stream)
+               bool stream, const std::function<void()>& begun)
 {
     network.setProxy(QNetworkProxy::NoProxy);
     QNetworkRequest request = requestTo(base, u"/v1/chat/completions"_s, token);
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-    return await(network.post(request,
-                              "{\"model\":\"" + model + "\",\"stream\":" + (stream ? "true" : "false")
-                                  + ",\"messages\":[{\"role\":\"user\",\"content\":\"hello from the test\"}]}"));
+    QNetworkReply* const reply
+        = network.post(request,
+                       "{\"model\":\"" + model + "\",\"stream\":" + (stream ? "true" : "false")
+                           + ",\"messages\":[{\"role\":\"user\",\"content\":\"hello from the test\"}]}");
+    if (begun)
+        QObject::connect(reply, &QNetworkReply::readyRead, reply, begun, Qt::SingleShotConnection);
+    return await(reply);
 }
 
 Answer getPath(QNetworkAccessManager& network, const QUrl& base, const QString& path, const QByteArray& token)

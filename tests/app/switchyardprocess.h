@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QUrl>
 
+#include <functional>
+
 namespace switchyard::tests {
 
 //! The real executable with a home folder of its own, so that no test touches the user's files, bus or keyring.
@@ -25,7 +27,7 @@ public:
     //! Waits for the end; the exit code, or -1 when there is none.
     int waitForEnd();
     void terminate() { m_process.terminate(); }
-    bool isRunning() const { return m_process.state() == QProcess::Running; }
+    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     qint64 id() const { return m_process.processId(); }
 
     QByteArray output();
@@ -51,9 +53,9 @@ struct Answer {
     QByteArray allHeaders; //!< Every header, a line each.
 };
 
-//! POSTs a chat with one user message, with `token`; waits for the whole answer.
+//! POSTs a chat with one user message, with `token`; waits for the whole answer. `begun` is called with its first bytes.
 Answer askChat(QNetworkAccessManager& network, const QUrl& base, const QByteArray& token, const QByteArray& model,
-               bool stream);
+               bool stream, const std::function<void()>& begun = {});
 Answer getPath(QNetworkAccessManager& network, const QUrl& base, const QString& path, const QByteArray& token);
 
 } // namespace switchyard::tests

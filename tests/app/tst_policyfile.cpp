@@ -67,7 +67,7 @@ private Q_SLOTS:
         QCOMPARE(contentOf(path), QByteArray("{ privacy: "));
 
         write(path, "{ privacy: 'local-only' }");
-        QTRY_VERIFY_WITH_TIMEOUT(contentOf(path).contains("11700"), 3000);
+        QTRY_VERIFY(contentOf(path).contains("11700"));
         QVERIFY(contentOf(path).contains("local-only"));
         QVERIFY(!file.problem());
     }

@@ -10,7 +10,6 @@
 #include <QFileInfo>
 #include <QTcpServer>
 #include <QTest>
-#include <QTimer>
 
 using namespace switchyard;
 using namespace switchyard::tests;
@@ -113,8 +112,7 @@ private Q_SLOTS:
         process.start({u"serve"_s, u"--config"_s, file, u"--port"_s, u"0"_s, u"--token"_s, u"t"_s});
         const QUrl base = process.waitForAddress();
         QVERIFY(base.isValid());
-        QTimer::singleShot(300ms, this, [&] { process.terminate(); });
-        const Answer answer = askChat(m_network, base, "t", "auto", true);
+        const Answer answer = askChat(m_network, base, "t", "auto", true, [&] { process.terminate(); });
         QCOMPARE(answer.status, 200);
         QVERIFY(answer.body.trimmed().endsWith("data: [DONE]"));
         QCOMPARE(process.waitForEnd(), 0);
@@ -132,6 +130,36 @@ private Q_SLOTS:
         QVERIFY2(errors.contains("tst_app"), errors.constData());
         QVERIFY2(errors.contains("--port"), errors.constData());
         QCOMPARE(process.output(), QByteArray());
+    }
+
+    void ofTwoAtOnceOneServesAndTheOtherSaysWhy_data()
+    {
+        QTest::addColumn<bool>("isFirstStart");
+        QTest::newRow("no port is stored") << true;
+        QTest::newRow("both want the stored port") << false;
+    }
+    void ofTwoAtOnceOneServesAndTheOtherSaysWhy()
+    {
+        QFETCH(bool, isFirstStart);
+        SwitchyardProcess one;
+        SwitchyardProcess other;
+        const QString file = one.writeFile(u"openclaw.json"_s, "{}");
+        const QString policy = one.writeFile(
+            u"policy.json5"_s, isFirstStart ? QByteArray("{}") : "{ listen: '127.0.0.1:" + QByteArray::number(closedPort()) + "' }");
+        for (SwitchyardProcess* process : {&one, &other})
+            process->start({u"serve"_s, u"--config"_s, file, u"--policy"_s, policy, u"--token"_s, u"t"_s});
+        QTRY_VERIFY(!one.isRunning() || !other.isRunning());
+        SwitchyardProcess& loser = one.isRunning() ? other : one;
+        SwitchyardProcess& winner = one.isRunning() ? one : other;
+        QCOMPARE(loser.waitForEnd(), 1);
+        const QByteArray errors = loser.errors();
+        QCOMPARE(errors.count('\n'), 1);
+        for (const char* word : {"is taken by 'Switchyard'", "--port"})
+            QVERIFY2(errors.contains(word), errors.constData());
+        QCOMPARE(loser.output(), QByteArray());
+        const QUrl base = winner.waitForAddress();
+        QVERIFY2(base.isValid(), winner.errors().constData());
+        QCOMPARE(getPath(m_network, base, u"/v1/models"_s, "t").status, 200);
     }
 
     void badStartsAreOneSentence_data()
