@@ -29,6 +29,14 @@ qint64 percentile(const health::Percentiles& percentiles, milliseconds health::P
     return percentiles.count > 0 ? millis(percentiles.*which) : -1;
 }
 
+//! Whether the text of how long something lasted may have changed within the last two seconds: whole minutes are told
+//! from a hundred seconds on, later hours and days, all rounded.
+bool mayReadDifferently(WallTime::duration lasted)
+{
+    const auto seconds = duration_cast<std::chrono::seconds>(lasted).count();
+    return seconds < 101 || seconds % 30 < 2;
+}
+
 } // namespace
 
 HealthModel::HealthModel(const config::ConfigSession& session, const config::Catalogue& catalogue, const Clock& clock,
@@ -229,10 +237,12 @@ void HealthModel::refresh()
 
 void HealthModel::refreshCountdowns()
 {
+    const WallTime now = m_clock.wallNow();
     for (int row = 0; row < rowCount(); ++row) {
         const health::ModelHealth* shown = health(row);
         // Lasting trouble is told with how long it lasts.
-        if (shown && (shown->usableAgainAt || shown->loading || shown->status == health::Status::Unreachable))
+        const bool lasts = shown && shown->status == health::Status::Unreachable && mayReadDifferently(now - shown->since);
+        if (shown && (shown->usableAgainAt || shown->loading || lasts))
             Q_EMIT dataChanged(index(row), index(row), { RemainingRole, LoadElapsedRole });
     }
 }

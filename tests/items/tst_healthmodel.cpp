@@ -4,6 +4,7 @@
 #include "items/healthfiltermodel.h"
 #include "testlib/fakeservices.h"
 #include "testlib/testmain.h"
+#include "wording/healthline.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void ordersByNumbersBothWays();
     void groupsRowsUnderHeadings();
     void onlyRowsThatCountATimeAreAnnouncedEachSecond();
+    void lastingTroubleIsAnnouncedWhenItsMinuteIsFull();
     void survivesATesterThroughChanges();
 
 private:
@@ -222,13 +224,44 @@ void tst_HealthModel::onlyRowsThatCountATimeAreAnnouncedEachSecond()
     int counting = 0;
     for (int row = 0; row < model->rowCount(); ++row) {
         const health::ModelHealth* health = model->health(row);
-        counting += health->usableAgainAt || health->loading || health->status == health::Status::Unreachable ? 1 : 0;
+        counting += health->usableAgainAt || health->loading ? 1 : 0;
+        const auto lasted = services.clock.wallNow() - health->since;
+        counting += health->status == health::Status::Unreachable && lasted < std::chrono::seconds(90) ? 1 : 0;
     }
     QVERIFY(counting > 0);
     QVERIFY(counting < model->rowCount());
     QCOMPARE(changes.count(), counting);
     for (const QList<QVariant>& change : changes)
         QCOMPARE(change.at(0).toModelIndex(), change.at(1).toModelIndex());
+}
+
+void tst_HealthModel::lastingTroubleIsAnnouncedWhenItsMinuteIsFull()
+{
+    testlib::FakeServices services;
+    services.useCrowd(1, 1);
+    QObject owner;
+    HealthModel* model = make(services, &owner);
+    services.health.fail("host0", health::Reason::ConnectionRefused);
+    services.health.fail("host0", health::Reason::ConnectionRefused);
+    services.health.notify();
+    QCOMPARE(model->health(0)->status, health::Status::Unreachable);
+    const auto textNow = [&] {
+        return wording::stateDetail(*model->health(0), model->stand(0), { services.clock.steadyNow(), services.clock.wallNow() });
+    };
+    QString shown = textNow();
+    QSignalSpy changes(model, &QAbstractItemModel::dataChanged);
+    int announced = 0;
+    constexpr int twoHours = 7200;
+    for (int second = 0; second < twoHours; ++second) {
+        services.clock.advance(std::chrono::seconds(1));
+        model->refreshCountdowns();
+        if (!changes.isEmpty())
+            shown = textNow();
+        QCOMPARE(shown, textNow());
+        announced += static_cast<int>(changes.size());
+        changes.clear();
+    }
+    QVERIFY2(announced < 700, qPrintable(QString::number(announced)));
 }
 
 void tst_HealthModel::survivesATesterThroughChanges()
