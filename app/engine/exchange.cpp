@@ -44,6 +44,7 @@ Exchange::Exchange(Core& core, std::shared_ptr<ClientConnection> client, routing
     , m_hedge([this] { hedge(); })
     , m_loadDeadline([this] { loadDeadlineExpired(); })
     , m_loadRetry([this] { askLoadingServer(); })
+    , m_repeatPause([this] { repeat(); })
     , m_start(m_client->request().arrived)
     , m_ownSince(m_start)
 {
@@ -226,6 +227,7 @@ void Exchange::complete(Outcome outcome, int status, std::string error)
         m_core.loads.abandon(loaded);
     stopWaiting();
     m_loadRetry.cancel();
+    m_repeatPause.cancel();
     m_total.cancel();
     m_heartbeat.cancel();
     m_hedge.cancel();

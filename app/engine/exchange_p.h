@@ -56,6 +56,7 @@ private:
     //! False when the request cannot be said in the candidate's dialect.
     bool startAttempt(const routing::PlannedCandidate& candidate, bool onlyFresh);
     void askAgain(const routing::PlannedCandidate& candidate, bool onlyFresh);
+    void repeat();
     bool composeRequest(Attempt& attempt);
     void spliceRequest(Attempt& attempt, const PreparedModel& prepared);
     bool translateRequest(Attempt& attempt, std::string& path, std::vector<dialects::Header>& headers);
@@ -120,6 +121,8 @@ private:
     std::size_t m_next = 0; //!< The candidate to try next.
     int m_tried = 0;
     bool m_resent = false;
+    bool m_repeated = false;
+    std::optional<routing::PlannedCandidate> m_repeatCandidate; //!< Asked once more after a pause.
     std::vector<std::shared_ptr<Attempt>> m_active;
     std::shared_ptr<Attempt> m_served;
     Deadline m_total;
@@ -127,6 +130,7 @@ private:
     Deadline m_hedge;
     Deadline m_loadDeadline; //!< Of waiting for another request's load.
     Deadline m_loadRetry;
+    Deadline m_repeatPause;
     std::chrono::steady_clock::time_point m_start;
     std::chrono::steady_clock::time_point m_ownSince;
     std::chrono::nanoseconds m_own { 0 }; //!< Time that was ours, not the network's or a server's.

@@ -21,12 +21,27 @@ using SteadyClock = std::chrono::steady_clock;
 //! tokens a second, or as much again as the first token may take when the client sets no limit.
 constexpr std::int64_t slowTokensPerSecond = 20;
 
+//! For the first word after a prompt of no length, and the pace at which even a slow machine reads one.
+constexpr std::chrono::seconds promptlyAnswered { 12 };
+constexpr std::int64_t promptTokensPerSecond = 200;
+
+//! The usual time to the first token is one for long prompts: a short one is read within seconds, and who is silent then
+//! is stuck. A time that somebody chose stays as it is, and so does that of models which think before they speak.
+std::chrono::milliseconds firstTokenBudget(const routing::Budgets& policy, const routing::RequestShape& shape, const routing::ModelEntry& model)
+{
+    const bool isChosen = policy.firstToken != routing::Budgets {}.firstToken;
+    if (isChosen || shape.reasoning || model.reasoning)
+        return policy.firstToken;
+    const std::chrono::milliseconds reading { shape.promptEstimate.value * 1000 / promptTokensPerSecond };
+    return std::min<std::chrono::milliseconds>(policy.firstToken, promptlyAnswered + reading);
+}
+
 } // namespace
 
 Attempt::Budgets Exchange::budgetsFor(const routing::PlannedCandidate& candidate) const
 {
     const routing::Budgets& policy = m_target->route.policy.budgets;
-    Attempt::Budgets budgets {policy.connect, policy.firstToken, policy.gap};
+    Attempt::Budgets budgets {policy.connect, firstTokenBudget(policy, m_inspected.shape, *candidate.model), policy.gap};
     if (!m_inspected.shape.stream) {
         const auto answerTime = m_inspected.shape.maxOutput
             ? std::chrono::milliseconds(m_inspected.shape.maxOutput->value * 1000 / slowTokensPerSecond)
@@ -105,6 +120,20 @@ void Exchange::askAgain(const routing::PlannedCandidate& candidate, bool onlyFre
     startNext();
 }
 
+//! The pause before the same candidate's second try is over.
+void Exchange::repeat()
+{
+    const auto self = shared_from_this();
+    const auto candidate = std::exchange(m_repeatCandidate, std::nullopt);
+    if (!candidate || m_completed)
+        return;
+    // Of all who wait for it one finds out whether it is back; the others go on.
+    const bool isFree = m_core.cooldowns.begin(*candidate->model, candidate->keyIndex, m_core.nextAttemptToken, m_core.clock.now(), true);
+    if (isFree && (startAttempt(*candidate, false) || m_completed))
+        return;
+    startNext();
+}
+
 void Exchange::hedge()
 {
     const auto self = shared_from_this();
@@ -177,10 +206,14 @@ void Exchange::attemptFailed(Attempt& failed)
     state.moreCandidates = m_next < m_plan.candidates.size();
     state.moreKeys = m_core.cooldowns.nextKey(model, attempt->candidate().keyIndex, at).has_value();
     state.alreadyResent = m_resent;
+    state.alreadyRepeated = m_repeated;
     state.exactModel = m_target->kind == routing::Target::Kind::Exact;
     if (failure == FailureClass::ContextOverflow && !state.exactModel)
         state.largerCandidate = dropSmallerCandidates(*attempt);
-    const routing::AttemptOutcome outcome {failure, attempt->isCommitted(), attempt->hasReplyByte(), attempt->usedKeptConnection()};
+    routing::AttemptOutcome outcome {failure, attempt->isCommitted(), attempt->hasReplyByte(), attempt->usedKeptConnection()};
+    outcome.status = attempt->record().httpStatus;
+    outcome.retryAfter = attempt->retryAfter();
+    outcome.isFirstInARow = m_core.cooldowns.isUnblemished(model, attempt->candidate().keyIndex);
     const routing::Decision decision = routing::decide(outcome, state);
     // A load that takes longer than this client can wait is no fault of the server.
     const bool isSlowLoad = failure == FailureClass::FirstTokenTimeout && isKnownCold(attempt->candidate().state);
@@ -254,11 +287,16 @@ void Exchange::learnStartInThought(const ModelRef& model)
 void Exchange::applyDecision(const std::shared_ptr<Attempt>& attempt, const routing::Decision& decision)
 {
     switch (decision.action) {
-    case Action::RetrySame: {
+    case Action::RetrySame:
+        if (decision.pause.count() > 0) {
+            m_repeated = true;
+            m_repeatCandidate = attempt->candidate();
+            m_repeatPause.arm(m_core.deadlines, decision.pause);
+            break;
+        }
         m_resent = true;
         askAgain(attempt->candidate(), true);
         break;
-    }
     case Action::RetrySameKey: {
         routing::PlannedCandidate candidate = attempt->candidate();
         candidate.keyIndex = m_core.cooldowns.nextKey(*candidate.model, candidate.keyIndex, m_core.clock.now()).value_or(0);

@@ -35,6 +35,7 @@ public:
     //! When an open breaker next lets somebody through; the epoch when closed.
     SteadyTime openUntil() const { return m_openUntil; }
     FailureClass cause() const { return m_cause; }
+    int failuresInARow() const { return m_failuresInARow; }
     //! The opening was the server's own wish (Retry-After) or needs a person (key, credit): no probing before its time.
     bool isFirm() const { return m_firm; }
 

@@ -149,6 +149,17 @@ std::optional<int> CooldownBook::nextKey(const ModelEntry& model, int keyIndex, 
     return std::nullopt;
 }
 
+bool CooldownBook::isUnblemished(const ModelEntry& model, int keyIndex) const
+{
+    if (const auto found = m_models.find(model.ref); found != m_models.end() && found->second.failuresInARow() > 0)
+        return false;
+    const Provider* const provider = find(model.ref.provider);
+    if (!provider)
+        return true;
+    const auto key = provider->keys.find(keyIndex);
+    return key == provider->keys.end() || key->second.failuresInARow() == 0;
+}
+
 void CooldownBook::recordSuccess(const ModelEntry& model, int keyIndex, AttemptToken token)
 {
     const Involved breakers = involved(model, keyIndex);

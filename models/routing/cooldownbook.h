@@ -47,6 +47,9 @@ public:
     //! A key after `keyIndex` that is not cooling down.
     std::optional<int> nextKey(const ModelEntry& model, int keyIndex, SteadyTime now) const;
 
+    //! Whether nothing that stands between a request and this model has failed since its last success.
+    bool isUnblemished(const ModelEntry& model, int keyIndex) const;
+
     void recordSuccess(const ModelEntry& model, int keyIndex, AttemptToken token);
     void recordFailure(const ModelEntry& model, int keyIndex, AttemptToken token, FailureClass failure,
         std::optional<std::chrono::milliseconds> retryAfter, SteadyTime now);

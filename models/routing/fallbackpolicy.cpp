@@ -3,6 +3,8 @@
 
 #include "routing/fallbackpolicy.h"
 
+#include <algorithm>
+
 namespace switchyard::routing {
 
 namespace {
@@ -22,6 +24,23 @@ bool mayFallOver(FailureClass failure)
     default:
         return true;
     }
+}
+
+constexpr auto shortestPause = 250ms;
+
+//! How long to wait before asking the same candidate once more: for what a moment usually heals. Whoever fails again and
+//! again gets no second try, and nobody is asked sooner than he wishes.
+std::optional<std::chrono::milliseconds> healingPause(const AttemptOutcome& outcome)
+{
+    if (!outcome.isFirstInARow || outcome.retryAfter.value_or(0ms) > longestPause)
+        return std::nullopt;
+    const bool saysWhen = outcome.retryAfter
+        && (outcome.failure == FailureClass::RateLimited || outcome.failure == FailureClass::Overloaded);
+    const bool isSlip = outcome.failure == FailureClass::ServerError && outcome.status >= 500 && outcome.status != 501
+        && outcome.status != 505;
+    if (!saysWhen && !isSlip)
+        return std::nullopt;
+    return std::max(outcome.retryAfter.value_or(0ms), std::chrono::milliseconds(shortestPause));
 }
 
 } // namespace
@@ -49,6 +68,10 @@ Decision decide(const AttemptOutcome& outcome, const ExchangeState& state)
     }
     if (outcome.failure == FailureClass::RequestError)
         return {Action::Deliver, "the request itself was refused"};
+    if (!state.exactModel && !state.alreadyRepeated) {
+        if (const auto pause = healingPause(outcome))
+            return {Action::RetrySame, "such a failure is often over in a moment; asked once more", *pause};
+    }
     if (mayFallOver(outcome.failure) && state.moreCandidates)
         return {Action::Next, "another candidate is left"};
     // One candidate tried: the client sees what it said. Several: no single error would be the truth.

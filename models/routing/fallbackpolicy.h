@@ -14,7 +14,7 @@ namespace switchyard::routing {
 //! What happens after an attempt.
 enum class Action {
     Deliver, //!< Give this attempt's answer, good or bad, to the client.
-    RetrySame, //!< Once more to the same candidate on a fresh connection.
+    RetrySame, //!< Once more to the same candidate: at once on a fresh connection, or after the decision's pause.
     RetrySameKey, //!< Once more to the same candidate with its next key.
     Next, //!< The next candidate.
     NextLarger, //!< The next candidate with a larger context window.
@@ -29,6 +29,9 @@ struct AttemptOutcome {
     bool committed = false; //!< Content has reached the client.
     bool anyReplyByte = false;
     bool reusedConnection = false; //!< The request went out on a connection that had served before.
+    int status = 0; //!< Of the answer; 0 without one.
+    std::optional<std::chrono::milliseconds> retryAfter = {}; //!< What the server asked for.
+    bool isFirstInARow = false; //!< The candidate had not failed since it last answered.
 };
 
 //! What the request has left.
@@ -38,6 +41,7 @@ struct ExchangeState {
     bool largerCandidate = false; //!< One with a window above the one that overflowed.
     bool moreKeys = false; //!< The candidate has a key that is neither tried nor cooling down.
     bool alreadyResent = false; //!< RetrySame was used for this candidate.
+    bool alreadyRepeated = false; //!< RetrySame with a pause was used for this request.
     bool exactModel = false; //!< The client named one model: its errors pass through.
 };
 
@@ -45,7 +49,11 @@ struct ExchangeState {
 struct Decision {
     Action action = Action::GiveUp;
     std::string_view reason;
+    std::chrono::milliseconds pause { 0 }; //!< Before RetrySame.
 };
+
+//! The longest wait for the same candidate that is better than turning to the next one: it knows the conversation.
+inline constexpr std::chrono::milliseconds longestPause { 3'000 };
 
 //! The whole fallback policy in one table. Pure.
 Decision decide(const AttemptOutcome& outcome, const ExchangeState& state);

@@ -138,7 +138,8 @@ void tst_DialectFaults::fallsOverBeforeContent()
     QVERIFY(saysComplete(clientSpeech, answer));
     QVERIFY2(!saysError(clientSpeech, answer), answer.body.c_str());
     QCOMPARE(answer.header("x-switchyard-provider"), std::string("b"));
-    QCOMPARE(fixture.record()->attempts.size(), std::size_t(2));
+    // A refused status may be over in a moment.
+    QCOMPARE(fixture.record()->attempts.size(), std::size_t(fault == 0 ? 3 : 2));
     QCOMPARE(fixture.record()->servedBy->toString(), std::string("b/b"));
 }
 

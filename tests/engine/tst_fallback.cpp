@@ -22,6 +22,7 @@ struct Fault {
     const char* failure; //!< As the record calls it.
     bool streamOnly = false;
     bool plainOnly = false;
+    bool isAskedTwice = false; //!< What it says may be over in a moment.
 };
 
 std::string chunkEvent(const std::string& delta, const std::string& finish = "null")
@@ -42,10 +43,18 @@ std::vector<Fault> faults()
     status("404", 404, R"({"error":{"message":"The model `x` does not exist","code":"model_not_found"}})", "model-not-found");
     status("408", 408, R"({"error":{"message":"timeout"}})", "server-error");
     status("409 pinned slots", 409, R"({"error":{"code":"slots_pinned_error"}})", "unloaded");
-    status("429", 429, R"({"error":{"message":"slow down","type":"rate_limit_error"}})", "rate-limited", "Retry-After: 2\r\n");
+    status("429", 429, R"({"error":{"message":"slow down","type":"rate_limit_error"}})", "rate-limited", "Retry-After: 20\r\n");
     status("429 quota", 429, R"({"error":{"message":"You exceeded your current quota","code":"insufficient_quota"}})", "out-of-credit");
+    status("429 for a moment", 429, R"({"error":{"message":"slow down"}})", "rate-limited", "Retry-After-Ms: 40\r\n");
+    list.back().isAskedTwice = true;
     status("500", 500, R"({"error":{"message":"boom"}})", "server-error");
+    list.back().isAskedTwice = true;
+    status("500 for long", 500, R"({"error":{"message":"boom"}})", "server-error", "Retry-After: 30\r\n");
+    status("501", 501, R"({"error":{"message":"no"}})", "server-error");
     status("502 html", 502, "<html><body>Bad Gateway</body></html>", "server-error");
+    list.back().isAskedTwice = true;
+    status("503 for a moment", 503, R"({"error":{"message":"overloaded"}})", "overloaded", "Retry-After: 0\r\n");
+    list.back().isAskedTwice = true;
     status("503 loading", 503, R"({"error":{"message":"Loading model","type":"unavailable_error","code":503}})", "loading");
     status("529", 529, R"({"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}})", "overloaded");
     status("400 no models loaded", 400, R"({"error":{"message":"No models loaded. Please load a model in the developer page"}})", "unloaded");
@@ -108,6 +117,11 @@ private Q_SLOTS:
     void exactModelPassesErrorsThrough();
     void reuseRaceIsResentOnce();
     void freshConnectionThatDiesIsNotResent();
+    void whatAMomentHealsIsAskedAgain_data();
+    void whatAMomentHealsIsAskedAgain();
+    void clientThatLeavesInThePauseIsNotAskedFor();
+    void manyWaitersAskOnce();
+    void exactModelIsNotAskedAgain();
     void secondKeyIsTried();
     void allCoolingProbesTheLeastBad();
     void retryAfterIsKept_data();
@@ -152,12 +166,14 @@ void tst_Fallback::fallsOver()
     QVERIFY(answer.isWhole);
     QCOMPARE(answer.text(), std::string("good answer"));
     QCOMPARE(answer.header("x-switchyard-provider"), std::string("b"));
-    QCOMPARE(answer.header("x-switchyard-attempts"), std::string("2"));
+    QCOMPARE(answer.header("x-switchyard-attempts"), std::string(fault.isAskedTwice ? "3" : "2"));
+    QCOMPARE(bad.requestCount(), fault.isAskedTwice ? 2 : 1);
     if (stream)
         QCOMPARE(answer.events().back(), std::string("[DONE]"));
     const auto record = fixture.record();
     QVERIFY(record);
-    QCOMPARE(attemptLog(*record), "a:" + std::string(fault.failure) + " b:none");
+    const std::string failed = "a:" + std::string(fault.failure) + ' ';
+    QCOMPARE(attemptLog(*record), failed + (fault.isAskedTwice ? failed : "") + "b:none");
     QCOMPARE(record->outcome, traffic::Outcome::Delivered);
     QCOMPARE(record->servedBy->toString(), std::string("b/b"));
     QCOMPARE(good.requests().front().header("authorization"), std::string("Bearer sk-upstream-b"));
@@ -323,6 +339,91 @@ void tst_Fallback::freshConnectionThatDiesIsNotResent()
     QCOMPARE(dying.requestCount(), 1);
 }
 
+void tst_Fallback::whatAMomentHealsIsAskedAgain_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<int>("atLeast");
+    QTest::newRow("429 that says when") << 429 << QByteArray("Retry-After: 1\r\n") << 1000;
+    QTest::newRow("429 that says at once") << 429 << QByteArray("Retry-After: 0\r\n") << 250;
+    QTest::newRow("500") << 500 << QByteArray() << 250;
+    QTest::newRow("504") << 504 << QByteArray("Retry-After-Ms: 400\r\n") << 400;
+}
+
+void tst_Fallback::whatAMomentHealsIsAskedAgain()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, header);
+    QFETCH(int, atLeast);
+    ScriptedUpstream slipping({ScriptedReply::document(status, R"({"error":{"message":"a moment"}})", header.toStdString()), ScriptedReply::chat("well")});
+    ScriptedUpstream other({ScriptedReply::chat("other")});
+    EngineFixture fixture;
+    fixture.add("a", slipping.port());
+    fixture.add("b", other.port());
+    fixture.start();
+    const Answer answer = fixture.ask(plainBody);
+    QCOMPARE(answer.text(), std::string("well"));
+    QCOMPARE(answer.header("x-switchyard-reason"), std::string("first-choice"));
+    const auto record = fixture.record();
+    QCOMPARE(record->attempts.size(), std::size_t(2));
+    QCOMPARE(record->attempts[0].action, routing::Action::RetrySame);
+    QVERIFY(record->attempts[1].startedAt - record->attempts[0].endedAt >= std::chrono::milliseconds(atLeast));
+    QCOMPARE(other.requestCount(), 0);
+    // And it is nobody's problem any more.
+    QVERIFY(fixture.waitForMetric("switchyard_cooldown_seconds{", false));
+    QCOMPARE(fixture.ask(plainBody).text(), std::string("well"));
+}
+
+void tst_Fallback::clientThatLeavesInThePauseIsNotAskedFor()
+{
+    ScriptedUpstream slipping({ScriptedReply::document(429, R"({"error":{"message":"a moment"}})", "Retry-After: 2\r\n"), ScriptedReply::chat("well")});
+    ScriptedUpstream other({ScriptedReply::chat("other")});
+    EngineFixture fixture;
+    fixture.add("a", slipping.port());
+    fixture.add("b", other.port());
+    fixture.start();
+    TestClient client(fixture.port());
+    client.post("/v1/chat/completions", plainBody);
+    QVERIFY(fixture.waitForMetric("switchyard_cooldown_seconds{"));
+    client.close();
+    QCOMPARE(fixture.record()->outcome, traffic::Outcome::ClientGone);
+    QVERIFY(fixture.waitForMetric("switchyard_cooldown_seconds{", false));
+    QCOMPARE(slipping.requestCount(), 1);
+    QCOMPARE(other.requestCount(), 0);
+}
+
+//! A limit that ends in a moment for a crowd: one finds out, nobody storms the server.
+void tst_Fallback::manyWaitersAskOnce()
+{
+    ScriptedUpstream limited({ScriptedReply::silent().waitForRelease().then(ScriptedReply::document(429, R"({"error":{"message":"a moment"}})", "Retry-After: 1\r\n"))});
+    ScriptedUpstream other({ScriptedReply::chat("other")});
+    EngineFixture fixture;
+    fixture.add("a", limited.port());
+    fixture.add("b", other.port());
+    fixture.start();
+    std::vector<std::unique_ptr<TestClient>> crowd;
+    for (int i = 0; i < 20; ++i) {
+        crowd.push_back(std::make_unique<TestClient>(fixture.port()));
+        crowd.back()->post("/v1/chat/completions", plainBody);
+    }
+    QVERIFY(limited.waitForRequests(20));
+    limited.release();
+    for (const auto& client : crowd)
+        QCOMPARE(client->receive().status, 200);
+    // The twenty of the crowd, and the one that asked again.
+    QCOMPARE(limited.requestCount(), 21);
+}
+
+void tst_Fallback::exactModelIsNotAskedAgain()
+{
+    ScriptedUpstream slipping({ScriptedReply::document(500, R"({"error":{"message":"boom"}})"), ScriptedReply::chat("well")});
+    EngineFixture fixture;
+    fixture.add("a", slipping.port());
+    fixture.start();
+    QCOMPARE(fixture.ask(R"({"model":"a/a","messages":[]})").status, 500);
+    QCOMPARE(slipping.requestCount(), 1);
+}
+
 void tst_Fallback::secondKeyIsTried()
 {
     ScriptedUpstream picky([](const ReceivedRequest& request) {
@@ -388,7 +489,7 @@ void tst_Fallback::retryAfterIsKept()
 
 void tst_Fallback::halfOpenLetsOneThrough()
 {
-    ScriptedUpstream limited({ScriptedReply::document(429, R"({"error":{"message":"limit"}})", "Retry-After-Ms: 80\r\n"),
+    ScriptedUpstream limited({ScriptedReply::document(429, R"({"error":{"message":"limit"}})", "Retry-After-Ms: 3050\r\n"),
         ScriptedReply::silent().waitForRelease().bytes("HTTP/1.1 500 X\r\nContent-Length: 2\r\n\r\n{}")});
     ScriptedUpstream other({ScriptedReply::chat("other")});
     EngineFixture fixture;

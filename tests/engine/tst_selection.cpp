@@ -271,7 +271,7 @@ void tst_Selection::unreadableBodyGoesToNoRegion()
 
 void tst_Selection::stickyKeepsTheAnswererOfAConversation()
 {
-    ScriptedUpstream flaky({ScriptedReply::document(429, R"({"error":{"message":"limit"}})", "Retry-After-Ms: 60\r\n"), ScriptedReply::chat("a")});
+    ScriptedUpstream flaky({ScriptedReply::document(429, R"({"error":{"message":"limit"}})", "Retry-After-Ms: 3050\r\n"), ScriptedReply::chat("a")});
     ScriptedUpstream other({ScriptedReply::chat("b")});
     EngineFixture fixture;
     fixture.add("a", flaky.port());

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void retryAfter();
     void decides_data();
     void decides();
+    void pausesForWhatAMomentHeals_data();
+    void pausesForWhatAMomentHeals();
     void backoffNeverOverflows();
     void breakerLetsOneProbeThrough();
     void breakerIgnoresStragglers();
@@ -226,6 +228,64 @@ void tst_Decisions::decides()
     const auto decision = decide({static_cast<FailureClass>(failure), committed, replied, reused}, state);
     QCOMPARE(static_cast<int>(decision.action), expected);
     QVERIFY(!decision.reason.empty());
+}
+
+void tst_Decisions::pausesForWhatAMomentHeals_data()
+{
+    QTest::addColumn<int>("failure");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<int>("retryAfter"); // milliseconds; below 0: none
+    QTest::addColumn<bool>("first");
+    QTest::addColumn<int>("expected"); // milliseconds; 0: on to the next
+    const auto row = [](const char* name, FailureClass failure, int status, int retryAfter, bool first, int expected) {
+        QTest::newRow(name) << static_cast<int>(failure) << status << retryAfter << first << expected;
+    };
+    row("429 for two seconds", FailureClass::RateLimited, 429, 2000, true, 2000);
+    row("429 for the longest", FailureClass::RateLimited, 429, 3000, true, 3000);
+    row("429 for longer", FailureClass::RateLimited, 429, 3001, true, 0);
+    row("429 that lies in the past", FailureClass::RateLimited, 429, 0, true, 250);
+    row("429 without a word", FailureClass::RateLimited, 429, -1, true, 0);
+    row("429 once more", FailureClass::RateLimited, 429, 1000, false, 0);
+    row("503 for a second", FailureClass::Overloaded, 503, 1000, true, 1000);
+    row("503 without a word", FailureClass::Overloaded, 503, -1, true, 0);
+    row("500", FailureClass::ServerError, 500, -1, true, 250);
+    row("500 for a minute", FailureClass::ServerError, 500, 60'000, true, 0);
+    row("500 again", FailureClass::ServerError, 500, -1, false, 0);
+    row("501", FailureClass::ServerError, 501, -1, true, 0);
+    row("408", FailureClass::ServerError, 408, -1, true, 0);
+    row("error within a stream", FailureClass::ServerError, 200, -1, true, 0);
+    row("refused", FailureClass::ConnectRefused, 0, -1, true, 0);
+    row("silent", FailureClass::FirstTokenTimeout, 0, -1, true, 0);
+    row("key", FailureClass::AuthFailed, 401, 1000, true, 0);
+}
+
+void tst_Decisions::pausesForWhatAMomentHeals()
+{
+    QFETCH(int, failure);
+    QFETCH(int, status);
+    QFETCH(int, retryAfter);
+    QFETCH(bool, first);
+    QFETCH(int, expected);
+    AttemptOutcome outcome {static_cast<FailureClass>(failure), false, status != 0, false};
+    outcome.status = status;
+    if (retryAfter >= 0)
+        outcome.retryAfter = std::chrono::milliseconds(retryAfter);
+    outcome.isFirstInARow = first;
+    ExchangeState state;
+    state.moreCandidates = true;
+    const Decision decision = decide(outcome, state);
+    QCOMPARE(static_cast<int>(decision.pause.count()), expected);
+    QCOMPARE(decision.action == Action::RetrySame, expected > 0);
+    // Once a request; never for a name that stands for exactly one model; another key comes first.
+    state.alreadyRepeated = true;
+    QVERIFY(decide(outcome, state).action != Action::RetrySame);
+    state.alreadyRepeated = false;
+    state.exactModel = true;
+    QVERIFY(decide(outcome, state).action != Action::RetrySame);
+    state.exactModel = false;
+    state.moreKeys = true;
+    if (status == 429)
+        QCOMPARE(decide(outcome, state).action, Action::RetrySameKey);
 }
 
 void tst_Decisions::backoffNeverOverflows()
