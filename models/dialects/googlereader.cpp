@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "dialects/failurereader.h"
-#include "dialects/streamreader.h"
+#include "dialects/runreader.h"
 #include "json/jsontext.h"
 
 #include <array>
@@ -14,10 +14,10 @@ namespace switchyard::dialects {
 namespace {
 
 //! Google's generateContent: whole or as a stream, every piece is the same object. A call arrives in one piece.
-class GoogleReader final : public StreamReader {
+class GoogleReader final : public RunReader {
 public:
     explicit GoogleReader(std::string idSeed)
-        : StreamReader(std::move(idSeed))
+        : RunReader(std::move(idSeed))
     {
     }
 
@@ -29,11 +29,7 @@ private:
     void readUsage(json::Value usage);
     void readFinish(json::Value candidate, EventSink& sink);
     void refuse(json::Value message, EventSink& sink);
-    void emit(EventKind kind, std::string_view escaped, EventSink& sink);
-    void close(EventSink& sink);
 
-    std::optional<EventKind> m_openKind;
-    std::uint32_t m_openItem = 0;
     std::optional<FinishReason> m_finish;
 };
 
@@ -81,7 +77,7 @@ void GoogleReader::readPart(json::Value part, EventSink& sink)
 {
     const auto call = part["functionCall"];
     if (call.isObject()) {
-        close(sink);
+        closeRun(sink);
         const auto item = newItem();
         emitCall(item, call["id"].escaped(), call["name"].escaped(), false, sink);
         if (!call["args"].isEmpty())
@@ -89,7 +85,7 @@ void GoogleReader::readPart(json::Value part, EventSink& sink)
         emitEnd(item, sink);
         return;
     }
-    emit(part["thought"].isTrue() ? EventKind::Reasoning : EventKind::Text, part["text"].escaped(), sink);
+    emitRun(part["thought"].isTrue() ? EventKind::Reasoning : EventKind::Text, part["text"].escaped(), sink);
 }
 
 void GoogleReader::readUsage(json::Value usage)
@@ -144,26 +140,7 @@ void GoogleReader::readFinish(json::Value candidate, EventSink& sink)
 void GoogleReader::refuse(json::Value message, EventSink& sink)
 {
     m_finish = FinishReason::ContentFilter;
-    emit(EventKind::Refusal, message.escaped(), sink);
-}
-
-void GoogleReader::emit(EventKind kind, std::string_view escaped, EventSink& sink)
-{
-    if (escaped.empty())
-        return;
-    if (m_openKind != kind) {
-        close(sink);
-        m_openKind = kind;
-        m_openItem = newItem();
-    }
-    emitText(kind, m_openItem, escaped, sink);
-}
-
-void GoogleReader::close(EventSink& sink)
-{
-    if (m_openKind)
-        emitEnd(m_openItem, sink);
-    m_openKind.reset();
+    emitRun(EventKind::Refusal, message.escaped(), sink);
 }
 
 } // namespace

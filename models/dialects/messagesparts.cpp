@@ -25,4 +25,17 @@ std::string messagesToolId(std::string_view escapedId)
     return isLegal ? std::string(escapedId) : "toolu_" + hexHash(escapedId);
 }
 
+bool isBlank(std::string_view escaped)
+{
+    while (!escaped.empty()) {
+        if (escaped.front() == ' ')
+            escaped.remove_prefix(1);
+        else if (escaped.substr(0, 2) == R"(\n)" || escaped.substr(0, 2) == R"(\t)" || escaped.substr(0, 2) == R"(\r)")
+            escaped.remove_prefix(2);
+        else
+            return false;
+    }
+    return true;
+}
+
 } // namespace switchyard::dialects

@@ -18,4 +18,7 @@ std::string messagesSignature(const AnswerItem& item);
 //! the same for a call and its result.
 std::string messagesToolId(std::string_view escapedId);
 
+//! Whether a text is nothing but white space, which this dialect refuses.
+bool isBlank(std::string_view escaped);
+
 } // namespace switchyard::dialects

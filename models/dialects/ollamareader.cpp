@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Switchyard Authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "dialects/streamreader.h"
+#include "dialects/runreader.h"
 #include "json/jsontext.h"
 
-#include <optional>
 #include <string>
 
 namespace switchyard::dialects {
@@ -12,10 +11,10 @@ namespace switchyard::dialects {
 namespace {
 
 //! Ollama's own chat: one JSON object a line, calls in one piece and without ids, an error as a line of its own.
-class OllamaReader final : public StreamReader {
+class OllamaReader final : public RunReader {
 public:
     explicit OllamaReader(std::string idSeed)
-        : StreamReader(std::move(idSeed))
+        : RunReader(std::move(idSeed))
     {
     }
 
@@ -24,11 +23,6 @@ private:
     void readDocument(json::Value root, EventSink& sink) override { readEvent({}, root, sink); }
     void readCall(json::Value call, EventSink& sink);
     void readDoneLine(json::Value root, EventSink& sink);
-    void emit(EventKind kind, std::string_view escaped, EventSink& sink);
-    void close(EventSink& sink);
-
-    std::optional<EventKind> m_openKind;
-    std::uint32_t m_openItem = 0;
 };
 
 void OllamaReader::readEvent(std::string_view, json::Value root, EventSink& sink)
@@ -39,11 +33,11 @@ void OllamaReader::readEvent(std::string_view, json::Value root, EventSink& sink
     }
     const auto message = root["message"];
     emitStart({}, root["model"], sink);
-    emit(EventKind::Reasoning, message["thinking"].escaped(), sink);
-    emit(EventKind::Text, message["content"].escaped(), sink);
+    emitRun(EventKind::Reasoning, message["thinking"].escaped(), sink);
+    emitRun(EventKind::Text, message["content"].escaped(), sink);
     if (!message.exists()) { // /api/generate
-        emit(EventKind::Reasoning, root["thinking"].escaped(), sink);
-        emit(EventKind::Text, root["response"].escaped(), sink);
+        emitRun(EventKind::Reasoning, root["thinking"].escaped(), sink);
+        emitRun(EventKind::Text, root["response"].escaped(), sink);
     }
     for (const auto call : message["tool_calls"].items())
         readCall(call, sink);
@@ -53,7 +47,7 @@ void OllamaReader::readEvent(std::string_view, json::Value root, EventSink& sink
 
 void OllamaReader::readCall(json::Value call, EventSink& sink)
 {
-    close(sink);
+    closeRun(sink);
     const auto function = call["function"];
     const auto item = newItem();
     emitCall(item, call["id"].escaped(), function["name"].escaped(), false, sink);
@@ -79,25 +73,6 @@ void OllamaReader::readDoneLine(json::Value root, EventSink& sink)
         return;
     }
     emitFinish(reason.is("length") ? FinishReason::Length : FinishReason::Stop, {}, sink);
-}
-
-void OllamaReader::emit(EventKind kind, std::string_view escaped, EventSink& sink)
-{
-    if (escaped.empty())
-        return;
-    if (m_openKind != kind) {
-        close(sink);
-        m_openKind = kind;
-        m_openItem = newItem();
-    }
-    emitText(kind, m_openItem, escaped, sink);
-}
-
-void OllamaReader::close(EventSink& sink)
-{
-    if (m_openKind)
-        emitEnd(m_openItem, sink);
-    m_openKind.reset();
 }
 
 } // namespace
