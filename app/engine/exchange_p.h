@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/attempt_p.h"
+#include "engine/chatjoin.h"
 #include "engine/clientconnection_p.h"
 #include "engine/core_p.h"
 #include "engine/requestinspector.h"
@@ -74,6 +75,12 @@ private:
     void askLoadingServer();
     bool retryLoading(const std::shared_ptr<Attempt>& attempt);
     void applyDecision(const std::shared_ptr<Attempt>& attempt, const routing::Decision& decision);
+    bool mayJoinLater() const;
+    void keepTold(const Attempt& attempt, std::string_view payload);
+    bool joinNext(Attempt& broken);
+    bool relayJoined(Attempt& attempt, std::string_view payload, bool isLast);
+    void giveUpJoin(Attempt& attempt);
+    bool writePiece(std::string_view head, std::string_view payload, bool isLast);
     std::shared_ptr<Attempt> takeOut(Attempt& attempt);
     void keepRecord(Attempt& attempt, const routing::Decision& decision);
     bool dropSmallerCandidates(const Attempt& attempt);
@@ -134,6 +141,10 @@ private:
     std::chrono::steady_clock::time_point m_start;
     std::chrono::steady_clock::time_point m_ownSince;
     std::chrono::nanoseconds m_own { 0 }; //!< Time that was ours, not the network's or a server's.
+    std::string m_told; //!< What the client has of the stream, as long as another answer could go on from there.
+    bool m_keepsTold = false;
+    std::unique_ptr<ChatJoin> m_join; //!< Once the stream has broken off and others are asked for the same answer.
+    dialects::Failure m_broken; //!< Why it broke off.
     bool m_headSent = false;
     bool m_chunked = false;
     bool m_breaksOff = false; //!< The answer's end is withheld, so that nobody takes it for whole.

@@ -88,19 +88,29 @@ void Exchange::appendStreamHead(std::string& head, const Attempt* served)
 
 bool Exchange::attemptRelays(Attempt& attempt, std::string_view payload, bool isLast)
 {
+    if (m_join)
+        return relayJoined(attempt, payload, isLast);
     std::string head;
     if (!m_headSent) {
         head = m_core.texts.take();
         appendStreamHead(head, &attempt);
-        if (!attempt.isSending())
+        m_keepsTold = mayJoinLater();
+        if (!m_keepsTold && !attempt.isSending())
             m_client->releaseBody();
     }
+    if (m_keepsTold)
+        keepTold(attempt, payload);
+    const bool isDrained = writePiece(head, payload, isLast);
+    m_core.texts.giveBack(std::move(head));
+    return isDrained;
+}
+
+bool Exchange::writePiece(std::string_view head, std::string_view payload, bool isLast)
+{
     const std::string_view end = isLast && m_chunked ? std::string_view("0\r\n\r\n") : std::string_view {};
     const bool isFramed = m_chunked && !payload.empty();
     const std::string size = isFramed ? chunkHead(payload.size()) : std::string {};
-    const bool isDrained = m_client->write({head, size, payload, isFramed ? "\r\n" : "", end});
-    m_core.texts.giveBack(std::move(head));
-    return isDrained;
+    return m_client->write({head, size, payload, isFramed ? "\r\n" : "", end});
 }
 
 void Exchange::attemptDelivers(Attempt& attempt, std::string_view document)

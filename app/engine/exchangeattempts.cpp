@@ -52,7 +52,7 @@ Attempt::Budgets Exchange::budgetsFor(const routing::PlannedCandidate& candidate
         const auto load = candidate.learnedLoadTime ? *candidate.learnedLoadTime * 3 : policy.lastFirstToken;
         budgets.firstToken = std::max(budgets.firstToken, std::min(policy.firstToken + load, policy.lastFirstToken));
     }
-    if (m_next >= m_plan.candidates.size())
+    if (m_next >= m_plan.candidates.size() && !m_join)
         budgets.firstToken = std::max(budgets.firstToken, policy.lastFirstToken);
     if (const auto& timeout = candidate.model->endpoint->timeout) {
         budgets.firstToken = std::max(budgets.firstToken, *timeout);
@@ -67,6 +67,11 @@ void Exchange::startNext()
     while (m_next < m_plan.candidates.size()) {
         // A copy: a refusal may change the plan.
         const routing::PlannedCandidate candidate = m_plan.candidates[m_next];
+        if (m_join && isKnownCold(candidate.state)) {
+            // The client is in the middle of an answer: nobody loads a model meanwhile.
+            ++m_next;
+            continue;
+        }
         if (waitsForLoad(candidate))
             return;
         ++m_next;
@@ -87,7 +92,9 @@ void Exchange::startNext()
     }
     if (!m_active.empty())
         return;
-    if (m_refusal && m_record.attempts.empty())
+    if (m_join)
+        failStream(m_broken);
+    else if (m_refusal && m_record.attempts.empty())
         answerFailure(*m_refusal, nullptr, m_refusal->message, Outcome::ErrorDelivered);
     else
         answerExhausted();
@@ -198,7 +205,7 @@ void Exchange::attemptFailed(Attempt& failed)
     const auto attempt = takeOut(failed);
     const FailureClass failure = attempt->failure().failure;
     const auto& model = *attempt->candidate().model;
-    if (retryLoading(attempt))
+    if (!m_join && retryLoading(attempt))
         return;
     const bool isRaceLoss = failure == FailureClass::ConnectionLost && attempt->usedKeptConnection() && !attempt->hasReplyByte();
     routing::ExchangeState state;
@@ -227,6 +234,13 @@ void Exchange::attemptFailed(Attempt& failed)
     }
     if (m_target->kind == routing::Target::Kind::Chain)
         m_core.sticky.forget(m_inspected.stickyKey);
+    if (m_join) {
+        const bool mayGoOn = !m_join->isJoined() && !m_completed;
+        keepRecord(*attempt, {mayGoOn ? Action::Next : Action::FailStream, "asked to go on where another had broken off"});
+        m_join->restart();
+        mayGoOn ? startNext() : failStream(m_broken);
+        return;
+    }
     if (retryWithQuirk(attempt) || m_completed)
         return;
     keepRecord(*attempt, decision);
@@ -317,7 +331,8 @@ void Exchange::applyDecision(const std::shared_ptr<Attempt>& attempt, const rout
             answerExhausted();
         break;
     case Action::FailStream:
-        failStream(toldFailure(*attempt));
+        if (!joinNext(*attempt))
+            failStream(toldFailure(*attempt));
         break;
     case Action::Drop:
         break;
@@ -326,6 +341,8 @@ void Exchange::applyDecision(const std::shared_ptr<Attempt>& attempt, const rout
 
 bool Exchange::attemptCommits(Attempt& attempt)
 {
+    if (m_join && !m_completed)
+        return true;
     if (m_committed || m_completed)
         return false;
     m_committed = true;

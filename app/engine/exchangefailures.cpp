@@ -43,8 +43,9 @@ void Exchange::failStream(const dialects::Failure& failure)
         return;
     }
     std::string event;
-    // The short path keeps no dialogue, and the body may be gone: its error event needs neither.
-    if (m_kind == routing::RequestKind::ChatCompletions && !m_dialogue)
+    // The short path keeps no dialogue, and the body may be gone: its error event needs neither. And once another answer was
+    // asked for, the dialogue's stream is that one's.
+    if (m_kind == routing::RequestKind::ChatCompletions && (!m_dialogue || m_join))
         event = "data: " + errorBody("server_error", failure.code, failure.message) + "\n\n";
     else
         m_dialogue->stream().fail(failure, event);

@@ -111,10 +111,12 @@ void tst_Relay::brokenStreamIsToldAndNotReplaced()
     QVERIFY(answer.body.find("[DONE]") == std::string::npos);
     QVERIFY(answer.body.find("\"finish_reason\":\"stop\"") == std::string::npos);
     QVERIFY2(answer.events().back().starts_with("{\"error\":"), answer.events().back().c_str());
-    QCOMPARE(other.requestCount(), 0);
+    // Asked whether it would say the same, and not heard when it does not.
+    QVERIFY(other.requestCount() <= 1);
+    QVERIFY(answer.body.find("other") == std::string::npos);
     const auto record = fixture.record();
     QCOMPARE(record->outcome, traffic::Outcome::Truncated);
-    QCOMPARE(attemptLog(*record), "a:" + failure.toStdString());
+    QVERIFY(attemptLog(*record).starts_with("a:" + failure.toStdString()));
     QCOMPARE(record->attempts[0].action, routing::Action::FailStream);
 }
 
