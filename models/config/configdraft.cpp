@@ -43,6 +43,16 @@ ConfigDraft::Target ConfigDraft::targetOf(const json5::Path& path) const
     return {static_cast<std::size_t>(origin.file), json5::Path(std::move(steps))};
 }
 
+//! Of what stands for the value in the object that holds it: for one that is all of an included file, its `$include`.
+ConfigDraft::Target ConfigDraft::memberOf(const json5::Path& path) const
+{
+    auto target = targetOf(path);
+    if (path.isRoot() || !target.path.isRoot())
+        return target;
+    const auto holder = targetOf(path.parent());
+    return {holder.file, holder.path.child(path.last())};
+}
+
 Result<void> ConfigDraft::take(std::size_t file, Result<json5::TextEdits> edits)
 {
     if (!edits)
@@ -75,7 +85,7 @@ Result<void> ConfigDraft::remove(const json5::Path& path)
 {
     if (!find(path))
         return Error {ErrorCode::NotFound, "there is nothing at " + path.toString()};
-    const auto target = targetOf(path);
+    const auto target = memberOf(path);
     return take(target.file, json5::editor::remove(m_files.files[target.file].document, target.path));
 }
 
@@ -83,7 +93,7 @@ Result<void> ConfigDraft::rename(const json5::Path& path, const std::string& key
 {
     if (!find(path))
         return Error {ErrorCode::NotFound, "there is nothing at " + path.toString()};
-    const auto target = targetOf(path);
+    const auto target = memberOf(path);
     return take(target.file, json5::editor::renameKey(m_files.files[target.file].document, target.path, key));
 }
 

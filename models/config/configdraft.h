@@ -46,6 +46,7 @@ private:
         json5::Path path;
     };
     Target targetOf(const json5::Path& path) const;
+    Target memberOf(const json5::Path& path) const;
     Result<void> take(std::size_t file, Result<json5::TextEdits> edits);
 
     SourceFiles m_files;

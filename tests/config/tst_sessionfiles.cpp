@@ -30,6 +30,7 @@ class tst_SessionFiles final : public QObject {
 
 private Q_SLOTS:
     void editsIncludedValuesWhereTheyStand();
+    void removesAndRenamesWhatIsAllOfAFile();
     void bringsBackAFileThatAnEditLeftOut();
     void refusesAnUndoWhoseTextIsAnother();
     void keepsTextsWhoseFileIsGone();
@@ -57,6 +58,23 @@ void tst_SessionFiles::editsIncludedValuesWhereTheyStand()
     QVERIFY(session.text(1).starts_with("{ // shared\n"));
     QVERIFY(session.undo().isOk());
     QVERIFY(session.text(1) == included);
+}
+
+void tst_SessionFiles::removesAndRenamesWhatIsAllOfAFile()
+{
+    const MapEnvironment environment;
+    const MapLoader loader(std::map<std::string, std::string> {{"lm.json5", "{ baseUrl: 'http://a/v1', models: [] }\n"}});
+    ConfigSession session(environment, &loader);
+    const std::string main = "{ models: { providers: { lm: { $include: 'lm.json5' }, b: {} } } }\n";
+    session.open("openclaw.json", main);
+    QVERIFY(session.renameProvider(ProviderId("lm"), ProviderId("local")).isOk());
+    QCOMPARE(session.text(), std::string("{ models: { providers: { local: { $include: 'lm.json5' }, b: {} } } }\n"));
+    QVERIFY(session.removeProvider(ProviderId("local"), References::Remove).isOk());
+    QCOMPARE(session.text(), std::string("{ models: { providers: { b: {} } } }\n"));
+    QCOMPARE(session.fileCount(), 1);
+    QVERIFY(session.undo().isOk());
+    QVERIFY(session.undo().isOk());
+    QCOMPARE(session.text(), main);
 }
 
 //! What was edited in an included file, then left out with the include, comes back as it was and not as the disk has it.

@@ -1,12 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Switchyard Authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "config/configfile.h"
-#include "config/configsession.h"
-#include "config/environment.h"
 #include "config/safefile.h"
-#include "filetesting.h"
-#include "testlib/manualclock.h"
+#include "paneltesting.h"
 #include "testlib/testmain.h"
 
 #include <QSignalSpy>
@@ -19,65 +15,6 @@ using namespace switchyard::configfiles;
 using namespace std::chrono_literals;
 using ports::ConflictChoice;
 using ports::FileState;
-
-namespace {
-
-const char* const start = "// mine\n{\n  models: {\n    mode: 'merge', // keep\n  },\n  a: 1,\n  b: 2,\n}\n";
-
-const char* const includingStart = "{\n  models: { $include: \"models.json5\" },\n  a: 1,\n}\n";
-const char* const includedStart = "{\n  mode: \"merge\",\n}\n";
-
-//! Files that lie beside the configuration.
-class Neighbours final : public config::IncludeLoader
-{
-public:
-    Result<File> load(const std::string& reference, const std::string& includingPath) const override
-    {
-        const QString path = QFileInfo(QString::fromStdString(includingPath)).dir().filePath(QString::fromStdString(reference));
-        return File{path.toStdString(), readFile(path)};
-    }
-};
-
-//! A session and its file service on a temporary folder, as the application builds them.
-struct Panel {
-    explicit Panel(const QString& folder, std::chrono::milliseconds delay = 20ms, bool isOwn = true)
-        : path(folder + QLatin1String("/openclaw.json"))
-        , session(environment, &neighbours)
-        , file(std::make_unique<ConfigFile>(options(folder, delay, isOwn), session, clock))
-    {
-    }
-
-    ConfigFileOptions options(const QString& folder, std::chrono::milliseconds delay, bool isOwn) const
-    {
-        ConfigFileOptions made;
-        made.path = path;
-        made.backupsFolder = folder + QLatin1String("/state/backups");
-        made.draftsFolder = folder + QLatin1String("/state/drafts");
-        made.locksFolder = folder + QLatin1String("/state/locks");
-        made.isOwnFile = isOwn;
-        made.saveDelay = delay;
-        return made;
-    }
-
-    bool set(const char* where, const char* value)
-    {
-        return session.setValue(*json5::Path::parse(where), value).isOk();
-    }
-
-    QString path;
-    testlib::ManualClock clock;
-    config::MapEnvironment environment;
-    Neighbours neighbours;
-    config::ConfigSession session;
-    std::unique_ptr<ConfigFile> file;
-};
-
-std::string replaced(std::string text, const std::string& what, const std::string& by)
-{
-    return text.replace(text.find(what), what.size(), by);
-}
-
-} // namespace
 
 class tst_ConfigFile final : public QObject
 {
@@ -96,27 +33,14 @@ private Q_SLOTS:
     void waitsForAChoiceWhereBothChangedTheSame_data();
     void waitsForAChoiceWhereBothChangedTheSame();
     void mergesWhatChangedJustBeforeASave();
-    void keepsTwentyBackups();
-    void restoresABackupAsAnUndoableEdit();
     void undoAfterASaveIsSavedToo();
-    void recoversADraftAfterACrash();
-    void mergesADraftWithAFileThatMovedOn();
-    void recoversDraftsOfIncludedFiles();
-    void dropsDraftsOfIncludedFiles();
-    void opensAReadOnlyFileReadOnly();
-    void leavesAFileAloneThatIsManagedElsewhere();
-    void triesAFileAgainThatCannotBeRead();
-    void keepsABrokenFileAsItIs();
-    void keepsEditsWhenTheDiskBreaks();
     void createsAMissingFile();
     void waitsForALockToCreateAFileWithoutBlocking();
-    void keepsEditsOfAFileThatWasRemoved();
     void waitsForAnotherPanelsLock();
 
 private:
     QString folder() const { return m_folder->path(); }
     QString path() const { return folder() + QLatin1String("/openclaw.json"); }
-    QString makeDrafts();
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };
@@ -286,38 +210,6 @@ void tst_ConfigFile::mergesWhatChangedJustBeforeASave()
     QCOMPARE(readFile(path()), replaced(replaced(start, "b: 2", "b: 3"), "a: 1", "a: 7"));
 }
 
-void tst_ConfigFile::keepsTwentyBackups()
-{
-    writeFile(path(), start);
-    Panel panel(folder());
-    panel.file->load();
-    for (int i = 0; i < 25; ++i) {
-        panel.clock.advance(1s);
-        QVERIFY(panel.set("a", std::to_string(100 + i).c_str()));
-        panel.file->saveNow();
-        QCOMPARE(panel.file->state(), FileState::Saved);
-    }
-    const auto backups = panel.file->backups();
-    QCOMPARE(backups.size(), 20);
-    QVERIFY(backups.front().savedAt > backups.back().savedAt);
-    QVERIFY(panel.file->backupDiff(backups.front().id).contains(QLatin1String("-  a: 124,\n+  a: 123,\n")));
-    QCOMPARE(panel.file->backupDiff(QStringLiteral("../../openclaw.json")), QString());
-}
-
-void tst_ConfigFile::restoresABackupAsAnUndoableEdit()
-{
-    writeFile(path(), start);
-    Panel panel(folder());
-    panel.file->load();
-    QVERIFY(panel.set("a", "7"));
-    panel.file->saveNow();
-    panel.file->restoreBackup(panel.file->backups().front().id);
-    QCOMPARE(readFile(path()), std::string(start));
-    QVERIFY(panel.session.undo().isOk());
-    panel.file->saveNow();
-    QCOMPARE(readFile(path()), replaced(start, "a: 1", "a: 7"));
-}
-
 void tst_ConfigFile::undoAfterASaveIsSavedToo()
 {
     writeFile(path(), start);
@@ -328,173 +220,6 @@ void tst_ConfigFile::undoAfterASaveIsSavedToo()
     QVERIFY(panel.session.undo().isOk());
     panel.file->saveNow();
     QCOMPARE(readFile(path()), std::string(start));
-}
-
-void tst_ConfigFile::recoversADraftAfterACrash()
-{
-    writeFile(path(), start);
-    {
-        Panel panel(folder(), 10min, false);
-        panel.file->load();
-        QVERIFY(panel.set("a", "7"));
-        // Not agreed to, so the end of the panel leaves a draft, as a crash after the draft's timer does.
-    }
-    QCOMPARE(readFile(path()), std::string(start));
-    Panel panel(folder(), 10min, false);
-    panel.file->load();
-    QVERIFY(panel.file->draftDiff().contains(QLatin1String("+  a: 7,")));
-    panel.file->restoreDraft();
-    QCOMPARE(panel.session.text(), replaced(start, "a: 1", "a: 7"));
-    QCOMPARE(panel.file->state(), FileState::Unsaved);
-    panel.file->confirmFirstWrite();
-    QCOMPARE(readFile(path()), replaced(start, "a: 1", "a: 7"));
-    QVERIFY(filesIn(folder() + QLatin1String("/state/drafts")).isEmpty());
-}
-
-void tst_ConfigFile::mergesADraftWithAFileThatMovedOn()
-{
-    writeFile(path(), start);
-    {
-        Panel panel(folder(), 10min, false);
-        panel.file->load();
-        QVERIFY(panel.set("a", "7"));
-    }
-    writeFile(path(), replaced(start, "b: 2", "b: 3"));
-    Panel panel(folder(), 10min, false);
-    panel.file->load();
-    panel.file->restoreDraft();
-    QCOMPARE(panel.session.text(), replaced(replaced(start, "b: 2", "b: 3"), "a: 1", "a: 7"));
-}
-
-void tst_ConfigFile::recoversDraftsOfIncludedFiles()
-{
-    const QString included = makeDrafts();
-    Panel panel(folder(), 10min, false);
-    panel.file->load();
-    const QString diff = panel.file->draftDiff();
-    QVERIFY(diff.contains(QLatin1String("openclaw.json")) && diff.contains(QLatin1String("+  a: 7,")));
-    QVERIFY(diff.contains(QLatin1String("models.json5")) && diff.contains(QLatin1String("+  mode: \"replace\",")));
-    panel.file->restoreDraft();
-    QVERIFY(panel.file->draftDiff().isEmpty());
-    QCOMPARE(panel.session.text(0), replaced(includingStart, "a: 1", "a: 7"));
-    QCOMPARE(panel.session.text(1), replaced(includedStart, "\"merge\"", "\"replace\""));
-    QVERIFY(panel.session.undo().isOk());
-    QCOMPARE(panel.session.text(0), std::string(includingStart));
-    QCOMPARE(panel.session.text(1), std::string(includedStart));
-    QVERIFY(panel.session.redo().isOk());
-    panel.file->confirmFirstWrite();
-    QCOMPARE(readFile(included), replaced(includedStart, "\"merge\"", "\"replace\""));
-    QVERIFY(filesIn(folder() + QLatin1String("/state/drafts")).isEmpty());
-}
-
-void tst_ConfigFile::dropsDraftsOfIncludedFiles()
-{
-    const QString included = makeDrafts();
-    Panel panel(folder(), 10min, false);
-    panel.file->load();
-    QVERIFY(!panel.file->draftDiff().isEmpty());
-    panel.file->discardDraft();
-    QVERIFY(panel.file->draftDiff().isEmpty());
-    QCOMPARE(panel.session.text(1), std::string(includedStart));
-    QCOMPARE(readFile(included), std::string(includedStart));
-    QVERIFY(filesIn(folder() + QLatin1String("/state/drafts")).isEmpty());
-}
-
-//! Leaves edits of the file and of one it includes as a crash would; the path of the latter.
-QString tst_ConfigFile::makeDrafts()
-{
-    const QString included = folder() + QLatin1String("/models.json5");
-    writeFile(included, includedStart);
-    writeFile(path(), includingStart);
-    Panel panel(folder(), 10min, false);
-    panel.file->load();
-    if (!panel.set("a", "7") || !panel.set("models.mode", "\"replace\""))
-        qFatal("cannot edit");
-    return included;
-}
-
-void tst_ConfigFile::opensAReadOnlyFileReadOnly()
-{
-    writeFile(path(), start);
-    QFile::setPermissions(path(), QFile::ReadOwner);
-    Panel panel(folder());
-    panel.file->load();
-    QCOMPARE(panel.file->state(), FileState::ReadOnly);
-    QVERIFY(QString::fromStdString(panel.file->reason()->message).contains(QLatin1String("read-only")));
-    QVERIFY(!panel.set("a", "7"));
-
-    QFile::setPermissions(path(), QFile::ReadOwner | QFile::WriteOwner);
-    QTRY_COMPARE_WITH_TIMEOUT(panel.file->state(), FileState::Saved, 60'000);
-    QVERIFY(panel.set("a", "7"));
-}
-
-void tst_ConfigFile::leavesAFileAloneThatIsManagedElsewhere()
-{
-    writeFile(path(), start);
-    qputenv("OPENCLAW_CONFIG_READONLY", "1");
-    Panel panel(folder());
-    panel.file->load();
-    qunsetenv("OPENCLAW_CONFIG_READONLY");
-    QCOMPARE(panel.file->state(), FileState::ReadOnly);
-    QVERIFY(QString::fromStdString(panel.file->reason()->message).contains(QLatin1String("OPENCLAW_CONFIG_READONLY")));
-    QVERIFY(!panel.set("a", "7"));
-    QCOMPARE(readFile(path()), std::string(start));
-}
-
-void tst_ConfigFile::triesAFileAgainThatCannotBeRead()
-{
-    // Unlike permissions, a folder in its place stops the superuser too.
-    QVERIFY(QDir().mkpath(path()));
-    Panel panel(folder());
-    panel.file->load();
-    QCOMPARE(panel.file->state(), FileState::Failed);
-    QVERIFY(QString::fromStdString(panel.file->reason()->message).contains(QLatin1String("regular file")));
-    QVERIFY(!panel.set("a", "7"));
-    QVERIFY(panel.file->pendingDiff().isEmpty());
-    panel.file->saveNow();
-    QCOMPARE(panel.file->state(), FileState::Failed);
-
-    QVERIFY(QDir().rmdir(path()));
-    writeFile(path(), start);
-    panel.file->saveNow();
-    QCOMPARE(panel.file->state(), FileState::Saved);
-    QCOMPARE(panel.session.text(0), std::string(start));
-    QVERIFY(panel.set("a", "7"));
-}
-
-void tst_ConfigFile::keepsABrokenFileAsItIs()
-{
-    const std::string broken = "{ a: 1,\n  b }\n";
-    writeFile(path(), broken);
-    Panel panel(folder());
-    panel.file->load();
-    QCOMPARE(panel.file->state(), FileState::NotJson5);
-    QCOMPARE(panel.file->reason()->location->line, std::size_t{2});
-    QVERIFY(!panel.set("a", "7"));
-    QCOMPARE(readFile(path()), broken);
-
-    writeFile(path(), start);
-    QTRY_COMPARE_WITH_TIMEOUT(panel.file->state(), FileState::Saved, 60'000);
-    QVERIFY(panel.set("a", "7"));
-}
-
-void tst_ConfigFile::keepsEditsWhenTheDiskBreaks()
-{
-    writeFile(path(), start);
-    Panel panel(folder(), 10min);
-    panel.file->load();
-    QVERIFY(panel.set("a", "7"));
-    const std::string broken = "{ a: ";
-    writeFile(path(), broken);
-    QTRY_COMPARE_WITH_TIMEOUT(panel.file->state(), FileState::Failed, 60'000);
-    panel.file->saveNow();
-    QCOMPARE(readFile(path()), broken);
-    QCOMPARE(panel.session.text(), replaced(start, "a: 1", "a: 7"));
-
-    writeFile(path(), start);
-    QTRY_COMPARE_WITH_TIMEOUT(panel.file->state(), FileState::Unsaved, 60'000);
-    panel.file->saveNow();
-    QCOMPARE(readFile(path()), replaced(start, "a: 1", "a: 7"));
 }
 
 void tst_ConfigFile::createsAMissingFile()
@@ -528,17 +253,6 @@ void tst_ConfigFile::waitsForALockToCreateAFileWithoutBlocking()
     }
     QTRY_COMPARE(panel.file->state(), FileState::Saved);
     QVERIFY(QFileInfo::exists(path()));
-}
-
-void tst_ConfigFile::keepsEditsOfAFileThatWasRemoved()
-{
-    writeFile(path(), start);
-    Panel panel(folder(), 10min);
-    panel.file->load();
-    QVERIFY(panel.set("a", "7"));
-    QVERIFY(QFile::remove(path()));
-    panel.file->saveNow();
-    QCOMPARE(readFile(path()), replaced(start, "a: 1", "a: 7"));
 }
 
 void tst_ConfigFile::waitsForAnotherPanelsLock()
