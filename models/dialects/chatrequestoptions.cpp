@@ -84,10 +84,6 @@ void ChatRequestWriter::writeSampling(json::TextWriter& writer)
     write("seed", request().rawSeed);
     write("presence_penalty", request().rawPresencePenalty);
     write("frequency_penalty", request().rawFrequencyPenalty);
-    if (request().answers > 1)
-        writer.key("n").integer(request().answers);
-    if (request().wantsLogprobs)
-        writer.key("logprobs").boolean(true);
     const auto stops = sentStops(4);
     if (stops.empty())
         return;

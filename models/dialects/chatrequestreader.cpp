@@ -130,6 +130,8 @@ std::optional<Unreadable> readMessage(json::Value value, std::size_t number, Con
             part.text = refusal.escaped();
         }
         readCalls(toolCalls, functionCall, message, conversation);
+        if (message.parts.empty() && value["audio"].isObject())
+            return Unreadable {placeOf(kList, number) + ".audio", "refers to a spoken answer that only the provider which gave it keeps"};
     } else if (message.role == Role::Tool) {
         const auto parts = std::exchange(message.parts, {});
         Part& result = message.parts.add(conversation.memory());
@@ -246,9 +248,9 @@ bool readLimitsAndHints(std::string_view key, json::Value value, Conversation& c
     if (key == "max_tokens" || key == "max_completion_tokens")
         conversation.maxTokens = value.integer() ? value.integer() : conversation.maxTokens;
     else if (key == "logprobs")
-        conversation.wantsLogprobs = value.isTrue();
+        conversation.wantsLogprobs = conversation.wantsLogprobs || value.isTrue();
     else if (key == "top_logprobs")
-        conversation.rawTopLogprobs = value.isSet() ? value.raw() : std::string_view();
+        conversation.wantsLogprobs = conversation.wantsLogprobs || value.integer().value_or(0) > 0;
     else if (key == "safety_identifier")
         conversation.safetyIdentifier = value.escaped();
     else if (key == "prompt_cache_key")
@@ -323,6 +325,10 @@ std::optional<Unreadable> readCompletionsRequest(json::Value root, Conversation&
             conversation.maxTokens = member.value.integer();
         else if (member.key == "suffix" && !member.value.isEmpty() && member.value.isSet())
             return Unreadable {"suffix", "has no counterpart"};
+        else if (member.key == "echo" && member.value.isTrue())
+            return Unreadable {"echo", "has no counterpart"};
+        else if (member.key == "logprobs")
+            conversation.wantsLogprobs = member.value.isNumber();
         else if (!readSampling(member.key, member.value, conversation) && member.key != "model" && member.key != "prompt"
                  && member.value.isSet())
             conversation.unknownFields.emplace_back(member.key);

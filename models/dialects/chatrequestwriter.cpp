@@ -18,7 +18,7 @@ constexpr std::string_view kImageBelow = "[image attached below]";
 void ChatRequestWriter::writeMembers(json::TextWriter& writer)
 {
     names().describe(request(), !usesNativeCustomTools(), plan());
-    refuseUnsupported(true, true);
+    refuseUncarried();
     writer.key("model").string(target().model);
     writeMessages(writer);
     if (request().stream) {

@@ -173,7 +173,6 @@ struct Conversation {
     std::string_view rawPresencePenalty;
     std::string_view rawFrequencyPenalty;
     std::string_view rawLogitBias;
-    std::string_view rawTopLogprobs;
     bool wantsLogprobs = false;
     std::int64_t answers = 1; //!< `n`
     bool wantsAudio = false;

@@ -46,7 +46,7 @@ private:
 void GoogleRequestWriter::writeMembers(json::TextWriter& writer)
 {
     names().describe(request(), true, plan());
-    refuseUnsupported(false, false);
+    refuseUncarried();
     writeSystem(writer);
     writeContents(writer);
     writeTools(writer);

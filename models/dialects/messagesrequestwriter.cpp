@@ -13,7 +13,7 @@ namespace switchyard::dialects {
 void MessagesRequestWriter::writeMembers(json::TextWriter& writer)
 {
     names().describe(request(), true, plan());
-    refuseUnsupported(false, false);
+    refuseUncarried();
     m_tools = sentTools(true);
     decideThinking();
     decideFormat();

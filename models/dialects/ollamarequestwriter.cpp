@@ -36,7 +36,7 @@ private:
 void OllamaRequestWriter::writeMembers(json::TextWriter& writer)
 {
     names().describe(request(), true, plan());
-    refuseUnsupported(false, false);
+    refuseUncarried();
     writer.key("model").string(target().model);
     writer.key("stream").boolean(request().stream); // streams where nothing is said
     writeMessages(writer);

@@ -204,14 +204,14 @@ std::vector<std::string_view> RequestWriter::sentStops(std::size_t limit)
     return sent;
 }
 
-void RequestWriter::refuseUnsupported(bool hasLogprobs, bool hasSeveralAnswers)
+void RequestWriter::refuseUncarried()
 {
     if (m_conversation.wantsAudio)
-        refuse("modalities", "asks for spoken answers, which this dialect cannot carry");
-    if (m_conversation.wantsLogprobs && !hasLogprobs)
-        refuse("logprobs", "has no counterpart");
-    if (m_conversation.answers > 1 && !hasSeveralAnswers)
-        refuse("n", "asks for several answers, which this dialect cannot give");
+        refuse("modalities", "asks for spoken answers, which only a provider of the client's own dialect can give");
+    if (m_conversation.wantsLogprobs)
+        refuse("logprobs", "asks for probabilities, which only a provider of the client's own dialect can give");
+    if (m_conversation.answers > 1)
+        refuse("n", "asks for several answers, which only a provider of the client's own dialect can give");
     if (!m_conversation.rawLogitBias.empty())
         refuse("logit_bias", "has no counterpart");
 }

@@ -89,8 +89,8 @@ protected:
 
     //! Stop sequences the upstream takes; the rest is enforced on the way back.
     std::vector<std::string_view> sentStops(std::size_t limit);
-    //! Refuses what hardly any other dialect has: several answers, audio, logprobs.
-    void refuseUnsupported(bool hasLogprobs, bool hasSeveralAnswers);
+    //! Refuses what a translated answer cannot carry back: several answers, sound, logprobs.
+    void refuseUncarried();
 
 private:
     const Conversation& m_conversation;

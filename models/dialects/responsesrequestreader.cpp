@@ -239,7 +239,7 @@ bool readOption(std::string_view key, json::Value value, Conversation& conversat
     else if (key == "frequency_penalty")
         conversation.rawFrequencyPenalty = raw;
     else if (key == "top_logprobs")
-        conversation.rawTopLogprobs = raw;
+        conversation.wantsLogprobs = value.integer().value_or(0) > 0;
     else if (key == "max_output_tokens")
         conversation.maxTokens = value.integer();
     else if (key == "stream")
@@ -291,8 +291,10 @@ std::optional<Unreadable> readResponsesRequest(json::Value root, json::Value ear
     }
     for (const auto tool : root["tools"].items())
         readTool(tool, conversation);
-    for (const auto included : root["include"].items())
+    for (const auto included : root["include"].items()) {
         conversation.includesEncryptedReasoning = conversation.includesEncryptedReasoning || included.is("reasoning.encrypted_content");
+        conversation.wantsLogprobs = conversation.wantsLogprobs || included.is("message.output_text.logprobs");
+    }
     if (root["instructions"].isString() && !root["instructions"].isEmpty()) {
         addText(conversation.add(Role::System).parts, root["instructions"], conversation);
     }

@@ -44,7 +44,7 @@ private:
 void ResponsesRequestWriter::writeMembers(json::TextWriter& writer)
 {
     names().describe(request(), !m_isOpenAi, plan());
-    refuseUnsupported(false, false);
+    refuseUncarried();
     writer.key("model").string(target().model);
     writeInput(writer);
     if (request().stream)

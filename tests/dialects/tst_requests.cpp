@@ -352,6 +352,15 @@ void tst_Requests::refuses_data()
     row("several answers", Dialect::Chat, R"({"model":"m","messages":[],"n":2})", Dialect::Messages, "n");
     row("logprobs", Dialect::Chat, R"({"model":"m","messages":[],"logprobs":true})", Dialect::Messages, "logprobs");
     row("spoken answers", Dialect::Chat, R"({"model":"m","messages":[],"modalities":["text","audio"]})", Dialect::Google, "modalities");
+    row("several answers where Chat is spoken too", Dialect::Completions, R"({"model":"m","prompt":"x","n":2})", Dialect::Responses, "n");
+    row("probabilities of Responses", Dialect::Responses, R"({"model":"m","input":"x","include":["message.output_text.logprobs"]})",
+        Dialect::Chat, "logprobs");
+    row("so many probabilities", Dialect::Responses, R"({"model":"m","input":"x","top_logprobs":3})", Dialect::Chat, "logprobs");
+    row("probabilities of completions", Dialect::Completions, R"({"model":"m","prompt":"x","logprobs":2})", Dialect::Ollama, "logprobs");
+    row("the prompt in the answer", Dialect::Completions, R"({"model":"m","prompt":"x","echo":true})", Dialect::Messages, "echo");
+    row("an earlier spoken answer", Dialect::Chat,
+        R"({"model":"m","messages":[{"role":"assistant","content":null,"audio":{"id":"audio_1"}},{"role":"user","content":"x"}]})",
+        Dialect::Messages, "messages[0].audio");
     row("logit bias", Dialect::Chat, R"({"model":"m","messages":[],"logit_bias":{"5":1}})", Dialect::Messages, "logit_bias");
     row("sound for Claude", Dialect::Chat,
         R"({"model":"m","messages":[{"role":"user","content":[{"type":"input_audio","input_audio":{"data":"AA","format":"wav"}}]}]})",
