@@ -7,10 +7,12 @@
 #include "config/catalogue.h"
 #include "config/configsession.h"
 #include "health/healthbook.h"
+#include "health/pastedsecrets.h"
 #include "items/providerfacts.h"
 #include "json5/writer.h"
 #include "pages/addprovider/checkwording.h"
 #include "pages/common/keyplace.h"
+#include "pages/common/regiontext.h"
 #include "ports/healthport.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
@@ -209,7 +211,8 @@ void ConnectionForm::load()
     const auto* provider = config.findProvider(m_provider);
     const auto* builtIn = services.catalogue.findProvider(m_provider);
     const bool isEditable = provider && !services.session.isReadOnly();
-    m_oldAddress = provider ? wording::fromUtf8(provider->baseUrl) : facts.baseUrl;
+    // A password or a key in it is refused, and not shown while it is there.
+    m_oldAddress = provider ? wording::fromUtf8(health::withoutSecrets(provider->baseUrl, {})) : facts.baseUrl;
     const auto api = provider ? provider->effectiveApi() : builtIn ? builtIn->api : config::Api::Unspecified;
     m_oldApi = wording::fromUtf8(config::toString(api));
     m_oldTimeout = provider && provider->timeout ? static_cast<int>(provider->timeout->count()) : 0;
@@ -228,7 +231,7 @@ void ConnectionForm::load()
     m_region->clear();
     if (builtIn) {
         for (const auto& region : builtIn->regions)
-            m_region->addItem(wording::fromUtf8(region.label), wording::fromUtf8(region.baseUrl));
+            m_region->addItem(regionText(region.label), wording::fromUtf8(region.baseUrl));
     }
     const bool hasRegions = m_region->count() > 1;
     m_region->setCurrentIndex(m_region->findData(m_oldAddress));
