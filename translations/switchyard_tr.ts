@@ -259,6 +259,10 @@
         <source>then</source>
         <translation>ardından</translation>
     </message>
+    <message>
+        <source>after loading</source>
+        <translation>yüklemeden sonra</translation>
+    </message>
 </context>
 <context>
     <name>Check</name>
@@ -2844,6 +2848,45 @@
     </message>
 </context>
 <context>
+    <name>Region</name>
+    <message>
+        <source>Anywhere</source>
+        <translation>Herhangi bir yer</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>Çin</translation>
+    </message>
+    <message>
+        <source>China, coding plan</source>
+        <translation>Çin, kodlama planı</translation>
+    </message>
+    <message>
+        <source>European Union</source>
+        <translation>Avrupa Birliği</translation>
+    </message>
+    <message>
+        <source>European Union only (enterprise)</source>
+        <translation>Yalnızca Avrupa Birliği (kurumsal)</translation>
+    </message>
+    <message>
+        <source>Global</source>
+        <translation>Küresel</translation>
+    </message>
+    <message>
+        <source>International</source>
+        <translation>Uluslararası</translation>
+    </message>
+    <message>
+        <source>International, coding plan</source>
+        <translation>Uluslararası, kodlama planı</translation>
+    </message>
+    <message>
+        <source>United States only (enterprise)</source>
+        <translation>Yalnızca ABD (kurumsal)</translation>
+    </message>
+</context>
+<context>
     <name>Routing</name>
     <message>
         <source>skipped, %1 &lt; %2</source>
@@ -4924,6 +4967,10 @@
         <source>This agent follows the defaults</source>
         <translation>Bu ajan varsayılanları izliyor</translation>
     </message>
+    <message>
+        <source>Taking over: %1, after loading.</source>
+        <translation>Devralan: %1, yüklemeden sonra.</translation>
+    </message>
 </context>
 <context>
     <name>switchyard::pages::ChainEdits</name>
@@ -6768,7 +6815,7 @@
     </message>
     <message>
         <source>%1, none loaded</source>
-        <translation>%1, hiçbiri yüklü değil</translation>
+        <translation>%1, yüklü değil</translation>
     </message>
     <message>
         <source>%1, loaded</source>
@@ -7200,6 +7247,11 @@
         <source>Nobody was asked.</source>
         <translation>Kimseye sorulmadı.</translation>
     </message>
+    <message>
+        <source>no word for %1</source>
+        <comment>how long so far</comment>
+        <translation>%1 boyunca yanıt yok</translation>
+    </message>
 </context>
 <context>
     <name>switchyard::pages::YardStrip</name>
@@ -7503,6 +7555,21 @@
     <message>
         <source>Save</source>
         <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Check %1</source>
+        <comment>a provider</comment>
+        <translation>Denetle: %1</translation>
+    </message>
+    <message>
+        <source>Warm up %1</source>
+        <comment>a model</comment>
+        <translation>Isıt: %1</translation>
+    </message>
+    <message>
+        <source>Unload %1</source>
+        <comment>a model</comment>
+        <translation>Boşalt: %1</translation>
     </message>
 </context>
 <context>

@@ -144,7 +144,7 @@ ChainPreview previewChain(const PreviewQuestion& question, const routing::Routin
     const auto leader = std::find_if(plan.candidates.begin(), plan.candidates.end(), [&](const auto& planned) {
         return !preview.line.empty() && planned.model->ref == question.order[static_cast<std::size_t>(preview.line.front())];
     });
-    if (leader != plan.candidates.end() && leader->state == routing::ModelState::Cold)
+    if (leader != plan.candidates.end() && (leader->state == routing::ModelState::Cold || leader->state == routing::ModelState::Loading))
         preview.loadFirst = leader->learnedLoadTime.value_or(std::chrono::milliseconds(0));
     return preview;
 }
@@ -173,7 +173,7 @@ void passOverUnusable(ChainPreview& preview, const std::vector<ModelRef>& order,
         return;
     preview.loadFirst.reset();
     const auto* leader = line.empty() ? nullptr : book.model(order[static_cast<std::size_t>(line.front())]);
-    if (leader && leader->loadState == health::LoadState::Cold)
+    if (leader && (leader->loadState == health::LoadState::Cold || leader->loadState == health::LoadState::Loading))
         preview.loadFirst = leader->loadEstimate ? leader->loadEstimate->typical : std::chrono::milliseconds(0);
 }
 

@@ -26,10 +26,15 @@ public:
     void setBare(bool bare);
 
 protected:
+    bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
+    void roundOff(QWidget& child) const;
+    void roundOffAll() const;
+
     Ground m_ground = Ground::Card;
     bool m_dashed = false;
     bool m_bare = false;

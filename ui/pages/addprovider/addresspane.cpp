@@ -9,6 +9,7 @@
 #include "pages/addprovider/checkwording.h"
 #include "pages/addprovider/stepline.h"
 #include "pages/common/keyplace.h"
+#include "pages/common/regiontext.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
 #include "widgets/button.h"
@@ -77,6 +78,7 @@ void AddressPane::buildAddress(QVBoxLayout* column)
     head->addWidget(new widgets::SectionLabel(tr("Or paste an address"), {}, this), 1);
     m_retry = new widgets::Button(widgets::Button::Kind::Link, tr("Try again"), QStringLiteral("refresh-cw"), this);
     m_retry->setButtonSize(widgets::Button::Size::Small);
+    m_retry->setFixedHeight(theme::lineHeight(theme::Type::Caption)); // no higher than the line it stands in
     auto stays = m_retry->sizePolicy();
     stays.setRetainSizeWhenHidden(true);
     m_retry->setSizePolicy(stays);
@@ -99,11 +101,12 @@ void AddressPane::buildAddress(QVBoxLayout* column)
     // A very long address is cut at the sheet's edge instead of widening the sheet.
     m_willUse->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_willUse->setMinimumWidth(1);
-    m_notes = new widgets::ElidedLabel({}, theme::Type::Caption, theme::Ink::Text2, this);
+    m_notes = new widgets::Label({}, theme::Type::Caption, theme::Ink::Text2, this);
+    m_notes->setWordWrap(true);
     m_notes->hide();
     auto* used = new QHBoxLayout;
     used->setSpacing(theme::space::s);
-    used->addWidget(m_willUse);
+    used->addWidget(m_willUse, 0, Qt::AlignLeft | Qt::AlignTop);
     used->addWidget(m_notes, 1);
     top->addLayout(used);
     m_region = new QComboBox(this);
@@ -133,6 +136,7 @@ void AddressPane::buildSteps(QVBoxLayout* column)
     m_key = new KeyEntry(m_context.services.secrets, this);
     connect(m_key, &KeyEntry::keyEntered, this, &AddressPane::startCheck);
     connect(m_key, &KeyEntry::keyEdited, this, &AddressPane::changed);
+    connect(m_key, &KeyEntry::keyPasted, this, &AddressPane::startCheck);
     auto& signIn = lineOf(m_steps, ports::CheckStepKind::SignIn);
     signIn.setFailureIcon(QStringLiteral("key-round"));
     signIn.setRemedy(m_key);
@@ -194,7 +198,7 @@ void AddressPane::setPreset(const config::BuiltInProvider& preset)
     m_region->clear();
     if (preset.regions.size() > 1) {
         for (const auto& region : preset.regions)
-            m_region->addItem(wording::fromUtf8(region.label), wording::fromUtf8(region.baseUrl));
+            m_region->addItem(regionText(region.label), wording::fromUtf8(region.baseUrl));
     }
     setText(wording::fromUtf8(preset.baseUrl));
     m_preset = &preset;
@@ -397,6 +401,11 @@ void AddressPane::showTest()
     m_send->setText(isRunning ? tr("Stop") : tr("Send"));
     m_send->setEnabled(isRunning || (!model.empty() && !check.isRunning()));
     m_test->setOffered(m_send->isEnabled());
+    // Behind a failed step there is nothing to send to, and its remedy needs the room.
+    const auto& steps = check.result().steps;
+    const bool hasFailed = !m_debounce.isActive() && std::any_of(steps.begin(), steps.end(), [](const auto& step) { return step.state == CheckStepState::Failed; });
+    m_test->setVisible(!hasFailed || !model.empty());
+    m_send->setVisible(!hasFailed || !model.empty());
 }
 
 void AddressPane::toggleTest()

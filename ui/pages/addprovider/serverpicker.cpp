@@ -23,6 +23,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace switchyard::pages {
 
@@ -37,6 +39,14 @@ struct Shown {
 };
 constexpr Shown besideFound { 6, 9 };
 constexpr Shown withoutFound { 9, 15 };
+
+// What most people run comes first.
+constexpr std::array<std::string_view, 9> mostRun { "lmstudio", "ollama", "llama.cpp", "vllm", "litellm", "sglang", "llama-swap", "jan", "koboldcpp" };
+
+std::size_t popularity(const std::string& family)
+{
+    return static_cast<std::size_t>(std::find(mostRun.begin(), mostRun.end(), family) - mostRun.begin());
+}
 constexpr int pickerWidth = 560;
 
 } // namespace
@@ -118,28 +128,41 @@ void ServerPicker::buildLocal(QLayout* column)
     m_localGrid = new QGridLayout;
     m_localGrid->setSpacing(theme::space::s);
     layout->addLayout(m_localGrid);
-    for (const auto& family : m_context.services.catalogue.families()) {
+    std::vector<const config::LocalFamily*> families;
+    for (const auto& family : m_context.services.catalogue.families())
+        families.push_back(&family);
+    std::stable_sort(families.begin(), families.end(), [](const auto* a, const auto* b) { return popularity(a->id) < popularity(b->id); });
+    for (const auto* each : families) {
+        const auto& family = *each;
         auto* button = new PresetButton(theme::markName(wording::fromUtf8(family.id), {}), wording::fromUtf8(family.name), m_content);
         button->setProperty("family", wording::fromUtf8(family.id));
         connect(button, &PresetButton::clicked, this, [this, &family] { chooseLocal(family); });
         m_local.push_back(button);
     }
     m_hint = new QWidget(m_content);
-    auto* hint = new QHBoxLayout(m_hint);
-    hint->setContentsMargins(0, 4, 0, 0);
+    auto* lines = new QVBoxLayout(m_hint);
+    lines->setContentsMargins(0, 4, 0, 0);
+    lines->setSpacing(theme::space::xs);
     m_hintText = new widgets::Label({}, theme::Type::Body, theme::Ink::Text, m_hint);
     m_hintCommand = new widgets::Chip({}, widgets::Chip::Kind::Neutral, m_hint);
     m_hintCommand->setMono(true);
+    // A long command is cut at the edge instead of widening the list; the button copies all of it.
+    m_hintCommand->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_hintCommand->setMinimumWidth(1);
     auto* copy = widgets::Button::iconOnly(QStringLiteral("copy"), tr("Copy the command"), widgets::Button::Kind::Quiet, m_hint);
     copy->setButtonSize(widgets::Button::Size::Small);
     connect(copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_hintCommand->text());
         m_context.toasts.show(tr("The command is on the clipboard"));
     });
-    hint->addWidget(m_hintText);
+    m_hintText->setWordWrap(true);
+    lines->addWidget(m_hintText);
+    auto* hint = new QHBoxLayout;
+    hint->setSpacing(theme::space::xs);
     hint->addWidget(m_hintCommand);
     hint->addWidget(copy);
     hint->addStretch(1);
+    lines->addLayout(hint);
     m_hint->hide();
     layout->addWidget(m_hint);
 }

@@ -8,6 +8,7 @@
 #include "items/agentsetup.h"
 #include "items/oneedit.h"
 #include "pages/common/iconlabel.h"
+#include "pages/common/regiontext.h"
 #include "pages/common/textdiff.h"
 #include "ports/healthport.h"
 #include "theme/icons.h"
@@ -77,6 +78,17 @@ public:
         connect(&context.services.health, &ports::HealthPort::changed, this, [this] { fill(); });
         fill();
         showRecipes();
+    }
+
+    //! Where the keyboard starts: the first thing that is still to do.
+    void focusFirst()
+    {
+        for (auto* button : findChildren<widgets::Button*>()) {
+            if (button->isEnabled() && button->isVisibleTo(this)) {
+                button->setFocus(Qt::OtherFocusReason);
+                return;
+            }
+        }
     }
 
 private:
@@ -274,7 +286,7 @@ private:
             m_region->setAccessibleName(tr("Region"));
             if (const auto* provider = m_context.services.catalogue.findProvider(ProviderId("openrouter"))) {
                 for (const auto& region : provider->regions)
-                    m_region->addItem(wording::fromUtf8(region.label), wording::fromUtf8(region.id));
+                    m_region->addItem(regionText(region.label), wording::fromUtf8(region.id));
             }
             layout->addWidget(m_region);
             connect(m_region, &QComboBox::activated, this, [this] { showRecipes(); });
@@ -359,7 +371,7 @@ private:
 void openSetUp(const shell::Context& context)
 {
     auto* sheet = new widgets::Sheet(SetUpPanel::tr("Set-up and recipes"), &context.overlay);
-    sheet->setSheetSize({ 960, 640 });
+    sheet->setSheetSize({ 960, 580 });
     auto* scroll = new QScrollArea(sheet);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -370,6 +382,7 @@ void openSetUp(const shell::Context& context)
     panel->setAutoFillBackground(false);
     sheet->setContent(scroll);
     sheet->open();
+    panel->focusFirst();
 }
 
 } // namespace switchyard::pages

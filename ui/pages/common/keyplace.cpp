@@ -15,6 +15,8 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace switchyard::pages {
 
 using ports::KeychainState;
@@ -60,6 +62,11 @@ KeyEntry::KeyEntry(ports::SecretPort& secrets, QWidget* parent)
     connect(m_field, &QLineEdit::returnPressed, this, &KeyEntry::keyEntered);
     connect(m_field, &QLineEdit::textChanged, this, [this] {
         m_button->setEnabled(hasKey());
+        // Typed keys grow by one; what comes at once is whole.
+        const auto length = m_field->text().size();
+        const bool isPasted = length > std::exchange(m_length, length) + 1;
+        if (isPasted)
+            Q_EMIT keyPasted();
         Q_EMIT keyEdited();
     });
     connect(m_place, &QComboBox::currentIndexChanged, this, &KeyEntry::showNote);

@@ -47,6 +47,8 @@ Q_SIGNALS:
     //! The button or Return.
     void keyEntered();
     void keyEdited();
+    //! A whole key came at once.
+    void keyPasted();
 
 private:
     void fillPlaces();
@@ -58,6 +60,7 @@ private:
     bool m_isPrepared = false;
     QLineEdit* m_field;
     widgets::Button* m_button;
+    qsizetype m_length = 0;
     QComboBox* m_place;
     widgets::Label* m_note;
 };

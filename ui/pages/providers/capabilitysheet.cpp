@@ -38,6 +38,7 @@ using health::Finding;
 
 constexpr QSize sheetSize(940, 620);
 constexpr int findingsWidth = 400;
+constexpr int diffStretch = 100; // beside the empty stretch below it, which is 1
 
 //! The sheet's content; drives the port and fills itself from its signals.
 class CapabilityPanel final : public QWidget {
@@ -251,7 +252,7 @@ private:
         m_text->setText(tr("Only these lines change; comments and everything else stay. It can be undone."));
         m_diff = makeDiffView(lines, this);
         m_diff->setMinimumHeight(200);
-        m_outcome->insertWidget(2, m_diff, 1);
+        m_outcome->insertWidget(2, m_diff, diffStretch);
     }
 
     void showState()

@@ -59,7 +59,7 @@ Columns columnsOf(const QRectF& row, Qt::LayoutDirection direction, bool hasPric
         columns.price = takeRight(112);
     }
     if (row.width() > 560)
-        columns.input = takeRight(96);
+        columns.input = takeRight(row.width() > 780 ? 124 : 96);
     right -= behindNumber;
     columns.output = takeRight(60);
     columns.context = takeRight(64);

@@ -315,9 +315,10 @@ void ChainEditor::showSimulation(const items::ChainPreview& preview, const std::
         text = tr("Nobody is left. Clients get the chain's exhausted answer.");
     } else {
         const QString name = shortName(order[static_cast<std::size_t>(serving)], config);
-        text = preview.loadFirst && preview.loadFirst->count() > 0
+        text = !preview.loadFirst ? tr("Taking over: %1, without a load.").arg(name)
+            : preview.loadFirst->count() > 0
             ? tr("Taking over: %1, after %2 of loading.").arg(name, wording::about(*preview.loadFirst))
-            : tr("Taking over: %1, without a load.").arg(name);
+            : tr("Taking over: %1, after loading.").arg(name);
     }
     m_simulation->setText(tr("Simulation"), text);
     m_simulation->clearButtons();

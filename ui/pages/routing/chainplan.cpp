@@ -28,9 +28,8 @@ constexpr std::size_t placeOfSkipped = 3;
 
 QString noteOf(std::size_t place, const items::ChainPreview& preview, int failedSteps)
 {
-    const bool needsLoad = preview.loadFirst && preview.loadFirst->count() > 0;
-    if (place == 0 && needsLoad)
-        return ChainPlan::tr("after %1 of loading").arg(wording::about(*preview.loadFirst));
+    if (place == 0 && preview.loadFirst)
+        return preview.loadFirst->count() > 0 ? ChainPlan::tr("after %1 of loading").arg(wording::about(*preview.loadFirst)) : ChainPlan::tr("after loading");
     if (place == 0)
         return failedSteps > 0 ? ChainPlan::tr("takes over at once") : ChainPlan::tr("answering now");
     return place == 1 ? ChainPlan::tr("if it fails") : ChainPlan::tr("then");

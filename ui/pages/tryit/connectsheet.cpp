@@ -94,6 +94,7 @@ private:
         m_lines = new QPlainTextEdit(this);
         m_lines->setReadOnly(true);
         m_lines->setFont(theme::font(theme::Type::Mono));
+        m_lines->document()->setDocumentMargin(theme::space::m);
         m_lines->setLineWrapMode(QPlainTextEdit::NoWrap);
         m_lines->setAccessibleName(tr("Lines to paste"));
         layout->addWidget(m_lines, 1);
@@ -312,7 +313,7 @@ QString snippet(SnippetKind kind, const QString& baseUrl, const QString& model, 
 void openConnectSheet(const shell::Context& context)
 {
     auto* sheet = new widgets::Sheet(ConnectPanel::tr("Connect clients"), &context.overlay);
-    sheet->setSheetSize({ 760, 600 });
+    sheet->setSheetSize({ 760, 520 });
     sheet->setContent(new ConnectPanel(context, *sheet));
     sheet->open();
 }

@@ -224,6 +224,31 @@ void TryTrace::takeHead(const ports::ChatTryHead& head, const QString& answerer)
     const bool isGood = head.httpStatus >= 200 && head.httpStatus < 300;
     addEvent({ isGood ? QStringLiteral("circle-check") : QStringLiteral("circle-x"), isGood ? tr("%1 took it").arg(answerer) : tr("Refused"),
                tr("HTTP %1").arg(head.httpStatus), head.after });
+    if (isGood)
+        showSuccessors(m_route, placeBehind({ ProviderId(head.provider), head.model }));
+}
+
+// The plan changes while the answer comes: a step that just failed is not asked next any more.
+int TryTrace::placeBehind(const ModelRef& answerer) const
+{
+    const auto order = orderOf(m_route);
+    const auto found = std::find(order.begin(), order.end(), answerer);
+    return found == order.end() ? 1 : static_cast<int>(found - order.begin()) + 1;
+}
+
+std::vector<ModelRef> TryTrace::orderOf(const std::string& route) const
+{
+    const auto ref = ModelRef::parse(route);
+    const bool isAgent = ref.provider.value() == "agent";
+    std::vector<ModelRef> order;
+    if (!ref.provider.isEmpty() && !isAgent)
+        return order; // one model, without a chain
+    config::ChainId id;
+    if (isAgent)
+        id.agent = AgentId(ref.model);
+    for (const auto& entry : m_context.services.session.chain(id).entries)
+        order.push_back(entry.ref);
+    return order;
 }
 
 void TryTrace::takeText(const QString& text, bool isReasoning)
@@ -312,35 +337,32 @@ void TryTrace::showSuccessors(const std::string& route, int from)
 {
     delete m_next->layout();
     qDeleteAll(m_next->findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
-    auto* grid = new QGridLayout(m_next);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setVerticalSpacing(theme::space::s);
-    grid->setHorizontalSpacing(theme::space::s);
-    grid->setColumnStretch(1, 1);
+    auto* rows = new QVBoxLayout(m_next);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(theme::space::s);
     const auto& services = m_context.services;
-    const auto ref = ModelRef::parse(route);
-    config::ChainId id;
-    if (ref.provider.value() == "agent")
-        id.agent = AgentId(ref.model);
-    const bool isChain = ref.provider.isEmpty() || ref.provider.value() == "agent";
-    std::vector<ModelRef> order;
-    if (isChain) {
-        for (const auto& entry : services.session.chain(id).entries)
-            order.push_back(entry.ref);
-    }
+    const auto order = orderOf(route);
     const auto table = services.engine.table();
     const auto health = services.engine.health();
     auto preview = items::previewChain({ order, route, 0, {} }, table.get(), health.get(), services.clock.steadyNow());
     items::passOverUnusable(preview, order, services.health.book());
     const auto& book = services.health.book();
     int line = 0;
-    for (std::size_t place = static_cast<std::size_t>(from); place < preview.line.size() && static_cast<std::size_t>(line) < successorsShown; ++place, ++line) {
-        const auto& next = order[static_cast<std::size_t>(preview.line[place])];
+    for (const int step : preview.line) {
+        if (step < from || static_cast<std::size_t>(line) >= successorsShown)
+            continue;
+        ++line;
+        const auto& next = order[static_cast<std::size_t>(step)];
         const auto* model = book.model(next);
         const auto status = model ? model->status : health::Status::Checking;
-        grid->addWidget(new IconLabel(wording::statusIcon(status), theme::inkOf(wording::statusTone(status)), 16, m_next), line, 0);
-        grid->addWidget(new widgets::ElidedLabel(shortName(next, services.session.config()), theme::Type::Body, theme::Ink::Text, m_next), line, 1);
-        grid->addWidget(new widgets::Label(successorNote(next), theme::Type::Caption, theme::Ink::Text2, m_next), line, 2, Qt::AlignRight);
+        auto* row = new QHBoxLayout;
+        row->setSpacing(theme::space::s);
+        row->addWidget(new IconLabel(wording::statusIcon(status), theme::inkOf(wording::statusTone(status)), 16, m_next));
+        auto* name = new widgets::ElidedLabel(shortName(next, services.session.config()), theme::Type::Body, theme::Ink::Text, m_next);
+        name->setElideMode(Qt::ElideMiddle);
+        row->addWidget(name, 1);
+        row->addWidget(new widgets::Label(successorNote(next), theme::Type::Caption, theme::Ink::Text2, m_next));
+        rows->addLayout(row);
     }
     m_nextHead->setVisible(line > 0);
     m_nextHead->setText(from == 0 ? tr("Who would answer, in this order") : tr("If it fails"));

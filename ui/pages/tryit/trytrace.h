@@ -53,6 +53,9 @@ private:
     class EventLine;
     void buildNumbers(QVBoxLayout* column);
     void addEvent(const Event& event);
+    //! The steps a route asks, in their order; none for a single model.
+    std::vector<ModelRef> orderOf(const std::string& route) const;
+    int placeBehind(const ModelRef& answerer) const;
     void showSuccessors(const std::string& route, int from);
     void showRecord();
     std::chrono::milliseconds sinceSent() const;

@@ -19,6 +19,9 @@
 #include <QTextList>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <vector>
+
 namespace switchyard::pages {
 
 namespace {
@@ -34,6 +37,12 @@ QString formatted(const QString& markdown)
     document.setMarkdown(markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML);
     // Markdown's own blocks come without any space between them.
     QTextCursor cursor(&document);
+    std::vector<QTextCursor> heavy;
+    const auto makeBold = [](QTextCursor& at) {
+        QTextCharFormat bold;
+        bold.setFontWeight(QFont::DemiBold); // the heaviest there is a font for; heavier is smeared
+        at.mergeCharFormat(bold);
+    };
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         const bool goesOn = block.textList() && block.next().isValid() && block.next().textList() == block.textList();
         QTextBlockFormat format = block.blockFormat();
@@ -42,7 +51,16 @@ QString formatted(const QString& markdown)
         format.setLineHeight(lineHeight, QTextBlockFormat::ProportionalHeight);
         cursor.setPosition(block.position());
         cursor.setBlockFormat(format);
+        for (auto part = block.begin(); !part.atEnd(); ++part) {
+            if (part.fragment().charFormat().fontWeight() <= QFont::DemiBold)
+                continue;
+            QTextCursor bold(&document);
+            bold.setPosition(part.fragment().position());
+            bold.setPosition(part.fragment().position() + part.fragment().length(), QTextCursor::KeepAnchor);
+            heavy.push_back(bold);
+        }
     }
+    std::for_each(heavy.begin(), heavy.end(), makeBold);
     QString html = document.toHtml();
     static const QRegularExpression image(QStringLiteral("<img[^>]*>"));
     static const QRegularExpression body(QStringLiteral("<body[^>]*>(.*)</body>"), QRegularExpression::DotMatchesEverythingOption);
