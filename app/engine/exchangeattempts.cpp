@@ -234,7 +234,8 @@ void Exchange::attemptFailed(Attempt& failed)
     }
     if (m_target->kind == routing::Target::Kind::Chain)
         m_core.sticky.forget(m_inspected.stickyKey);
-    if (m_join) {
+    const bool staysThere = decision.action == Action::RetrySame || decision.action == Action::RetrySameKey;
+    if (m_join && !staysThere) {
         const bool mayGoOn = !m_join->isJoined() && !m_completed;
         keepRecord(*attempt, {mayGoOn ? Action::Next : Action::FailStream, "asked to go on where another had broken off"});
         m_join->restart();

@@ -44,8 +44,7 @@ public:
         m_stream.next_out = reinterpret_cast<Bytef*>(out.data());
         m_stream.avail_out = static_cast<uInt>(out.size());
         deflate(&m_stream, isLast ? Z_FINISH : Z_SYNC_FLUSH);
-        out.resize(out.size() - m_stream.avail_out);
-        return out;
+        return out.substr(0, out.size() - m_stream.avail_out);
     }
 
 private:

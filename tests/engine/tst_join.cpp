@@ -37,6 +37,7 @@ private Q_SLOTS:
     void leavesAnotherAnswer_data();
     void leavesAnotherAnswer();
     void thirdCandidateMayKnowIt();
+    void keptConnectionThatDiedIsReplaced();
     void clientThatLeavesMeanwhile();
     void brokenTwiceIsTold();
 };
@@ -135,6 +136,25 @@ void tst_Join::thirdCandidateMayKnowIt()
     QCOMPARE(attemptLog(*record), std::string("a:stream-truncated b:connect-refused c:none"));
     QCOMPARE(record->outcome, traffic::Outcome::Delivered);
     QCOMPARE(record->servedBy->toString(), std::string("c/c"));
+}
+
+void tst_Join::keptConnectionThatDiedIsReplaced()
+{
+    ScriptedUpstream breaking({ScriptedReply::stream().text("first ").text("second").waitForRelease().close()});
+    ScriptedUpstream racy([count = std::make_shared<std::map<int, int>>()](const ReceivedRequest& request) {
+        if (request.body.find("\"stream\":true") == std::string::npos)
+            return (*count)[request.connection]++, ScriptedReply::chat("warm");
+        return (*count)[request.connection]++ == 0 ? ScriptedReply::chatStream({"first second third"}) : ScriptedReply::closing();
+    });
+    EngineFixture fixture;
+    fixture.add("a", breaking.port());
+    fixture.add("b", racy.port());
+    fixture.start();
+    fixture.warm("b");
+    const Answer answer = fixture.askAndRelease(breaking, streamBody, "second");
+    QVERIFY(answer.isWhole);
+    QCOMPARE(answer.text(), std::string("first second third"));
+    QCOMPARE(attemptLog(*fixture.record()), std::string("a:stream-truncated b:connection-lost b:none"));
 }
 
 void tst_Join::clientThatLeavesMeanwhile()
