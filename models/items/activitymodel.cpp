@@ -364,26 +364,40 @@ void ActivityModel::setUndoable(bool canUndo)
     }
 }
 
+void ActivityModel::Counts::add(const ActivityEvent& event)
+{
+    ++(event.kind == ActivityEvent::Kind::Change ? changes : incidents);
+}
+
+void ActivityModel::Counts::add(const traffic::RequestRecord& record)
+{
+    all += 1;
+    fellOver += items::fellOver(record) ? 1 : 0;
+    failed += isFailed(record) ? 1 : 0;
+}
+
+void ActivityModel::countStored(const StoredRow& row, Counts& counts)
+{
+    std::visit([&counts](const auto& entry) { counts.add(entry); }, row);
+}
+
 ActivityModel::Counts ActivityModel::counts(std::optional<WallTime> since) const
 {
-    Counts counts;
-    for (int row = runningCount(); row < rowCount(); ++row) {
-        const ActivityEvent* e = event(row);
-        const traffic::RequestRecord* record = e ? nullptr : request(row);
-        if (!e && !record)
-            continue;
-        if (since && (e ? e->at : record->startedAt) < *since) {
-            if (isStored(row))
-                break;
-            continue;
-        }
-        if (e) {
-            ++(e->kind == ActivityEvent::Kind::Change ? counts.changes : counts.incidents);
-            continue;
-        }
-        counts.all += 1;
-        counts.fellOver += fellOver(*record) ? 1 : 0;
-        counts.failed += isFailed(*record) ? 1 : 0;
+    // All of the older ones were counted as they came: there may be a hundred thousand.
+    Counts counts = since ? Counts {} : m_storedCounts;
+    for (const Row& row : m_rows) {
+        const traffic::RequestRecord* record = recordOf(row);
+        if (row.event && (!since || row.event->at >= *since))
+            counts.add(*row.event);
+        else if (record && (!since || record->startedAt >= *since))
+            counts.add(*record);
+    }
+    if (!since)
+        return counts;
+    for (const StoredRow& row : m_stored) {
+        if (timeOf(row) < *since)
+            break;
+        countStored(row, counts);
     }
     return counts;
 }
@@ -407,6 +421,8 @@ void ActivityModel::addStored(std::vector<traffic::RequestRecord> older, More mo
     rows.resize(std::min(rows.size(), mostStored - m_stored.size()));
     if (rows.empty())
         return;
+    for (const StoredRow& row : rows)
+        countStored(row, m_storedCounts);
     beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(rows.size()) - 1);
     std::move(rows.begin(), rows.end(), std::back_inserter(m_stored));
     endInsertRows();
@@ -423,6 +439,8 @@ void ActivityModel::fillGap(std::vector<traffic::RequestRecord> between)
     between.erase(end, between.end());
     if (between.empty())
         return;
+    for (const traffic::RequestRecord& record : between)
+        m_storedCounts.add(record);
     beginInsertRows({}, liveEnd(), liveEnd() + static_cast<int>(between.size()) - 1);
     m_stored.insert(m_stored.begin(), std::make_move_iterator(between.begin()), std::make_move_iterator(between.end()));
     endInsertRows();
@@ -436,6 +454,7 @@ void ActivityModel::clearStored()
         return;
     beginRemoveRows({}, liveEnd(), rowCount() - 1);
     std::deque<StoredRow>().swap(m_stored);
+    m_storedCounts = {};
     endRemoveRows();
     Q_EMIT countsChanged();
 }

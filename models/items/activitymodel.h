@@ -91,6 +91,8 @@ public:
         int incidents = 0;
         int changes = 0;
 
+        void add(const ActivityEvent& event);
+        void add(const traffic::RequestRecord& record);
         friend bool operator==(const Counts&, const Counts&) = default;
     };
     //! Of the rows since then, without requests under way; empty counts all.
@@ -141,6 +143,7 @@ private:
     };
     using StoredRow = std::variant<traffic::RequestRecord, ActivityEvent>;
     static WallTime timeOf(const StoredRow& row);
+    static void countStored(const StoredRow& row, Counts& counts);
 
     int liveEnd() const { return runningCount() + static_cast<int>(m_rows.size()); }
     bool isStored(int row) const { return row >= liveEnd(); }
@@ -155,6 +158,7 @@ private:
     std::uint64_t m_firstRecord = 0; //!< Number of the port's oldest record.
     std::uint64_t m_heldFrom = 0; //!< Number of the first record not shown yet.
     std::deque<StoredRow> m_stored; //!< After the others, newest first.
+    Counts m_storedCounts; //!< Of all of m_stored.
     std::deque<ActivityEvent> m_past; //!< Newest first: for the next of the older requests.
     bool m_held = false;
 };

@@ -140,7 +140,7 @@ void addTraffic(FakeServices& services)
     using routing::FailureClass;
     const char* lm = "lmstudio/minimax-m2.1-gs32";
     const char* sonnet = "anthropic/claude-sonnet-4-5";
-    const char* openrouter = "openrouter/minimax-m2.1:us";
+    const char* openrouter = "openrouter/minimax/m2.1:us";
     const char* llama = "llamacpp/gemma-3-27b-it";
     const std::vector<Told> day {
         { 369, "auto", "openclaw", lm, {}, 571, 6400, 10310, 298, 0 },
@@ -221,7 +221,7 @@ void addTimeline(FakeServices& services)
         told.end = told.start + lasted;
         services.history.incidents.push_back(told);
     };
-    incident("openrouter/minimax-m2.1:us", health::Status::RateLimited, Reason::RateLimited, 429, seconds(40), seconds(42));
+    incident("openrouter/minimax/m2.1:us", health::Status::RateLimited, Reason::RateLimited, 429, seconds(40), seconds(42));
     incident("lmstudio/minimax-m2.1-gs32", health::Status::Unreachable, Reason::ConnectionRefused, 0, seconds(82), minutes(6));
     services.file.backupList.push_back({ QStringLiteral("1"), QDateTime::fromMSecsSinceEpoch(
         std::chrono::duration_cast<milliseconds>((now - seconds(55)).time_since_epoch()).count(), Qt::UTC), 4'200 });
@@ -231,7 +231,7 @@ void addProbeAnswers(FakeServices& services)
 {
     answer(services, "lmstudio/minimax-m2.1-gs32", milliseconds(640), 41);
     answer(services, "anthropic/claude-sonnet-4-5", milliseconds(780), 72);
-    answer(services, "openrouter/minimax-m2.1:us", milliseconds(1100), 63);
+    answer(services, "openrouter/minimax/m2.1:us", milliseconds(1100), 63);
     answer(services, "litellm/team/gpt-oss-120b", milliseconds(3100), 22);
     answer(services, "llamacpp/gemma-3-27b-it", milliseconds(720), 28);
 }
@@ -255,7 +255,7 @@ void fillCrowd(FakeServices& services)
         { "llamacpp-a", ServerFamily::LlamaCpp, "gemma-3-27b-it", LoadState::Ready, Reason::None, 0, 800 },
         { "vllm-gpu-1", ServerFamily::Vllm, "qwen3-32b-awq", LoadState::Ready, Reason::None, 0, 240 },
         { "ollama-desk", ServerFamily::Ollama, "qwen3:8b", LoadState::Cold, Reason::None, 0, 610 },
-        { "openrouter", ServerFamily::OpenRouter, "minimax-m2.1:us", LoadState::Unknown, Reason::RateLimited, 429, 240 },
+        { "openrouter", ServerFamily::OpenRouter, "minimax/m2.1:us", LoadState::Unknown, Reason::RateLimited, 429, 240 },
         { "litellm", ServerFamily::LiteLlm, "team/gpt-oss-120b", LoadState::Ready, Reason::None, 0, 2900 },
         { "sglang-gpu-2", ServerFamily::SgLang, "deepseek-v3.2", LoadState::Ready, Reason::ConnectTimedOut, 0, 60 },
         { "gemini", ServerFamily::Gemini, "gemini-2.5-pro", LoadState::Unknown, Reason::KeyRefused, 401, 180 },
@@ -391,6 +391,7 @@ void fill(FakeServices& services, Scene scene)
         services.engine.setStatus(status);
         services.file.diff = QStringLiteral("@@ -1 +1 @@\n-{}\n+{ }\n");
         services.file.setState(ports::FileState::Failed, Error { ErrorCode::WriteFailed, "no space left on device" });
+        services.history.incidents = services.health.book().incidents();
         services.health.notify();
         services.publish();
         break;

@@ -34,7 +34,7 @@ constexpr auto yardText = R"json5(// Three machines, three hosts, six agents.
         fallbacks: [
           "anthropic/claude-sonnet-4-5", // the safety net
           "ollama/qwen3:8b",
-          "openrouter/minimax-m2.1:us",
+          "openrouter/minimax/m2.1:us",
           "vllm/qwen3-32b-awq",
           "litellm/team/gpt-oss-120b",
           "anthropic/claude-opus-4-6",
@@ -52,7 +52,7 @@ constexpr auto yardText = R"json5(// Three machines, three hosts, six agents.
       work: {},
       home: {},
       research: { model: { primary: "llamacpp/gemma-3-27b-it", fallbacks: ["anthropic/claude-sonnet-4-5"] } },
-      nightly: { model: { primary: "lmstudio/minimax-m2.1-gs32", fallbacks: ["openrouter/minimax-m2.1:us", "ollama/qwen3:8b", "anthropic/claude-sonnet-4-5"] } },
+      nightly: { model: { primary: "lmstudio/minimax-m2.1-gs32", fallbacks: ["openrouter/minimax/m2.1:us", "ollama/qwen3:8b", "anthropic/claude-sonnet-4-5"] } },
       whatsapp: { model: { primary: "lmstudio/minimax-m2.1-gs32", fallbacks: ["ollama/qwen3:8b"] } },
     },
   },
@@ -119,7 +119,7 @@ constexpr auto yardText = R"json5(// Three machines, three hosts, six agents.
         baseUrl: "https://openrouter.ai/api/v1",
         apiKey: "${OPENROUTER_API_KEY}",
         api: "openai-completions",
-        models: [{ id: "minimax-m2.1:us", name: "MiniMax M2.1 (US)", input: ["text"], cost: { input: 0.3, output: 1.2, cacheRead: 0, cacheWrite: 0 }, contextWindow: 196608, maxTokens: 8192 }],
+        models: [{ id: "minimax/m2.1:us", name: "MiniMax M2.1 (US)", input: ["text"], cost: { input: 0.3, output: 1.2, cacheRead: 0, cacheWrite: 0 }, contextWindow: 196608, maxTokens: 8192 }],
       },
     },
   },
@@ -235,7 +235,9 @@ void FakeServices::useYard()
     open(yardText);
     using std::chrono::milliseconds;
     const auto yardProbe = [this](int round) {
-        const milliseconds wobble((round * 37) % 90);
+        // Small changes, and now and then a slow one.
+        const unsigned mixed = (static_cast<unsigned>(round) * 2'654'435'761U) >> 20;
+        const milliseconds wobble(round % 13 == 5 ? 84 : static_cast<int>(mixed % 34));
         health.probe("lmstudio", ServerFamily::LmStudio,
                      { { "minimax-m2.1-gs32", LoadState::Ready }, { "qwen3-coder-30b", LoadState::Cold },
                        { "gpt-oss-20b", LoadState::Cold }, { "phi-4", LoadState::Cold }, { "gemma-3-12b", LoadState::Cold },
@@ -252,7 +254,7 @@ void FakeServices::useYard()
                      { { "claude-sonnet-4-5", LoadState::Unknown }, { "claude-opus-4-6", LoadState::Unknown },
                        { "claude-haiku-4-5", LoadState::Unknown }, { "claude-opus-4-1", LoadState::Unknown } },
                      milliseconds(620) + wobble * 8);
-        health.probe("openrouter", ServerFamily::OpenRouter, { { "minimax-m2.1:us", LoadState::Unknown } }, milliseconds(840) + wobble * 12);
+        health.probe("openrouter", ServerFamily::OpenRouter, { { "minimax/m2.1:us", LoadState::Unknown } }, milliseconds(840) + wobble * 12);
     };
     for (int round = 0; round < 40; ++round) {
         yardProbe(round);
@@ -273,7 +275,7 @@ void FakeServices::useYard()
     load("vllm/qwen3-32b-awq", std::chrono::seconds(40));
     load("lmstudio/qwen3-coder-30b", std::chrono::seconds(22));
     book.setLoading(ModelRef::parse("vllm/qwen3-32b-awq"), health::LoadProgress { clock.steadyNow() - std::chrono::seconds(12), {}, false });
-    book.setCoolingDown(ModelRef::parse("openrouter/minimax-m2.1:us"), health::Reason::RateLimited,
+    book.setCoolingDown(ModelRef::parse("openrouter/minimax/m2.1:us"), health::Reason::RateLimited,
                         clock.steadyNow() + std::chrono::seconds(42));
     book.setActiveRequests(ModelRef::parse("lmstudio/minimax-m2.1-gs32"), 1);
     book.tick();

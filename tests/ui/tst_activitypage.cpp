@@ -207,7 +207,7 @@ void tst_ActivityPage::tellsIncidentsAndChangesOfThePast()
     fillHistory(services);
     const WallTime now = services.clock.wallNow();
     health::Incident incident;
-    incident.model = ModelRef::parse("openrouter/minimax-m2.1:us");
+    incident.model = ModelRef::parse("openrouter/minimax/m2.1:us");
     incident.status = health::Status::RateLimited;
     incident.reason = health::Reason::RateLimited;
     incident.httpStatus = 429;
@@ -229,7 +229,7 @@ void tst_ActivityPage::tellsIncidentsAndChangesOfThePast()
         return all;
     };
     QCOMPARE(sentences(items::ActivityFilterModel::Show::Incidents),
-             QStringList { QStringLiteral("OpenRouter, minimax-m2.1:us: rate-limited") });
+             QStringList { QStringLiteral("OpenRouter, minimax/m2.1:us: rate-limited") });
     QCOMPARE(sentences(items::ActivityFilterModel::Show::Changes),
              QStringList { QStringLiteral("The configuration was changed; the text of before is kept in Settings") });
     // They stand among the requests of their time.

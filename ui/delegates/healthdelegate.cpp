@@ -61,13 +61,15 @@ void paintHeading(const HealthParts& parts, const QRect& item, Group group)
     drawLine(parts.painter, parts.visual(band.adjusted(space::l, 0, -space::l, 0)), headingText(parts.facts, parts.health, parts.stand, group), parts.start());
 }
 
-void paintGround(const HealthParts& parts, const QRect& row)
+void paintGround(const HealthParts& parts, const QRect& row, bool isLast)
 {
     if (parts.isSelected())
         parts.painter.fillRect(row, parts.t.selected);
     else if (parts.isHovered())
         parts.painter.fillRect(row, parts.t.hover);
-    parts.painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), parts.t.hairlineList);
+    // The last one ends at the list's border, or with nothing below it.
+    if (!isLast)
+        parts.painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), parts.t.hairlineList);
     if (parts.isSelected()) {
         parts.painter.setPen(QPen(parts.t.selectedOutline, parts.t.border()));
         parts.painter.setBrush(Qt::NoBrush);
@@ -146,7 +148,7 @@ void HealthDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const HealthColumns columns = healthColumns(row, m_style, m_choice);
     const bool isRoomy = m_style == RowStyle::Roomy;
     const auto isSeen = [&](const QRect& cell) { return m_exposed.isEmpty() || m_exposed.intersects(parts.visual(cell)); };
-    paintGround(parts, row);
+    paintGround(parts, row, index.row() + 1 == m_model.rowCount());
     if (isSeen(columns.tile))
         parts.paintTile(columns.tile, !isRoomy);
     if (!isSeen(columns.name.united(columns.state))) {

@@ -33,7 +33,7 @@ QString numberText(const health::ModelHealth& health, HealthColumn column, const
     using health::Percentiles;
     const bool usable = health::usability(health.status) != health::Usability::No && health.status != health::Status::Loading;
     const auto shown = [usable](const Percentiles& p, std::chrono::milliseconds Percentiles::*which) {
-        return p.count > 0 && usable ? wording::duration(p.*which) : QString();
+        return p.count > 0 && usable ? wording::latency(p.*which) : QString();
     };
     switch (column) {
     case HealthColumn::P50:
@@ -144,7 +144,8 @@ QString HealthParts::fittingDetail(int width, const QString& before) const
     const QFontMetricsF metrics(font(Type::Body));
     const auto fits = [&](const QString& detail) { return metrics.horizontalAdvance(before + detail) <= width; };
     const auto found = std::find_if(details.begin(), details.end(), fits);
-    return before + (found == details.end() ? details.front() : *found);
+    const QString& chosen = found == details.end() ? details.front() : *found;
+    return chosen.isEmpty() ? QString() : before + chosen;
 }
 
 void HealthParts::paintState(QRect line, bool isRoomy) const

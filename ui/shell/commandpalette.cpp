@@ -10,6 +10,7 @@
 #include "widgets/button.h"
 #include "widgets/searchfield.h"
 
+#include <QApplication>
 #include <QAbstractListModel>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -212,6 +213,7 @@ void CommandPalette::open()
     place();
     show();
     raise();
+    m_focusBefore = QApplication::focusWidget();
     m_field->setFocus(Qt::PopupFocusReason);
     filter({});
 }
@@ -220,6 +222,14 @@ void CommandPalette::closePalette()
 {
     if (isHidden())
         return;
+    const QPointer<QWidget> before = m_focusBefore;
+    dismiss();
+    if (before)
+        before->setFocus(Qt::OtherFocusReason);
+}
+
+void CommandPalette::dismiss()
+{
     hide();
     Q_EMIT closed();
     deleteLater();
@@ -259,7 +269,7 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
     if (watched == parentWidget() && event->type() == QEvent::Resize)
         place();
     if (watched == m_field && event->type() == QEvent::FocusOut && isVisible())
-        closePalette();
+        dismiss(); // the focus went where it is wanted
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         auto* key = static_cast<QKeyEvent*>(event);
         switch (key->key()) {

@@ -5,6 +5,7 @@
 
 #include <QIcon>
 #include <QKeySequence>
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -48,10 +49,12 @@ protected:
 
 private:
     class Model;
+    void dismiss();
     void place();
     void filter(const QString& pattern);
     void runCurrent();
 
+    QPointer<QWidget> m_focusBefore;
     QWidget* m_box;
     QLineEdit* m_field;
     QListView* m_list;

@@ -47,13 +47,24 @@ std::vector<PaletteCommand> MainWindow::paletteCommands()
     }
     for (const config::Provider& provider : m_services.session.config().providers) {
         const QString id = wording::fromUtf8(provider.id.value());
-        commands.push_back({ providerTitle(m_services, provider.id), tr("Provider"), QStringLiteral("server"), {},
-                             [this, id] { openPage(PageId::Providers, id); } });
+        const QString title = providerTitle(m_services, provider.id);
+        commands.push_back({ title, tr("Provider"), QStringLiteral("server"), {}, [this, id] { openPage(PageId::Providers, id); } });
+        if (m_services.health.book().endpoint(provider.id))
+            commands.push_back({ tr("Check %1", "a provider").arg(title), tr("Provider"), QStringLiteral("refresh-cw"), {},
+                                 [this, provider = provider.id] { m_services.health.checkNow(provider); } });
     }
     for (const ModelRef& ref : m_services.health.book().models()) {
         const QString id = wording::fromUtf8(ref.toString());
         commands.push_back({ id, tr("Model"), QStringLiteral("heart-pulse"), {},
                              [this, id] { openPage(PageId::Health, id); } });
+        const health::ModelHealth& health = *m_services.health.book().model(ref);
+        const auto abilities = m_services.health.abilities(ref);
+        if (health.status == health::Status::Cold && abilities.canWarmUp)
+            commands.push_back({ tr("Warm up %1", "a model").arg(id), tr("Model"), QStringLiteral("flame"), {},
+                                 [this, ref] { m_services.health.warmUp(ref); } });
+        else if (health.loadState == health::LoadState::Ready && abilities.canUnload)
+            commands.push_back({ tr("Unload %1", "a model").arg(id), tr("Model"), QStringLiteral("power"), {},
+                                 [this, ref] { m_services.health.unload(ref); } });
     }
     for (const config::Agent& agent : m_services.session.config().agents) {
         const QString id = wording::fromUtf8(agent.id.value());

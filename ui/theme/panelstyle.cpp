@@ -3,6 +3,7 @@
 
 #include "theme/panelstyle.h"
 
+#include "theme/icons.h"
 #include "theme/metrics.h"
 #include "theme/panelpainting.h"
 
@@ -21,6 +22,12 @@ PanelStyle::PanelStyle(Scheme scheme)
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
     , m_scheme(scheme)
 {
+}
+
+QIcon PanelStyle::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const
+{
+    // Qt's own is a black disc in every look.
+    return which == SP_LineEditClearButton ? icon(QStringLiteral("x"), Ink::Text2) : QProxyStyle::standardIcon(which, option, widget);
 }
 
 void PanelStyle::polish(QWidget* widget)

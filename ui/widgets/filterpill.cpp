@@ -50,13 +50,34 @@ QString FilterPill::countText() const
     return QLocale().toString(m_count);
 }
 
-QSize FilterPill::sizeHint() const
+QString FilterPill::shownText() const
 {
-    int width = 2 * padding + QFontMetrics(theme::font(Type::Body)).horizontalAdvance(text()) + countGap
-        + QFontMetrics(theme::font(Type::BodySemibold)).horizontalAdvance(countText());
+    return m_isShort && !m_iconName.isEmpty() ? QString() : text();
+}
+
+void FilterPill::setShort(bool isShort)
+{
+    setToolTip(isShort ? text() : QString());
+    if (m_isShort == isShort)
+        return;
+    m_isShort = isShort;
+    updateGeometry();
+    update();
+}
+
+int FilterPill::widthWith(const QString& word) const
+{
+    int width = 2 * padding + QFontMetrics(theme::font(Type::BodySemibold)).horizontalAdvance(countText());
+    if (!word.isEmpty())
+        width += QFontMetrics(theme::font(Type::Body)).horizontalAdvance(word) + countGap;
     if (!m_iconName.isEmpty())
         width += size::iconSmall + iconGap;
-    return { width, scaled(28) };
+    return width;
+}
+
+QSize FilterPill::sizeHint() const
+{
+    return { widthWith(shownText()), scaled(28) };
 }
 
 void FilterPill::paintEvent(QPaintEvent*)
@@ -85,8 +106,10 @@ void FilterPill::paintEvent(QPaintEvent*)
     }
     painter.setPen(isChecked() ? t.text : t.text2);
     painter.setFont(theme::font(Type::Body));
-    painter.drawText(place(QFontMetrics(painter.font()).horizontalAdvance(text()), height()), Qt::AlignCenter, text());
-    x += countGap;
+    if (const QString word = shownText(); !word.isEmpty()) {
+        painter.drawText(place(QFontMetrics(painter.font()).horizontalAdvance(word), height()), Qt::AlignCenter, word);
+        x += countGap;
+    }
     painter.setPen(t.text);
     painter.setFont(theme::font(Type::BodySemibold));
     painter.drawText(place(QFontMetrics(painter.font()).horizontalAdvance(countText()), height()), Qt::AlignCenter,
@@ -111,6 +134,15 @@ void FilterPill::changeEvent(QEvent* event)
 {
     QAbstractButton::changeEvent(event);
     updateGeometry();
+}
+
+void fitPills(const std::vector<FilterPill*>& pills, int room)
+{
+    int wanted = 0;
+    for (const FilterPill* pill : pills)
+        wanted += pill->fullWidth() + space::s;
+    for (FilterPill* pill : pills)
+        pill->setShort(wanted > room);
 }
 
 } // namespace switchyard::widgets

@@ -7,6 +7,8 @@
 
 #include <QAbstractButton>
 
+#include <vector>
+
 namespace switchyard::widgets {
 
 //! A checkable counter that filters: icon, word, count in semibold.
@@ -19,6 +21,10 @@ public:
 
     void setCount(int count);
     int count() const { return m_count; }
+    //! Without its word, where it has an icon: the word is its tip then.
+    void setShort(bool isShort);
+    //! The width with its word.
+    int fullWidth() const { return widthWith(text()); }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -31,10 +37,17 @@ protected:
 
 private:
     QString countText() const;
+    //! What is written: the word, or nothing.
+    QString shownText() const;
+    int widthWith(const QString& word) const;
 
+    bool m_isShort = false;
     QString m_iconName;
     theme::Ink m_ink;
     int m_count = 0;
 };
+
+//! Takes the words from pills that do not fit into `room` side by side, or gives them back.
+void fitPills(const std::vector<FilterPill*>& pills, int room);
 
 } // namespace switchyard::widgets

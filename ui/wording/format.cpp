@@ -41,6 +41,11 @@ QString dash()
     return QStringLiteral("—");
 }
 
+QString belowOne()
+{
+    return QLatin1Char('<') + QLocale().toString(1);
+}
+
 Quantity quantity(milliseconds value)
 {
     const double ms = static_cast<double>(value.count());
@@ -57,6 +62,11 @@ Quantity quantity(milliseconds value)
     if (s < 36 * 3600)
         return { trimmed(s / 3600, 0), Words::tr("h", "hours") };
     return { trimmed(s / 86400, 0), Words::tr("d", "days") };
+}
+
+QString latency(milliseconds value)
+{
+    return value.count() > 0 ? duration(value) : Words::tr("%1 %2", "number, unit").arg(belowOne(), Words::tr("ms", "milliseconds"));
 }
 
 QString duration(milliseconds value)

@@ -27,6 +27,10 @@ struct Quantity {
     QString unit;
 };
 Quantity quantity(std::chrono::milliseconds value);
+//! "<1", of a measured number that was rounded to nothing.
+QString belowOne();
+//! A measured time: as `duration`, and below a millisecond "<1 ms".
+QString latency(std::chrono::milliseconds value);
 //! "~18 s".
 QString about(std::chrono::milliseconds value);
 //! A countdown: "0:42", "12:05", "1:02:10".

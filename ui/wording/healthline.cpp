@@ -118,6 +118,9 @@ QStringList stateDetails(const health::ModelHealth& health, const items::Routing
     const auto lasted = duration_cast<milliseconds>(now.wall - health.since);
     if (health.status == Status::Unreachable && lasted >= std::chrono::minutes(1) && health.since != WallTime {})
         details << reasonText(health.reason, health.httpStatus) << Words::tr("for %1", "how long so far").arg(duration(lasted));
+    // The word for the state says the most.
+    if (health::isProblem(health.status))
+        details << QString();
     if (!stand.serves.empty() && stand.serves.size() <= 3 && details.front() == servingText(stand))
         details << Words::tr("serving %n agent(s)", nullptr, static_cast<int>(stand.serves.size()));
     return details;

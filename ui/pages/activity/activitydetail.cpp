@@ -211,7 +211,8 @@ void ActivityDetail::refresh()
             lost = attempt.startedAt;
     }
     m_triesTitle->setNote(tries > 1 && lost.count() > 0 ? tr("fallback added %1").arg(wording::duration(toMs(lost))) : QString());
-    m_waterfall->setRecord(m_record);
+    const bool isAsked = m_running && m_running->phase != traffic::RunningPhase::Waiting;
+    m_waterfall->setRecord(m_record, isAsked ? Waterfall::Last::UnderWay : Waterfall::Last::Over);
 
     const auto tokens = [](const std::optional<traffic::Usage>& usage, TokenCount traffic::Usage::*which) {
         return usage ? wording::count((*usage.*which).value) : QString();

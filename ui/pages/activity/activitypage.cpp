@@ -168,7 +168,11 @@ void ActivityPage::connectAll()
     connect(m_export, &QAbstractButton::clicked, this, &ActivityPage::popupExport);
     connect(m_hold, &QAbstractButton::toggled, this, &ActivityPage::hold);
     connect(m_emptyTry, &QAbstractButton::clicked, this, [this] { m_context.navigator.openPage(shell::PageId::TryIt); });
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ActivityPage::showDetail);
+    // Not what is merely current: a view that gets the focus makes its first row that, and nobody asked for its details.
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection& now) {
+        if (!now.isEmpty())
+            showDetail(now.indexes().first());
+    });
     connect(m_detail, &ActivityDetail::closeRequested, this, [this] {
         m_detail->hide();
         m_list->clearSelection();
@@ -277,6 +281,7 @@ void ActivityPage::refresh()
     const std::array numbers { counts.all, counts.fellOver, counts.failed, counts.incidents, counts.changes };
     for (std::size_t i = 0; i < m_pills.size(); ++i)
         m_pills[i]->setCount(numbers[i]);
+    fitPills();
     m_stack->setCurrentWidget(m_model.rowCount() == 0 ? static_cast<QWidget*>(m_empty) : m_content);
     const int running = m_model.runningCount();
     QStringList notes;
@@ -299,6 +304,14 @@ void ActivityPage::refresh()
     m_runningRows->refresh();
     followEnded();
     m_nothing->setText(m_search->text().isEmpty() ? tr("Nothing in this time.") : tr("Nothing fits “%1”.").arg(m_search->text()));
+}
+
+void ActivityPage::fitPills()
+{
+    // What is running has its place at the end.
+    const int room = m_content->width() - 2 * space::gutter - (m_running->text().isEmpty() ? 0 : m_running->sizeHint().width() + space::s);
+    if (room > 0)
+        widgets::fitPills(m_pills, room);
 }
 
 void ActivityPage::applyWindow()
@@ -351,14 +364,15 @@ void ActivityPage::openItem(const QString& item)
 
 void ActivityPage::showDetail(const QModelIndex& index)
 {
-    // The row of a request under way goes when it ends, and comes again as that of its record.
+    // The row of a request under way goes when it ends, and comes again as that of its record. The view selects its
+    // neighbour meanwhile, which nobody asked for.
     const auto& underWay = m_context.services.traffic.running();
     const auto isShown = [this](const traffic::RunningRequest& running) { return running.soFar.id == m_detail->requestId(); };
-    if (m_detail->showsRunning() && !m_ended && std::none_of(underWay.begin(), underWay.end(), isShown)) {
-        m_ended = m_detail->requestId();
+    if (m_detail->showsRunning() && !m_waitsForRecord && std::none_of(underWay.begin(), underWay.end(), isShown)) {
+        m_waitsForRecord = true;
         return;
     }
-    m_ended.reset();
+    m_waitsForRecord = false;
     const int row = index.isValid() ? m_shown.sourceRow(index) : -1;
     const traffic::RequestRecord* record = row >= 0 ? m_model.request(row) : nullptr;
     if (!record)
@@ -368,15 +382,14 @@ void ActivityPage::showDetail(const QModelIndex& index)
     else
         m_detail->show(*record);
     m_detail->setVisible(width() - size::activityPane >= smallestList);
+    QMetaObject::invokeMethod(this, &ActivityPage::fitPills, Qt::QueuedConnection);
 }
 
 void ActivityPage::followEnded()
 {
-    const int row = m_ended ? m_model.rowOfRequest(*m_ended) : -1;
-    if (row < 0)
-        return;
-    m_ended.reset();
-    m_list->setCurrentIndex(m_shown.mapFromSource(m_model.index(row)));
+    const int row = m_waitsForRecord ? m_model.rowOfRequest(m_detail->requestId()) : -1;
+    if (row >= 0)
+        m_list->setCurrentIndex(m_shown.mapFromSource(m_model.index(row)));
 }
 
 void ActivityPage::hold(bool held)
@@ -428,6 +441,7 @@ bool ActivityPage::eventFilter(QObject* watched, QEvent* event)
 void ActivityPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &ActivityPage::fitPills, Qt::QueuedConnection); // when the content has its width
     const bool room = width() - size::activityPane >= smallestList;
     if (m_detail->isVisible() && !room)
         m_detail->hide();

@@ -64,6 +64,7 @@ private:
     void showFilter(items::ActivityFilterModel::Show show);
     void showDetail(const QModelIndex& index);
     void followEnded();
+    void fitPills();
     std::vector<items::ActivityEvent> pastChanges() const;
     void hold(bool held);
     void popupExport();
@@ -74,7 +75,7 @@ private:
     items::ActivityFilterModel m_shown;
     const WallTime m_madeAt;
     RequestPager* m_pager;
-    std::optional<std::uint64_t> m_ended; //!< The request shown ended; its row is about to come.
+    bool m_waitsForRecord = false; //!< Of the request shown, which was under way.
     QString m_lastChange;
     QTimer m_minute;
     QTimer m_searchPause;

@@ -51,9 +51,10 @@ Waterfall::Waterfall(std::function<QString(const ModelRef&)> nameOf, QWidget* pa
     setFocusPolicy(Qt::TabFocus);
 }
 
-void Waterfall::setRecord(const traffic::RequestRecord& record)
+void Waterfall::setRecord(const traffic::RequestRecord& record, Last last)
 {
     m_attempts = record.attempts;
+    m_last = last;
     m_total = std::max(1.0, ms(record.duration));
     for (const traffic::Attempt& attempt : m_attempts)
         m_total = std::max(m_total, ms(attempt.endedAt));
@@ -177,7 +178,7 @@ void Waterfall::paintLane(QPainter& painter, const traffic::Attempt& attempt, in
     painter.drawText(QRectF(labelLeft, bar.bottom() + 1, labelWidth, 13), Qt::AlignLeft | Qt::AlignVCenter, label);
 }
 
-QString Waterfall::sentence(const traffic::Attempt& attempt, int) const
+QString Waterfall::sentence(const traffic::Attempt& attempt, int number) const
 {
     const QString after = timeText(ms(attempt.endedAt - attempt.startedAt));
     if (attempt.failure != routing::FailureClass::None) {
@@ -190,7 +191,8 @@ QString Waterfall::sentence(const traffic::Attempt& attempt, int) const
         return tr("loaded behind the scenes");
     if (attempt.firstTokenAt)
         return tr("first token after %1").arg(timeText(ms(*attempt.firstTokenAt - attempt.startedAt)));
-    return tr("answered after %1").arg(after);
+    const bool isUnderWay = m_last == Last::UnderWay && number == static_cast<int>(m_attempts.size());
+    return isUnderWay ? tr("no word for %1", "how long so far").arg(after) : tr("answered after %1").arg(after);
 }
 
 QStringList Waterfall::sentences() const

@@ -24,7 +24,8 @@ public:
     //! `nameOf` gives a model's name for people.
     explicit Waterfall(std::function<QString(const ModelRef&)> nameOf, QWidget* parent = nullptr);
 
-    void setRecord(const traffic::RequestRecord& record);
+    enum class Last { Over, UnderWay };
+    void setRecord(const traffic::RequestRecord& record, Last last = Last::Over);
     //! One for each lane.
     QStringList sentences() const;
 
@@ -43,6 +44,7 @@ private:
 
     std::function<QString(const ModelRef&)> m_nameOf;
     std::vector<traffic::Attempt> m_attempts;
+    Last m_last = Last::Over; //!< Whether the last attempt has ended.
     double m_total = 0; // milliseconds
 };
 

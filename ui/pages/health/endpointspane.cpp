@@ -9,6 +9,7 @@
 #include "pages/health/healthtoolbar.h"
 #include "shell/preferences.h"
 #include "theme/metrics.h"
+#include "theme/tokens.h"
 #include "widgets/card.h"
 #include "widgets/label.h"
 #include "widgets/searchfield.h"
@@ -196,7 +197,7 @@ void EndpointsPane::applyDensity()
     m_header->setRowStyle(style);
     // A short list ends where its rows end; cards stand on the page's own ground.
     const bool isFree = m_shown.rowCount() == 0 || m_list->showsCards() || m_shown.rowCount() > 200;
-    m_card->setMaximumHeight(isFree ? QWIDGETSIZE_MAX : std::max(m_list->contentHeight() + m_header->height() + 6, smallestList));
+    m_card->setMaximumHeight(isFree ? QWIDGETSIZE_MAX : std::max(m_list->contentHeight() + m_header->height() + 2 * theme::tokens().border(), smallestList));
 }
 
 int EndpointsPane::fixedHeight() const

@@ -266,7 +266,7 @@ void HealthDetail::refreshFacts()
         if (!value)
             return Fact { name, {}, {} };
         const wording::Quantity q = wording::quantity(*value);
-        return Fact { name, q.number, q.unit };
+        return Fact { name, value->count() > 0 ? q.number : wording::belowOne(), q.unit };
     };
     const auto of = [&time](const QString& name, const health::Percentiles& p, milliseconds health::Percentiles::*which) {
         return time(name, p.count > 0 ? std::optional(p.*which) : std::nullopt);

@@ -84,6 +84,7 @@ void HealthToolbar::setCounts(const items::HealthCounts& counts)
     const std::array numbers { counts.all, counts.ready, counts.cold, counts.problems, counts.paused };
     for (std::size_t i = 0; i < m_pills.size(); ++i)
         m_pills[i]->setCount(numbers[i]);
+    fit();
 }
 
 void HealthToolbar::setShow(Show show)
@@ -116,6 +117,8 @@ QSize HealthToolbar::minimumSizeHint() const
 void HealthToolbar::fit()
 {
     int wanted = m_view->sizeHint().width();
+    if (width() > 0)
+        widgets::fitPills(m_pills, width() - wanted);
     for (const widgets::FilterPill* pill : m_pills)
         wanted += pill->sizeHint().width() + space::s;
     const int form = m_form->sizeHint().width() + space::s;

@@ -178,7 +178,7 @@ void HistorySection::openTable()
     for (std::size_t i = 0; i < series.points.size(); ++i) {
         // The newest on top.
         const ports::HistoryPoint& point = series.points[series.points.size() - 1 - i];
-        const auto time = [&point](milliseconds value) { return point.count > point.failures ? wording::duration(value) : wording::dash(); };
+        const auto time = [&point](milliseconds value) { return point.count > point.failures ? wording::latency(value) : wording::dash(); };
         const QStringList cells { wording::dayTime(point.start, now),
                                   point.worst ? wording::statusText(*point.worst) : wording::dash(),
                                   time(point.p50),

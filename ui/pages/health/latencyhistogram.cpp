@@ -24,6 +24,7 @@ namespace {
 constexpr int labelHeight = 16;
 constexpr int barsHeight = 48;
 constexpr std::size_t fewestBars = 8;
+constexpr int fewestAnswers = 8; // a shape made of fewer tells nothing
 constexpr double farAbove = 1.5; // times p99
 constexpr int labelGap = 6;
 
@@ -42,7 +43,7 @@ void LatencyHistogram::setSeries(const ports::HistorySeries& series)
     m_end = series.histogramEnd;
     m_latency = series.latency;
     m_hasRest = false;
-    if (m_latency.count == 0 || m_end.count() <= 0 || std::accumulate(m_bars.begin(), m_bars.end(), 0) == 0) {
+    if (m_latency.count < fewestAnswers || m_end.count() <= 0 || std::accumulate(m_bars.begin(), m_bars.end(), 0) == 0) {
         m_bars.clear();
     } else {
         const double slot = static_cast<double>(m_end.count()) / static_cast<double>(m_bars.size());
@@ -73,8 +74,8 @@ QString LatencyHistogram::summary() const
     if (isEmpty())
         return tr("No checks in this time");
     return tr("Half within %1, %2 within %3, %4 within %5", "durations; 95 %, 99 %")
-        .arg(wording::duration(m_latency.p50), wording::percent(0.95), wording::duration(m_latency.p95), wording::percent(0.99),
-             wording::duration(m_latency.p99));
+        .arg(wording::latency(m_latency.p50), wording::percent(0.95), wording::latency(m_latency.p95), wording::percent(0.99),
+             wording::latency(m_latency.p99));
 }
 
 QSize LatencyHistogram::sizeHint() const

@@ -47,7 +47,7 @@ private:
     void paintMarks(QPainter& painter, const QRectF& area) const;
     void paintScale(QPainter& painter, const QRectF& area) const;
 
-    std::vector<int> m_bars; //!< Empty without any answer.
+    std::vector<int> m_bars; //!< Empty with too few answers for a shape.
     std::chrono::milliseconds m_end {}; //!< Where the last bar ends.
     bool m_hasRest = false; //!< The last bar holds all that is slower, too.
     health::Percentiles m_latency;

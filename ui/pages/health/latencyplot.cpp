@@ -279,7 +279,7 @@ void LatencyPlot::paintCursor(QPainter& painter) const
     }
     const QString head = wording::clockTime(point.start);
     QString line = isGap(point) ? (point.failures > 0 ? tr("%n failed", nullptr, point.failures) : tr("no data"))
-                                : tr("p50 %1 · p95 %2").arg(wording::duration(point.p50), wording::duration(point.p95));
+                                : tr("p50 %1 · p95 %2").arg(wording::latency(point.p50), wording::latency(point.p95));
     const QFontMetricsF metrics(theme::font(Type::Hint));
     const double boxWidth = std::max(metrics.horizontalAdvance(line), metrics.horizontalAdvance(head) * 1.1) + 16;
     double boxLeft = x - boxWidth - 8;

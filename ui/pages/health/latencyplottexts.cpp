@@ -63,6 +63,7 @@ QString LatencyPlot::summary() const
     int failures = 0;
     int gaps = 0;
     bool wasGap = false;
+    bool answered = false;
     for (const ports::HistoryPoint& point : m_series.points) {
         failures += point.failures;
         const bool gap = point.count == 0;
@@ -70,10 +71,11 @@ QString LatencyPlot::summary() const
         wasGap = gap;
         if (isGap(point))
             continue;
+        answered = true;
         low = std::min(low, point.p50);
         high = std::max(high, point.p50);
     }
-    QString text = high.count() > 0 ? tr("p50 from %1 to %2").arg(wording::duration(low), wording::duration(high))
+    QString text = answered ? tr("p50 from %1 to %2").arg(wording::latency(low), wording::latency(high))
                                     : tr("no good answer");
     text += QStringLiteral(", ") + tr("%n failure(s)", nullptr, failures) + QStringLiteral(", ") + tr("%n gap(s)", nullptr, gaps);
     return text;
@@ -88,7 +90,7 @@ QString LatencyPlot::valueAt(int slot) const
     if (isGap(point))
         text += QStringLiteral(", ") + (point.failures > 0 ? tr("%n failed", nullptr, point.failures) : tr("no data"));
     else
-        text += QStringLiteral(", ") + tr("p50 %1, p95 %2").arg(wording::duration(point.p50), wording::duration(point.p95));
+        text += QStringLiteral(", ") + tr("p50 %1, p95 %2").arg(wording::latency(point.p50), wording::latency(point.p95));
     return text;
 }
 
