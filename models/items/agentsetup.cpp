@@ -261,14 +261,23 @@ Result<int> applyRecipe(Recipe recipe, config::ConfigSession& session, const Rec
     return edits.finish();
 }
 
-Result<RecipePreview> previewRecipe(Recipe recipe, const config::ConfigSession& session, const config::Environment& environment, const RecipeInputs& inputs)
+Result<RecipePreview> previewRecipe(Recipe recipe, const config::ConfigSession& session, const config::Environment&, const RecipeInputs& inputs)
 {
-    config::ConfigSession scratch(environment);
-    scratch.open(session.path(), session.text());
-    const auto edits = applyRecipe(recipe, scratch, inputs);
+    const auto scratch = session.copy();
+    const auto edits = applyRecipe(recipe, *scratch, inputs);
     if (!edits)
         return edits.error();
-    return RecipePreview { session.text(), scratch.text(), *edits };
+    RecipePreview preview;
+    preview.edits = *edits;
+    for (int file = 0; file < std::min(session.fileCount(), scratch->fileCount()); ++file) {
+        if (session.text(file) == scratch->text(file))
+            continue;
+        preview.before += session.text(file);
+        preview.after += scratch->text(file);
+    }
+    if (!preview.changesAnything())
+        preview.before = preview.after = session.text();
+    return preview;
 }
 
 std::vector<SetUpState> setUpStates(const config::OpenClawConfig& config, const config::Catalogue& catalogue, const health::HealthBook& book)

@@ -38,7 +38,7 @@ struct RecipeInputs {
     std::string region; //!< For RegionPinned: id of a region of OpenRouter in the catalogue.
 };
 
-//! What a recipe would do to the main file.
+//! What a recipe would do: the texts of the files it changes, one after the other; the main file's when it changes none.
 struct RecipePreview {
     std::string before;
     std::string after;
@@ -48,7 +48,7 @@ struct RecipePreview {
 
 //! Carries the recipe out. Returns how many undo entries it made; on error it has taken back what it had done.
 Result<int> applyRecipe(Recipe recipe, config::ConfigSession& session, const RecipeInputs& inputs);
-//! The same on a copy of the session's text.
+//! The same on a copy of the session.
 Result<RecipePreview> previewRecipe(Recipe recipe, const config::ConfigSession& session,
                                     const config::Environment& environment, const RecipeInputs& inputs);
 

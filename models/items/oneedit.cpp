@@ -6,6 +6,11 @@
 #include "config/configsession.h"
 #include "config/environment.h"
 
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
 namespace switchyard::items {
 
 namespace {
@@ -26,18 +31,22 @@ Result<int> applyOneByOne(config::ConfigSession& session, const SessionCommands&
 
 } // namespace
 
-Result<int> applyAsOneEdit(config::ConfigSession& session, const config::Environment& environment, const SessionCommands& commands)
+Result<int> applyAsOneEdit(config::ConfigSession& session, const config::Environment&, const SessionCommands& commands)
 {
-    if (session.fileCount() > 1)
-        return applyOneByOne(session, commands);
-    config::ConfigSession scratch(environment);
-    scratch.open(session.path(), session.text());
-    if (const auto result = commands(scratch); !result)
+    const auto scratch = session.copy();
+    if (const auto result = commands(*scratch); !result)
         return result.error();
-    if (scratch.text() == session.text())
+    std::vector<std::pair<int, std::string>> texts;
+    for (int file = 0; file < std::min(session.fileCount(), scratch->fileCount()); ++file) {
+        if (session.path(file) != scratch->path(file))
+            return applyOneByOne(session, commands);
+        if (session.text(file) != scratch->text(file))
+            texts.emplace_back(file, scratch->text(file));
+    }
+    if (texts.empty())
         return 0;
     session.finishGesture();
-    if (const auto result = session.replaceText(scratch.text()); !result)
+    if (const auto result = session.replaceTexts(std::move(texts)); !result)
         return result.error();
     return 1;
 }

@@ -18,7 +18,7 @@ namespace switchyard::items {
 using SessionCommands = std::function<Result<void>(config::ConfigSession&)>;
 
 //! Carries them out as one entry of the undo list: on a copy first, so that nothing has changed when one of them fails.
-//! With included files, whose commands edit several texts, each command is its own entry and a failure takes them back.
+//! Commands that change which files are included are entries of their own, and a failure takes them back.
 //! Returns how many entries it made, 0 when nothing changed.
 Result<int> applyAsOneEdit(config::ConfigSession& session, const config::Environment& environment, const SessionCommands& commands);
 
