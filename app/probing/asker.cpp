@@ -301,6 +301,9 @@ void Asking::finish(Reason reason)
     }
     answer.body = m_body.toStdString();
     answer.json = health::Json::parse(answer.body);
+    // One name in another encoding must not cost the whole list.
+    if (!answer.json && !m_body.isEmpty() && !m_body.isValidUtf8())
+        answer.json = health::Json::parse(QString::fromUtf8(m_body).toStdString());
     m_reply->abort();
     const auto done = std::exchange(m_done, nullptr);
     deleteLater();

@@ -70,7 +70,7 @@ private:
 //! What one request may cost.
 struct AskLimits {
     std::chrono::milliseconds deadline { 4000 }; //!< For everything: name, connection, whole answer.
-    qint64 bytes = 8LL * 1024 * 1024;
+    qint64 bytes = 16LL * 1024 * 1024; //!< Lists of tens of thousands of models exist.
 };
 
 //! How long one answer may take, by where the server is.

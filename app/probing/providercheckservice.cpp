@@ -272,7 +272,7 @@ void ProviderCheckService::sendTest(const std::string& model)
             this, [this, model] { failTest(Reason::InvalidAddress, model, {}); }, Qt::QueuedConnection);
         return;
     }
-    const auto ask = health::testMessageAsk(m_result.api, model);
+    const auto ask = health::testMessageAsk(m_result.api, model, m_result.family);
     const auto url = address->apiUrl(ask.path);
     m_answer = {};
     m_firstToken.reset();
@@ -316,10 +316,10 @@ void ProviderCheckService::takeTest(const health::Ask& ask, const QUrl& url, con
     whole.body = m_answer.body();
     auto reason = answer.httpStatus == 0 ? answer.reason : Reason::None;
     // Words of the answer itself are no error; what is no stream, or ended in one, is searched.
-    if (reason == Reason::None && (answer.httpStatus >= 300 || !m_answer.hasBegun() || whole.body.find(R"("error":{)") != std::string::npos))
+    if (reason == Reason::None && (answer.httpStatus >= 300 || !m_answer.hasAnswer() || whole.body.find(R"("error":{)") != std::string::npos))
         reason = health::classifyFailure(answer.httpStatus, whole.body);
     // An empty stream with 200 is how some servers say that the prompt did not fit, or that nothing is loaded.
-    if (reason == Reason::None && !m_answer.hasBegun())
+    if (reason == Reason::None && !m_answer.hasAnswer())
         reason = Reason::UnexpectedAnswer;
     if (reason != Reason::None) {
         if (reason == Reason::KeyRefused && !address.hasKey)

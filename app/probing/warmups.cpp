@@ -38,11 +38,10 @@ health::Ask smallestRequest(const LoadOrder& order)
 health::Ask loadAsk(const LoadOrder& order)
 {
     const auto& loads = health::adapter(order.family).loads;
-    // Load calls are for what is not in memory at all; one that wakes is the family's own word for it.
-    const bool isOllama = order.family == health::ServerFamily::Ollama;
-    const bool wakesByRequest
-        = order.facts.state == LoadState::Sleeping && !isOllama && order.family != health::ServerFamily::LlamaCpp;
-    if (!loads.load || wakesByRequest || (order.isTouch && !isOllama))
+    if (order.facts.state == LoadState::Sleeping && !order.isTouch && loads.wake)
+        return loads.wake();
+    const bool wakes = order.facts.state == LoadState::Sleeping || order.isTouch;
+    if (!loads.load || (wakes && order.family != health::ServerFamily::Ollama))
         return smallestRequest(order);
     return loads.load(order.facts, order.context, order.keep);
 }

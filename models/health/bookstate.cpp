@@ -4,6 +4,7 @@
 #include "health/bookstate.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace switchyard::health {
 
@@ -68,7 +69,9 @@ void BookState::refreshAll()
 
 void BookState::refreshEndpoint(EndpointEntry& entry, bool isAnswering)
 {
-    const auto before = entry.shown;
+    // Only what can change here: the list of models may hold hundreds.
+    const auto told = [](const EndpointHealth& shown) { return std::tuple(shown.status, shown.reason, shown.latency, shown.isStale); };
+    const auto before = told(entry.shown);
     const auto verdict = judge(entry.evidence(isAnswering));
     if (verdict.status != entry.shown.status)
         entry.shown.since = clock.wallNow();
@@ -78,7 +81,7 @@ void BookState::refreshEndpoint(EndpointEntry& entry, bool isAnswering)
     entry.shown.isStale = !entry.shown.isPaused && entry.shown.lastChecked && *entry.shown.lastChecked < staleBefore(entry);
     const bool isProblemOfItsOwn = isProblem(verdict.status);
     openOrClose({ entry.setup.provider, {} }, isProblemOfItsOwn, verdict, entry.shown.httpStatus);
-    if (!(before == entry.shown))
+    if (before != told(entry.shown))
         ++revision;
 }
 

@@ -178,7 +178,9 @@ Reason classifyPage(int httpStatus, const std::string& page)
         return Reason::SpeaksTls;
     const bool namesProxy = contains(page, "squid") || contains(page, "zscaler") || contains(page, "proxy server")
         || contains(page, "web filter") || contains(page, "captive portal");
-    if (httpStatus == 407 || httpStatus == 511 || namesProxy)
+    // A gateway's test for people is no word of the service behind it.
+    const bool wantsAPerson = contains(page, "just a moment...") || contains(page, "attention required! | cloudflare");
+    if (httpStatus == 407 || httpStatus == 511 || namesProxy || wantsAPerson)
         return Reason::ProxyInTheWay;
     const bool isTelling = httpStatus == 401 || httpStatus == 402 || httpStatus == 403 || httpStatus == 429
         || httpStatus == 451 || httpStatus >= 500;

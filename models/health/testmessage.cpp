@@ -36,7 +36,7 @@ Json first(const Json& array)
 
 } // namespace
 
-Ask testMessageAsk(std::string_view api, std::string_view model)
+Ask testMessageAsk(std::string_view api, std::string_view model, ServerFamily family)
 {
     const auto name = R"({"model":)" + quoted(model) + ',';
     if (api == "openai-responses")
@@ -48,8 +48,9 @@ Ask testMessageAsk(std::string_view api, std::string_view model)
                  R"({"contents":[{"role":"user","parts":[{"text":"Say OK."}]}],"generationConfig":{"maxOutputTokens":20}})" };
     if (api == "ollama")
         return { "POST", "/api/chat", name + R"("stream":true,"options":{"num_predict":20},)" + std::string(question) + '}' };
+    const auto* limit = family == ServerFamily::OpenAi ? R"("max_completion_tokens":20,)" : R"("max_tokens":20,)";
     return { "POST", "/chat/completions",
-             name + R"("stream":true,"stream_options":{"include_usage":true},"max_tokens":20,)" + std::string(question) + '}' };
+             name + R"("stream":true,"stream_options":{"include_usage":true},)" + limit + std::string(question) + '}' };
 }
 
 bool TestAnswer::feed(std::string_view piece)

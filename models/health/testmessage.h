@@ -14,7 +14,8 @@ namespace switchyard::health {
 
 //! The smallest streaming question in the dialect of OpenClaw's `api`: about 20 tokens. `path` is below the base URL (for
 //! Ollama's own protocol from the server's root).
-Ask testMessageAsk(std::string_view api, std::string_view model);
+//! OpenAI itself refuses the older name of the limit.
+Ask testMessageAsk(std::string_view api, std::string_view model, ServerFamily family = ServerFamily::Unknown);
 
 //! Reads the stream that answers it, in any of the dialects, piece by piece.
 class TestAnswer final {
@@ -23,6 +24,8 @@ public:
     bool feed(std::string_view piece);
 
     bool hasBegun() const { return m_hasBegun; }
+    //! The model wrote something, be it only thoughts that the server keeps to itself.
+    bool hasAnswer() const { return m_hasBegun || (m_tokens && m_tokens->value > 0); }
     //! At most 200 characters of the answer, whole characters only. Reasoning is not in it.
     std::string text() const;
     std::optional<TokenCount> tokens() const { return m_tokens; }

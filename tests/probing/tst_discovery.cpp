@@ -8,6 +8,7 @@
 #include "testlib/testmain.h"
 
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTest>
 
 #include <algorithm>
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void endsInTimeWhateverHangs();
     void findsTheLivingAmongTheHanging();
     void looksWhereTheUserSays();
+    void looksAtAHost_data();
+    void looksAtAHost();
     void scansTheUsualPorts();
     void checksAPaste_data();
     void checksAPaste();
@@ -147,6 +150,42 @@ void tst_Discovery::looksWhereTheUserSays()
     QTRY_VERIFY(isFinished);
     QCOMPARE(discovery.servers().size(), std::size_t(1));
     QCOMPARE(discovery.servers()[0].family, health::ServerFamily::KoboldCpp);
+}
+
+void tst_Discovery::looksAtAHost_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<int>("found");
+    // `PORT` stands for the server's; where none is written, the usual ports of the test are asked.
+    QTest::newRow("name") << QStringLiteral("localhost") << 1;
+    QTest::newRow("number") << QStringLiteral("127.0.0.1") << 1;
+    QTest::newRow("number and port") << QStringLiteral("127.0.0.1:PORT") << 1;
+    QTest::newRow("URL") << QStringLiteral("http://127.0.0.1:PORT") << 1;
+    QTest::newRow("URL with a path") << QStringLiteral("http://127.0.0.1:PORT/v1") << 1;
+    QTest::newRow("path and no scheme") << QStringLiteral("127.0.0.1:PORT/v1/") << 1;
+    // The other loopback answers: it is found there.
+    QTest::newRow("IPv6 in brackets") << QStringLiteral("[::1]") << 1;
+    QTest::newRow("IPv6 bare") << QStringLiteral("::1") << 1;
+    QTest::newRow("another address of this machine") << QStringLiteral("127.0.0.3") << 0;
+    QTest::newRow("nothing") << QString() << 0;
+    QTest::newRow("no host") << QStringLiteral("::::") << 0;
+    QTest::newRow("port too large") << QStringLiteral("127.0.0.1:99999") << 0;
+    QTest::newRow("words") << QStringLiteral("my server") << 0;
+}
+
+void tst_Discovery::looksAtAHost()
+{
+    QFETCH(QString, host);
+    QFETCH(int, found);
+    if (host.contains(QLatin1String("::1")) && !QTcpServer().listen(QHostAddress::LocalHostIPv6))
+        QSKIP("no IPv6 here");
+    ScriptedServer server;
+    server.load(QStringLiteral("lmstudio"));
+    probing::DiscoveryService discovery(m_clock, { {}, { server.port() }, 1min, 1min });
+    QSignalSpy finished(&discovery, &ports::DiscoveryPort::finished);
+    discovery.startHost(host.replace(QStringLiteral("PORT"), QString::number(server.port())).toStdString());
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(static_cast<int>(discovery.servers().size()), found);
 }
 
 void tst_Discovery::scansTheUsualPorts()

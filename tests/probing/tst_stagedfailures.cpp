@@ -10,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 
 using namespace switchyard;
@@ -180,11 +181,22 @@ const std::vector<Row>& rows()
         { "gzip that is none", [](Stage& s) { s.list(200, "this is not gzip", { jsonType, "Content-Encoding: gzip" }); }, "not-an-api", "check-port" },
         { "empty body", [](Stage& s) { s.list(200, ""); }, "not-an-api", "check-port", "", 200 },
         { "answer cut short", [](Stage& s) { s.list(200, listOf("m"), { jsonType }, Manner::Cut); }, "connection-lost", "read-server-log" },
-        { "endless answer", [](Stage& s) { s.list(200, QByteArray(9 * 1024 * 1024, ' ')); }, "answer-too-large", "check-port" },
+        { "endless answer", [](Stage& s) { s.list(200, QByteArray(17 * 1024 * 1024, ' ')); }, "answer-too-large", "check-port" },
         { "never answers", [](Stage& s) { s.by = By::AddProvider; s.list(200, listOf("m"), { jsonType }, Manner::Never); }, "answer-timed-out", "read-server-log" },
         { "drips", [](Stage& s) { s.by = By::AddProvider; s.list(200, listOf("m"), { jsonType }, Manner::Dripping); }, "answer-timed-out", "read-server-log" },
         { "server's own error", [](Stage& s) { s.list(500, R"({"error":"boom"})"); }, "server-error", "read-server-log", "boom", 500 },
         { "queue full", [](Stage& s) { s.list(503, R"({"error":"server busy, please try again.  maximum pending requests exceeded"})"); }, "overloaded", "wait", "busy", 503 },
+        { "a gateway that wants a person", [](Stage& s) { s.list(403, "<!DOCTYPE html><html><head><title>Just a moment...</title></head></html>", { "Content-Type: text/html", "cf-mitigated: challenge" }); },
+          "proxy-in-the-way", "bypass-proxy", "Just a moment", 403 },
+        { "a sign-in page in front", [](Stage& s) { s.list(200, "<!doctype html><html><body><form action=/login>Password</form></body></html>", { "Content-Type: text/html" }); },
+          "web-page", "check-port", "Password", 200 },
+        { "a page that says 404", [](Stage& s) { s.list(404, "<html><head><title>404 Not Found</title></head><body>nginx/1.22</body></html>", { "Content-Type: text/html" }); },
+          "web-page", "check-port", "nginx", 404 },
+        { "a gateway whose server is gone", [](Stage& s) { s.list(502, "<html><head><title>502 Bad Gateway</title></head></html>", { "Content-Type: text/html" }); },
+          "server-error", "read-server-log", "Bad Gateway", 502 },
+        { "no content", [](Stage& s) { s.list(204, "", {}); }, "not-an-api", "check-port", "", 204 },
+        { "half of a list, and no more of it", [](Stage& s) { s.list(200, R"({"object":"list","data":[{"id":"m")"); }, "not-an-api", "check-port", "object", 200 },
+        { "models that are no objects", [](Stage& s) { s.list(200, R"({"object":"list","data":"none"})"); }, "not-an-api", "check-port", "none", 200 },
         // Signing in and accounts
         { "key needed", [](Stage& s) { s.hasKey = false; s.list(401, R"({"error":{"message":"Invalid API Key","type":"authentication_error","code":401}})"); },
           "key-missing", "enter-key", "Invalid API Key", 401 },
@@ -250,6 +262,8 @@ private Q_SLOTS:
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void saysWhatMakesAModelSlow();
+    void bearsWithOddButGoodServers_data();
+    void bearsWithOddButGoodServers();
     void showsTheCertificateAndWhatTrustsIt_data();
     void showsTheCertificateAndWhatTrustsIt();
     void namesTheAddressThatAnswers();
@@ -413,6 +427,40 @@ void tst_StagedFailures::saysWhatMakesAModelSlow()
     QVERIFY(health::isHeavilyQuantised("Q2_K"));
     QVERIFY(health::isHeavilyQuantised("IQ2_XS"));
     QVERIFY(!health::isHeavilyQuantised("Q4_K_M"));
+}
+
+void tst_StagedFailures::bearsWithOddButGoodServers_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    const auto list = [](const QByteArray& more = {}) { return R"({"object":"list","data":[{"id":"m","object":"model"})" + more + "]}"; };
+    QTest::newRow("HTTP/1.0 without a length") << "HTTP/1.0 200 OK\r\n\r\n" + list();
+    QTest::newRow("no type") << "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + list();
+    QTest::newRow("type of a page") << "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + list();
+    QTest::newRow("chunks") << "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + QByteArray::number(list().size(), 16) + "\r\n" + list() + "\r\n0\r\n\r\n";
+    QTest::newRow("a mark of the byte order") << "HTTP/1.1 200 OK\r\n\r\n\xEF\xBB\xBF" + list();
+    QTest::newRow("a name in another encoding") << "HTTP/1.1 200 OK\r\n\r\n" + list(",{\"id\":\"caf\xE9\"}");
+    QTest::newRow("entries that are nothing") << "HTTP/1.1 200 OK\r\n\r\n" + list(",null,7,{},{\"id\":null},{\"id\":5}");
+    QTest::newRow("new members") << "HTTP/1.1 200 OK\r\n\r\n" + list(R"(,{"id":"n","object":"model","context_length":{"max":9},"status":["new"],"meta":null,"owned_by":{}})");
+    QByteArray many;
+    for (int i = 0; i < 50'000; ++i)
+        many += R"(,{"id":"some-vendor/some-model-)" + QByteArray::number(i) + R"(","object":"model","created":1795330357,"owned_by":"some-vendor","description":")" + QByteArray(100, 'x') + "\"}";
+    QVERIFY(many.size() > 10 * 1024 * 1024);
+    QTest::newRow("fifty thousand models") << "HTTP/1.1 200 OK\r\n\r\n" + list(many);
+}
+
+void tst_StagedFailures::bearsWithOddButGoodServers()
+{
+    QFETCH(QByteArray, answer);
+    Stage stage;
+    stage.list(0, answer, {}, Manner::Raw);
+    probing::HealthService service(m_clock, nullptr, testlib::longDeadlines);
+    service.setTargets({ targetOf(stage) });
+    service.start();
+    QTRY_VERIFY(service.isSettled());
+    const auto* endpoint = service.book().endpoint(ProviderId("x"));
+    QCOMPARE(QString::fromUtf8(health::word(endpoint->reason).data()), QStringLiteral("none"));
+    QCOMPARE(endpoint->status, health::Status::Ready);
+    QVERIFY(std::any_of(endpoint->models.begin(), endpoint->models.end(), [](const auto& model) { return model.id == "m"; }));
 }
 
 void tst_StagedFailures::showsTheCertificateAndWhatTrustsIt_data()

@@ -85,6 +85,8 @@ struct LoadCalls {
     //! May be sent only when a person or a rule asked for it. `context` of zero leaves the server's default.
     Ask (*load)(const ModelFacts& model, std::int64_t context, std::chrono::seconds keep) = nullptr;
     Ask (*unload)(const ModelFacts& model) = nullptr;
+    //! Brings a sleeping model back. Null: the smallest request does.
+    Ask (*wake)() = nullptr;
     //! The server's own figure, from the answer to `load`.
     std::optional<std::chrono::milliseconds> (*loadTime)(const ServerAnswer& answer) = nullptr;
     //! The answer to `load` comes at once; the state says when it is done.

@@ -107,7 +107,7 @@ void readRouterProps(const ServerAnswer& answer, ServerReport& report)
 }
 
 //! Brings a sleeping model back without making it say a word.
-Ask singleWake(const ModelFacts&, std::int64_t, std::chrono::seconds)
+Ask singleWake()
 {
     return { "POST", "/tokenize", R"({"content":"."})" };
 }
@@ -236,7 +236,7 @@ constinit const FamilyAdapter llamaCppAdapter {
     .tells = tellsLlamaCpp,
     .markers = singleMarkers,
     .state = singleState,
-    .loads = { .load = singleWake },
+    .loads = { .wake = singleWake },
 };
 
 constinit const FamilyAdapter llamaSwapAdapter {
