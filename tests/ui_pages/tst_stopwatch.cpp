@@ -14,12 +14,14 @@
 #include "testlib/testmain.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
+#include "widgets/sheet.h"
 #include "widgets/toast.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <memory>
@@ -150,6 +152,7 @@ private Q_SLOTS:
     void aFallbackMovesWithOneDragAndComesBackWithOneClick();
     void whyIsOneClickAndTheFixAnother();
     void connectingTakesTwoClicks();
+    void escapeClosesTheSheetFromItsFilter();
     void cardsKeepTheirRoundCorners();
 };
 
@@ -272,6 +275,21 @@ void tst_Stopwatch::connectingTakesTwoClicks()
     QCOMPARE(person.config().chain({}).entries.front().ref, ModelRef::parse("switchyard/auto"));
     QVERIFY(person.fakes.session.text().find("// the safety net") != std::string::npos);
     QCOMPARE(person.clicks, 2);
+}
+
+void tst_Stopwatch::escapeClosesTheSheetFromItsFilter()
+{
+    Person person;
+    QVERIFY(person.click(QStringLiteral("Add provider")));
+    auto* sheet = person.window->findChild<widgets::Sheet*>();
+    auto* filter = person.window->focusWidget();
+    QVERIFY(sheet && qobject_cast<QLineEdit*>(filter));
+    QTest::keyClicks(filter, QStringLiteral("vllm"));
+    QTest::keyClick(filter, Qt::Key_Escape); // empties it first
+    QVERIFY(sheet->isVisible() && static_cast<QLineEdit*>(filter)->text().isEmpty());
+    QSignalSpy closed(sheet, &widgets::Sheet::closed);
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QTRY_COMPARE(closed.count(), 1);
 }
 
 void tst_Stopwatch::cardsKeepTheirRoundCorners()

@@ -6,6 +6,7 @@
 #include "theme/icons.h"
 #include "theme/metrics.h"
 #include "theme/type.h"
+#include "widgets/sheet.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -21,6 +22,18 @@ QString foldedForSearch(const QString& text)
     folded.remove(QChar(0x0307));
     return folded;
 }
+
+namespace {
+
+bool isInSheet(const QWidget& widget)
+{
+    const auto* above = widget.parentWidget();
+    while (above && !qobject_cast<const Sheet*>(above))
+        above = above->parentWidget();
+    return above != nullptr;
+}
+
+} // namespace
 
 SearchField::SearchField(const QString& placeholder, QWidget* parent)
     : QLineEdit(parent)
@@ -55,6 +68,10 @@ void SearchField::keyPressEvent(QKeyEvent* event)
     if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
         clear();
         event->accept();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && isInSheet(*this)) {
+        event->ignore(); // the sheet closes
         return;
     }
     if (event->key() == Qt::Key_Escape) {
