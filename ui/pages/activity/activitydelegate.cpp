@@ -110,7 +110,7 @@ QString runningText(const traffic::RunningRequest& running, WallTime now)
     using std::chrono::milliseconds;
     const auto since = [&](std::chrono::microseconds at) {
         const auto elapsed = std::chrono::duration_cast<std::chrono::seconds>(now - running.soFar.startedAt - at);
-        return wording::duration(std::max<std::chrono::seconds>(elapsed, std::chrono::seconds(0)));
+        return wording::duration(std::max<std::chrono::seconds>(elapsed, std::chrono::seconds(1)));
     };
     if (running.phase == traffic::RunningPhase::Answering)
         return ActivityDelegate::tr("streaming %1", "for how long").arg(since(running.soFar.firstTokenAt.value_or(running.askedAt)));

@@ -281,8 +281,8 @@ void ActivityPage::refresh()
     const std::array numbers { counts.all, counts.fellOver, counts.failed, counts.incidents, counts.changes };
     for (std::size_t i = 0; i < m_pills.size(); ++i)
         m_pills[i]->setCount(numbers[i]);
-    fitPills();
     m_stack->setCurrentWidget(m_model.rowCount() == 0 ? static_cast<QWidget*>(m_empty) : m_content);
+    QMetaObject::invokeMethod(this, &ActivityPage::fitPills, Qt::QueuedConnection); // when the content has its width
     const int running = m_model.runningCount();
     QStringList notes;
     if (m_model.isHeld() && m_model.waiting() > 0)
