@@ -12,6 +12,7 @@
 #include "pages/providers/importsheet.h"
 #include "pages/providers/modelsheet.h"
 #include "pages/routing/chainview.h"
+#include "pages/settings/credentialsheets.h"
 #include "pages/tryit/connectsheet.h"
 
 #include <QAbstractButton>
@@ -20,11 +21,13 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QTabBar>
 
 #include <array>
 #include <cstdio>
 #include <memory>
+#include <optional>
 
 namespace switchyard::screenshots {
 
@@ -240,6 +243,40 @@ void simulate(MainWindow& window, int failures)
         click(*page, "switchyard::pages::ChainEditor", "Fail one more");
 }
 
+//! Named keys in every state: kept, in this session only, gone from the keychain, behind a locked one.
+void nameKeys(FakeServices& services)
+{
+    const auto status = [](ports::KeyPlace place, const char* detail, std::optional<Error> problem = {}) {
+        return ports::KeyStatus { place, detail, !problem, problem.value_or(Error {}) };
+    };
+    using ports::KeyPlace;
+    const ProviderId hosted("anthropic");
+    const ProviderId other("openrouter");
+    services.credentials.list = {
+        { "second-account", status(KeyPlace::Session, ""), { hosted } },
+        { "spare", status(KeyPlace::Keychain, "credential/spare", Error { ErrorCode::PermissionDenied, "the keychain is locked; unlock it and try again" }), { hosted } },
+        { "team-key", status(KeyPlace::Keychain, "credential/team-key"), { hosted, other } },
+        { "vanished", status(KeyPlace::None, "", Error { ErrorCode::NotFound, "the keychain holds no entry 'credential/vanished'" }), { other } },
+    };
+    services.credentials.orders = { { hosted, { "team-key", "second-account", "spare" } }, { other, { "team-key", "vanished" } } };
+}
+
+//! The last card of the section about keys.
+void showNamedKeys(FakeServices& services, MainWindow& window)
+{
+    nameKeys(services);
+    services.credentials.notify();
+    window.openPage(PageId::Settings, QStringLiteral("keys"));
+    QCoreApplication::processEvents();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QCoreApplication::processEvents();
+    auto* rows = window.findChild<QWidget*>(QStringLiteral("credentialRows"));
+    for (QWidget* up = rows; up; up = up->parentWidget()) {
+        if (auto* area = qobject_cast<QScrollArea*>(up))
+            area->ensureWidgetVisible(rows, 0, 40);
+    }
+}
+
 //! As a person does: the pages listen to what is typed, not to what is set.
 void typeInto(QLineEdit& field, const QString& text)
 {
@@ -319,6 +356,10 @@ const std::vector<SheetShot>& sheetShots()
           [](auto&, auto& context, auto&) { pages::openConnectSheet(context); click(context.overlay, "ConnectPanel", "Show the change"); } },
         { "tryit-streaming", PageId::TryIt, [](auto& services, auto&, auto& window) { chat(services, window); } },
         { "tryit-answered", PageId::TryIt, [](auto& services, auto&, auto& window) { chat(services, window); finishChat(services); } },
+        { "keys", PageId::Settings, [](auto& services, auto&, auto& window) { showNamedKeys(services, window); } },
+        { "keys-new", PageId::Settings, [](auto&, auto& context, auto&) { pages::openCredentialSheet(context); } },
+        { "keys-replace", PageId::Settings, [](auto& services, auto& context, auto&) { nameKeys(services); pages::openCredentialSheet(context, "team-key"); } },
+        { "keys-order", PageId::Settings, [](auto& services, auto& context, auto&) { nameKeys(services); pages::openKeyOrderSheet(context, ProviderId("anthropic")); } },
         { "firstrun-found", PageId::FirstRun, [](auto& services, auto&, auto&) { services.discovery.world = world(); services.discovery.start(); } },
     };
     return shots;

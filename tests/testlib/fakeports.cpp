@@ -348,6 +348,10 @@ void FakeCredentialPort::store(const std::string& credential, const Secret&, por
                                const std::vector<ProviderId>& users, QObject* context, Done done)
 {
     actions << QStringLiteral("store %1 %2").arg(QString::fromStdString(credential)).arg(static_cast<int>(target));
+    if (refusal) {
+        later(context, std::move(done), Result<void> { *refusal });
+        return;
+    }
     for (const ProviderId& provider : users)
         orders[provider].push_back(credential);
     later(context, std::move(done), Result<void> {});

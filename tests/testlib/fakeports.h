@@ -293,6 +293,7 @@ public:
 
     std::vector<ports::Credential> list;
     std::map<ProviderId, std::vector<std::string>> orders;
+    std::optional<Error> refusal; //!< What store() answers.
     QStringList actions; //!< Such as "store work keychain".
     void notify() { Q_EMIT credentialsChanged(); }
 

@@ -92,8 +92,10 @@ private:
         QString where = credential.status.place == ports::KeyPlace::None
             ? Credentials::tr("not found")
             : keyPlaceText(credential.status, m_context.services.secrets);
-        if (!credential.status.resolved && !credential.status.problem.message.empty())
-            where = wording::describe(credential.status.problem);
+        const Error& problem = credential.status.problem;
+        // What is not there needs no more words; the rest says where and why.
+        if (!credential.status.resolved && !problem.message.empty() && problem.code != ErrorCode::NotFound)
+            where = wording::describe(problem);
         auto* control = new QWidget(this);
         auto* layout = new QHBoxLayout(control);
         layout->setContentsMargins(0, 0, 0, 0);
@@ -114,7 +116,7 @@ private:
 
     void addOrderRow(const ProviderId& provider)
     {
-        auto* change = new Button(Button::Kind::Plain, Credentials::tr("Order…"), QStringLiteral("arrow-up-down"), this);
+        auto* change = new Button(Button::Kind::Plain, Credentials::tr("Order…"), QStringLiteral("arrow-down-up"), this);
         connect(change, &QPushButton::clicked, this, [this, provider] { openKeyOrderSheet(m_context, provider); });
         line(new widgets::SettingRow(wording::fromUtf8(provider.value()),
                                      Credentials::tr("Tries its own key, then %1").arg(joined(m_port.keyOrder(provider))), change,

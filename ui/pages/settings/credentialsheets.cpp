@@ -6,7 +6,9 @@
 #include "config/configsession.h"
 #include "ports/secretport.h"
 #include "theme/metrics.h"
+#include "theme/type.h"
 #include "widgets/button.h"
+#include "widgets/card.h"
 #include "widgets/label.h"
 #include "widgets/sheet.h"
 #include "widgets/toast.h"
@@ -19,6 +21,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,12 +42,27 @@ using widgets::Button;
 
 constexpr QSize credentialSheetSize(560, 520);
 constexpr QSize orderSheetSize(520, 460);
+constexpr int rowHeight = 32;
+
+//! A list of ticks in a card, with rows as high as elsewhere.
+QListWidget* makeTickList(QWidget* parent, widgets::Card*& card)
+{
+    card = new widgets::Card(parent);
+    auto* inside = new QVBoxLayout(card);
+    inside->setContentsMargins(theme::space::xs, theme::space::xs, theme::space::xs, theme::space::xs);
+    auto* list = new QListWidget(card);
+    list->setFrameShape(QFrame::NoFrame);
+    list->setUniformItemSizes(true);
+    inside->addWidget(list);
+    return list;
+}
 
 QListWidgetItem* addCheckable(QListWidget* list, const std::string& text, bool isChecked)
 {
     auto* item = new QListWidgetItem(wording::fromUtf8(text), list);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled);
     item->setCheckState(isChecked ? Qt::Checked : Qt::Unchecked);
+    item->setSizeHint({ 0, theme::scaled(rowHeight) });
     return item;
 }
 
@@ -65,12 +83,12 @@ public:
         : m_name(new QLineEdit(wording::fromUtf8(name), this))
         , m_key(new QLineEdit(this))
         , m_place(new QComboBox(this))
-        , m_users(new QListWidget(this))
+        , m_users(makeTickList(this, m_usersCard))
         , m_error(new widgets::Label({}, theme::Type::Caption, theme::Ink::Text2, this))
         , m_isNew(name.empty())
     {
         auto* layout = new QFormLayout(this);
-        layout->setContentsMargins(theme::space::l, theme::space::l, theme::space::l, theme::space::l);
+        layout->setContentsMargins(theme::space::xxl, theme::space::l, theme::space::xxl, theme::space::l);
         layout->setVerticalSpacing(theme::space::m);
         m_name->setObjectName(QStringLiteral("credentialName"));
         m_name->setReadOnly(!m_isNew);
@@ -84,6 +102,7 @@ public:
         m_users->setObjectName(QStringLiteral("credentialUsers"));
         for (const config::Provider& provider : context.services.session.config().providers)
             addCheckable(m_users, provider.id.value(), false);
+        m_error->setObjectName(QStringLiteral("credentialError"));
         m_error->setWordWrap(true);
         const auto add = [layout](const QString& title, QWidget* field) {
             layout->addRow(title, field);
@@ -93,8 +112,9 @@ public:
         add(Credentials::tr("Key"), m_key);
         add(Credentials::tr("Kept in"), m_place);
         if (m_isNew)
-            add(Credentials::tr("Used by"), m_users);
-        m_users->setVisible(m_isNew);
+            layout->addRow(Credentials::tr("Used by"), m_usersCard);
+        m_users->setAccessibleName(Credentials::tr("Used by"));
+        m_usersCard->setVisible(m_isNew);
         layout->addRow(m_error);
     }
 
@@ -130,6 +150,7 @@ private:
     QLineEdit* m_name;
     QLineEdit* m_key;
     QComboBox* m_place;
+    widgets::Card* m_usersCard = nullptr;
     QListWidget* m_users;
     widgets::Label* m_error;
     bool m_isNew;
@@ -164,6 +185,13 @@ void moveRow(QListWidget* list, int by)
     QListWidgetItem* item = list->takeItem(row);
     list->insertItem(row + by, item);
     list->setCurrentItem(item);
+}
+
+void addMoveKey(QListWidget* list, const QKeySequence& key, int by)
+{
+    auto* shortcut = new QShortcut(key, list);
+    shortcut->setContext(Qt::WidgetShortcut);
+    QObject::connect(shortcut, &QShortcut::activated, list, [list, by] { moveRow(list, by); });
 }
 
 } // namespace
@@ -206,14 +234,15 @@ void openKeyOrderSheet(const shell::Context& context, const ProviderId& provider
     sheet->setSheetSize(orderSheetSize);
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(theme::space::l, theme::space::l, theme::space::l, theme::space::l);
+    layout->setContentsMargins(theme::space::xxl, theme::space::l, theme::space::xxl, theme::space::l);
     layout->setSpacing(theme::space::m);
     auto* note = new widgets::Label(Credentials::tr("Its own key is tried first, then these from top to bottom, when a key is "
                                                     "refused, out of credit or limited."),
                                     theme::Type::Body, theme::Ink::Text2, content);
     note->setWordWrap(true);
     layout->addWidget(note);
-    auto* list = new QListWidget(content);
+    widgets::Card* card = nullptr;
+    auto* list = makeTickList(content, card);
     list->setObjectName(QStringLiteral("keyOrder"));
     list->setAccessibleName(Credentials::tr("Named keys in their order"));
     list->setDragDropMode(QAbstractItemView::InternalMove);
@@ -225,7 +254,7 @@ void openKeyOrderSheet(const shell::Context& context, const ProviderId& provider
             addCheckable(list, credential.name, false);
     }
     list->setCurrentRow(0);
-    layout->addWidget(list, 1);
+    layout->addWidget(card, 1);
     auto* buttons = new QHBoxLayout;
     auto* up = new Button(Button::Kind::Plain, Credentials::tr("Up"), QStringLiteral("arrow-up"), content);
     auto* down = new Button(Button::Kind::Plain, Credentials::tr("Down"), QStringLiteral("arrow-down"), content);
@@ -235,6 +264,8 @@ void openKeyOrderSheet(const shell::Context& context, const ProviderId& provider
     layout->addLayout(buttons);
     QObject::connect(up, &QPushButton::clicked, list, [list] { moveRow(list, -1); });
     QObject::connect(down, &QPushButton::clicked, list, [list] { moveRow(list, 1); });
+    addMoveKey(list, Qt::ALT | Qt::Key_Up, -1);
+    addMoveKey(list, Qt::ALT | Qt::Key_Down, 1);
     sheet->setContent(content);
     auto* save = new Button(Button::Kind::Primary, Credentials::tr("Save"));
     save->setObjectName(QStringLiteral("saveKeyOrder"));
