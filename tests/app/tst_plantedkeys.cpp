@@ -3,6 +3,7 @@
 
 #include "app/switchyardprocess.h"
 #include "application.h"
+#include "platform/singleinstance.h"
 #include "platform/systemclock.h"
 #include "items/activityfiltermodel.h"
 #include "pages/activity/activityexport.h"
@@ -128,7 +129,7 @@ QAbstractButton* visibleButton(const QWidget& root, const QString& text)
 class Panel final {
 public:
     //! `home`: of a panel before this one; without one a new home is made.
-    explicit Panel(const QByteArray& configuration, const QString& home = {})
+    explicit Panel(const QByteArray& configuration, const QString& home = {}, const QStringList& options = {})
         : m_homePath(home.isEmpty() ? m_home.path() : home)
     {
         qputenv("HOME", m_homePath.toLocal8Bit());
@@ -143,6 +144,7 @@ public:
         cli::Invocation invocation;
         invocation.places.configFile = configPath();
         invocation.token = QString::fromLatin1(clientToken);
+        invocation.minimized = options.contains("--minimized"_L1);
         auto started = Application::create(*qobject_cast<QApplication*>(qApp), invocation, m_clock);
         if (!started || !started->application)
             qFatal("the panel did not start");
@@ -303,8 +305,8 @@ private Q_SLOTS:
         const QString home = qEnvironmentVariable("SWITCHYARD_TEST_CRASH");
         if (home.isEmpty())
             QSKIP("runs in a process that is killed");
+        // Its first change is not confirmed, so that it stays a draft.
         Panel panel(configuration("http://127.0.0.1:9/v1"), home);
-        panel.services().file().confirmFirstWrite();
         config::ProviderPatch patch;
         patch.baseUrl = "http://127.0.0.1:9/other";
         QVERIFY(panel.services().session().updateProvider(ProviderId("up"), patch));
@@ -361,6 +363,19 @@ private Q_SLOTS:
         QVERIFY(json);
         QVERIFY2(leakInWindows(all).isEmpty(), qPrintable(leakInWindows(all)));
         QVERIFY(json->toPlainText().contains(u"•"_s));
+    }
+
+    void aMinimizedStartShowsItsWindowWhenASecondOneAsks()
+    {
+        Panel panel("{}\n", {}, {u"--minimized"_s});
+        QVERIFY(!panel.window().isVisible());
+        QTRY_VERIFY(panel.services().engine().baseUrl().port() > 0);
+        QVERIFY(!panel.window().isVisible() || panel.window().isMinimized());
+        platform::SingleInstance second(panel.services().places().runtimeFolder, panel.services().places().instanceKey());
+        const auto role = second.claim({});
+        QVERIFY(role.isOk());
+        QCOMPARE(*role, platform::SingleInstance::Role::Second);
+        QTRY_VERIFY(panel.window().isVisible() && !panel.window().isMinimized());
     }
 
     void theClipboardIsToldWhatIsSecret()
