@@ -54,7 +54,9 @@ Attempt::Budgets Exchange::budgetsFor(const routing::PlannedCandidate& candidate
     }
     if (m_next >= m_plan.candidates.size() && !m_join)
         budgets.firstToken = std::max(budgets.firstToken, policy.lastFirstToken);
-    if (const auto& timeout = candidate.model->endpoint->timeout) {
+    if (m_join)
+        budgets.firstToken = std::min(budgets.firstToken, policy.firstToken);
+    if (const auto& timeout = candidate.model->endpoint->timeout; timeout && !m_join) {
         budgets.firstToken = std::max(budgets.firstToken, *timeout);
         budgets.gap = std::max(budgets.gap, *timeout);
     }
@@ -67,8 +69,8 @@ void Exchange::startNext()
     while (m_next < m_plan.candidates.size()) {
         // A copy: a refusal may change the plan.
         const routing::PlannedCandidate candidate = m_plan.candidates[m_next];
-        if (m_join && isKnownCold(candidate.state)) {
-            // The client is in the middle of an answer: nobody loads a model meanwhile.
+        if (m_join && m_core.loads.isLoading(candidate.model->ref)) {
+            // The client is in the middle of an answer: no time to wait for another request's load.
             ++m_next;
             continue;
         }
@@ -342,8 +344,10 @@ void Exchange::applyDecision(const std::shared_ptr<Attempt>& attempt, const rout
 
 bool Exchange::attemptCommits(Attempt& attempt)
 {
-    if (m_join && !m_completed)
+    if (m_join && !m_completed) {
+        loadSettled(attempt.candidate().model->ref, true);
         return true;
+    }
     if (m_committed || m_completed)
         return false;
     m_committed = true;

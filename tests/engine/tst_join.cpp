@@ -127,6 +127,8 @@ void tst_Join::thirdCandidateMayKnowIt()
     fixture.add("a", breaking.port());
     fixture.add("b", testlib::refusedPort());
     fixture.add("c", knowing.port());
+    // What the health book believes is no reason not to ask.
+    fixture.health.models[{ProviderId("c"), "c"}].state = routing::ModelState::Cold;
     fixture.start();
     const Answer answer = fixture.askAndRelease(breaking, streamBody, "second");
     QVERIFY(answer.isWhole);
