@@ -314,6 +314,10 @@ private Q_SLOTS:
                                        [](const Result<void>&) {});
         panel.window().addProvider(QString::fromLatin1("http://me:" + password + "@127.0.0.1:9/v1?key=" + queryKey));
         QTest::keyClicks(panel.window().findChild<QLineEdit*>(u"keyField"_s), QString::fromLatin1(pastedKey));
+        // Between two turns of the event loop a draft is written whole.
+        QTRY_VERIFY(hasDraftWith(home, "/other"));
+        QFile ready(home + u"/ready"_s);
+        QVERIFY(ready.open(QIODevice::WriteOnly));
         QEventLoop().exec();
     }
 
@@ -325,16 +329,7 @@ private Q_SLOTS:
         environment.insert(u"SWITCHYARD_TEST_CRASH"_s, home.path());
         crashing.setProcessEnvironment(environment);
         crashing.start(QCoreApplication::applicationFilePath(), {u"-class"_s, u"tst_PlantedKeys"_s, u"waitsToBeKilled"_s});
-        const auto drafts = [&] {
-            QStringList found;
-            QDirIterator files(home.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-            while (files.hasNext()) {
-                if (files.next().contains("/drafts/"_L1))
-                    found << files.filePath();
-            }
-            return found;
-        };
-        QTRY_VERIFY(!drafts().isEmpty());
+        QTRY_VERIFY(QFileInfo::exists(home.filePath(u"ready"_s)));
         crashing.kill();
         QVERIFY(crashing.waitForFinished(60'000));
         QCOMPARE(crashing.exitStatus(), QProcess::CrashExit);
@@ -392,6 +387,17 @@ private:
     {
         const auto leak = std::find_if(keys.begin(), keys.end(), [&](const QByteArray& key) { return text.contains(key); });
         return leak == keys.end() ? QByteArray() : *leak;
+    }
+
+    static bool hasDraftWith(const QString& home, const QByteArray& text)
+    {
+        QDirIterator files(home, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.fileName().contains("/drafts/"_L1) && file.open(QIODevice::ReadOnly) && file.readAll().contains(text))
+                return true;
+        }
+        return false;
     }
 
     static void searchPages(Panel& panel, const QByteArrayList& keys)
