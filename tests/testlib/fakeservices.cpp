@@ -159,11 +159,19 @@ routing::ModelState stateOf(health::Status status)
 
 } // namespace
 
+Result<config::IncludeLoader::File> FakeIncludes::load(const std::string& reference, const std::string&) const
+{
+    const auto found = texts.find(reference);
+    if (found == texts.end())
+        return Error { ErrorCode::NotFound, "there is no file " + reference };
+    return File { reference, found->second };
+}
+
 FakeServices::FakeServices()
     : environment({ { "ANTHROPIC_API_KEY", "sk-ant-test-000000004f2A" },
                     { "LITELLM_API_KEY", "sk-litellm-0000000000" },
                     { "OPENROUTER_API_KEY", "sk-or-000000000000" } })
-    , session(environment)
+    , session(environment, &includes)
     , health(clock)
     , m_settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
     , m_preferences(m_settings)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "config/configsession.h"
+#include "config/environment.h"
 #include "config/policysession.h"
 #include "shell/context.h"
 #include "shell/preferences.h"
@@ -16,9 +17,18 @@
 #include <QTemporaryDir>
 #include <QWidget>
 
+#include <map>
 #include <memory>
 
 namespace switchyard::testlib {
+
+//! Files that configurations include, by the reference as written.
+class FakeIncludes final : public config::IncludeLoader {
+public:
+    Result<File> load(const std::string& reference, const std::string& includingPath) const override;
+
+    std::map<std::string, std::string> texts;
+};
 
 //! Everything a window or a page is given, in memory: a real session, policy and health book, a manual clock, fake ports.
 //! `useYard` fills it with the eight endpoints and six agents of the pictures.
@@ -41,6 +51,7 @@ public:
 
     ManualClock clock;
     config::MapEnvironment environment;
+    FakeIncludes includes;
     config::ConfigSession session;
     config::PolicySession policy;
     FakeHealthPort health;

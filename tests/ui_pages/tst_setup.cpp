@@ -29,6 +29,7 @@ private Q_SLOTS:
     void connectWritesAProviderAndKeepsTheChainBehind();
     void connectForOneAgentLeavesTheOthers();
     void oneUndoTakesBackConnect();
+    void whatConnectWritesIsShownWithIncludedFiles();
     void recipeIsShownAsADiffThenDone_data();
     void recipeIsShownAsADiffThenDone();
     void checklistTicksItselfAndItsButtonsWork();
@@ -87,6 +88,21 @@ void tst_SetUp::oneUndoTakesBackConnect()
     QVERIFY(scene.text() != before);
     QVERIFY(scene.undo());
     QCOMPARE(scene.text(), before);
+}
+
+void tst_SetUp::whatConnectWritesIsShownWithIncludedFiles()
+{
+    SetUpScene scene;
+    scene.fakes.includes.texts["providers.json5"] = "{ lm: { baseUrl: 'http://127.0.0.1:1234/v1', apiKey: 'lm', models: [{ id: 'm', name: 'M' }] } }\n";
+    scene.fakes.open("{ models: { providers: { $include: 'providers.json5' } }, agents: { defaults: { model: 'lm/m' }, entries: { main: {} } } }\n");
+    pages::openConnectSheet(scene.window.context());
+    QVERIFY(scene.click(QStringLiteral("Show the change")));
+    QString shown;
+    for (const auto* widget : scene.window.area().findChildren<QWidget*>())
+        shown += widget->accessibleDescription() + widget->accessibleName();
+    // The chain's change stands in one file and the provider's in the other.
+    QVERIFY2(shown.contains(QStringLiteral("switchyard/auto")), qPrintable(shown));
+    QVERIFY2(shown.contains(scene.fakes.engine.baseUrl().toString()), qPrintable(shown));
 }
 
 void tst_SetUp::recipeIsShownAsADiffThenDone_data()

@@ -159,15 +159,24 @@ private:
     void showChange()
     {
         const auto& services = m_context.services;
-        config::ConfigSession scratch(services.environment);
-        scratch.open(services.session.path(), services.session.text());
-        if (const auto result = writeTo(scratch); !result) {
+        const auto scratch = services.session.copy();
+        if (const auto result = writeTo(*scratch); !result) {
             m_context.toasts.show(wording::describe(result.error()));
             return;
         }
+        std::vector<DiffLine> lines;
+        for (int file = 0; file < std::min(services.session.fileCount(), scratch->fileCount()); ++file) {
+            const auto& before = services.session.text(file);
+            if (before == scratch->text(file))
+                continue;
+            const auto changed = diffLines(wording::fromUtf8(before), wording::fromUtf8(scratch->text(file)));
+            if (!lines.empty())
+                lines.push_back({ DiffLine::Kind::Gap, 0, 0, {} });
+            lines.insert(lines.end(), changed.begin(), changed.end());
+        }
         auto* sheet = new widgets::Sheet(tr("What is written"), &m_context.overlay);
         sheet->setSheetSize({ 860, 520 });
-        sheet->setContent(makeDiffView(diffLines(wording::fromUtf8(services.session.text()), wording::fromUtf8(scratch.text())), sheet));
+        sheet->setContent(makeDiffView(lines, sheet));
         sheet->setFootNote(tr("The token goes to the keychain or a private file, never here."));
         auto* close = new widgets::Button(widgets::Button::Kind::Plain, tr("Close"));
         sheet->addFootWidget(close);
