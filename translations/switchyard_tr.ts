@@ -573,6 +573,14 @@
         <source>The token goes to the keychain or a private file, never here.</source>
         <translation>Token anahtar zincirine ya da özel bir dosyaya gider, buraya asla yazılmaz.</translation>
     </message>
+    <message>
+        <source>Copy the line</source>
+        <translation>Satırı kopyala</translation>
+    </message>
+    <message>
+        <source>This file belongs to an older OpenClaw, which can read the token only from the variable %1 and refuses the whole file while it is not set. Put the line into the file .env beside OpenClaw&apos;s file, then start Switchyard again.</source>
+        <translation>Bu dosya daha eski bir OpenClaw sürümüne aittir; bu sürüm token’ı yalnızca %1 değişkeninden okuyabilir ve değişken ayarlanmadıkça dosyanın tamamını reddeder. Satırı OpenClaw dosyasının yanındaki .env dosyasına ekleyin, ardından Switchyard’ı yeniden başlatın.</translation>
+    </message>
 </context>
 <context>
     <name>Credentials</name>

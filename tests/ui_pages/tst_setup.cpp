@@ -30,6 +30,7 @@ private Q_SLOTS:
     void connectForOneAgentLeavesTheOthers();
     void oneUndoTakesBackConnect();
     void whatConnectWritesIsShownWithIncludedFiles();
+    void connectGivesAnOlderClientAVariable();
     void recipeIsShownAsADiffThenDone_data();
     void recipeIsShownAsADiffThenDone();
     void checklistTicksItselfAndItsButtonsWork();
@@ -103,6 +104,33 @@ void tst_SetUp::whatConnectWritesIsShownWithIncludedFiles()
     // The chain's change stands in one file and the provider's in the other.
     QVERIFY2(shown.contains(QStringLiteral("switchyard/auto")), qPrintable(shown));
     QVERIFY2(shown.contains(scene.fakes.engine.baseUrl().toString()), qPrintable(shown));
+}
+
+void tst_SetUp::connectGivesAnOlderClientAVariable()
+{
+    // OpenClaw 2026.2 takes no reference to a key, refuses a provider without one and a file whose variable is not set.
+    SetUpScene scene;
+    scene.fakes.open("{ models: { providers: { lm: { baseUrl: 'http://127.0.0.1:1234/v1', apiKey: 'lm', models: [{ id: 'm', name: 'M' }] } } }, agents: { defaults: { model: { primary: 'lm/m' } }, list: [{ id: 'main' }] } }\n");
+    const std::string before = scene.text();
+    pages::openConnectSheet(scene.window.context());
+    QVERIFY(!scene.click(QStringLiteral("Write it")));
+    QVERIFY(scene.button(QStringLiteral("Copy the line")));
+    QCOMPARE(scene.text(), before);
+
+    SetUpScene prepared;
+    const std::vector<std::pair<std::string, std::string>> variables { { "SWITCHYARD_TOKEN", "test-token-of-the-engine" } };
+    prepared.fakes.environment = config::MapEnvironment(variables);
+    prepared.fakes.open(before);
+    pages::openConnectSheet(prepared.window.context());
+    QVERIFY(!prepared.button(QStringLiteral("Copy the line")));
+    QVERIFY(prepared.click(QStringLiteral("Write it")));
+    QVERIFY(prepared.text().find("\"${SWITCHYARD_TOKEN}\"") != std::string::npos);
+    QVERIFY(prepared.text().find("test-token") == std::string::npos);
+    QCOMPARE(prepared.fakes.session.chain({}).entries.front().ref, ModelRef::parse("switchyard/auto"));
+    QVERIFY(prepared.fakes.session.diagnosticsBelow("models.providers.switchyard").empty());
+    // Keeping it elsewhere too would take the variable out of the file again.
+    QCoreApplication::processEvents();
+    QVERIFY(prepared.fakes.secrets.actions.filter(QStringLiteral("setKey")).isEmpty());
 }
 
 void tst_SetUp::recipeIsShownAsADiffThenDone_data()

@@ -3,6 +3,7 @@
 
 #include "pages/tryit/connectsheet.h"
 
+#include "config/environment.h"
 #include "items/chainarrangement.h"
 #include "items/chainpreview.h"
 #include "items/oneedit.h"
@@ -35,6 +36,18 @@ namespace switchyard::pages {
 namespace {
 
 const ProviderId switchyardId { std::string(items::ownProvider) };
+const char* const tokenVariable = "SWITCHYARD_TOKEN";
+
+// The older generation takes no references to keys, and no provider without a key either: a variable is what is left.
+config::KeyDraft keyFor(const config::OpenClawConfig& config)
+{
+    config::KeyDraft key;
+    if (config.generation != config::Generation::List)
+        return key;
+    key.kind = config::KeyDraft::Kind::Environment;
+    key.text = tokenVariable;
+    return key;
+}
 
 //! The sheet's content.
 class ConnectPanel final : public QWidget {
@@ -72,12 +85,19 @@ private:
         m_who->setAccessibleName(tr("Who uses it"));
         m_preview = new Button(Button::Kind::Plain, tr("Show the change"), QStringLiteral("diff"), this);
         m_write = new Button(Button::Kind::Primary, tr("Write it"), {}, this);
+        m_copyVariable = new Button(Button::Kind::Plain, tr("Copy the line"), QStringLiteral("copy"), this);
         row->addWidget(m_who, 1);
+        row->addWidget(m_copyVariable);
         row->addWidget(m_preview);
         row->addWidget(m_write);
         layout->addLayout(row);
         connect(m_preview, &QPushButton::clicked, this, [this] { showChange(); });
         connect(m_write, &QPushButton::clicked, this, [this] { write(); });
+        connect(m_copyVariable, &QPushButton::clicked, this, [this] {
+            const auto token = m_context.services.engine.token();
+            widgets::copySecretText(QLatin1String(tokenVariable) + QLatin1Char('=') + wording::fromUtf8(token.reveal()));
+            m_context.toasts.show(tr("Copied with the token"));
+        });
     }
 
     void buildOthers(QVBoxLayout* layout)
@@ -143,17 +163,24 @@ private:
         const auto& session = m_context.services.session;
         const bool isRunning = !baseUrl().isEmpty();
         const bool isWritten = session.config().findProvider(switchyardId) != nullptr;
+        // Without the variable the older client refuses the whole file, not just this provider.
+        const bool lacksVariable = usesVariable() && !m_context.services.environment.variable(tokenVariable);
         m_text->setText(!isRunning ? tr("The routing engine is not running. Start it in Settings; then its address can be written.")
+                        : lacksVariable
+                            ? tr("This file belongs to an older OpenClaw, which can read the token only from the variable %1 and refuses the whole file while it is not set. Put the line into the file .env beside OpenClaw's file, then start Switchyard again.").arg(QLatin1String(tokenVariable))
                         : isWritten
                             ? tr("The provider “switchyard” is in the file already. Writing it again brings its address up to date and puts it before the chain you choose.")
                             : tr("Writes a provider “switchyard” into OpenClaw's file and puts it before the chain you choose. The chain stays behind it, so OpenClaw goes on when Switchyard is not running."));
         const bool canWrite = isRunning && !session.isReadOnly();
-        m_write->setEnabled(canWrite);
+        m_write->setEnabled(canWrite && !lacksVariable);
         m_preview->setEnabled(canWrite);
+        m_copyVariable->setVisible(isRunning && lacksVariable);
         m_copy->setEnabled(isRunning);
         m_copyWithToken->setEnabled(isRunning);
         m_lines->setPlainText(isRunning ? snippet(kind(), baseUrl(), model()) : QString());
     }
+
+    bool usesVariable() const { return m_context.services.session.generation() == config::Generation::List; }
 
     // The whole of it, the chain too, as it would be written.
     void showChange()
@@ -177,7 +204,8 @@ private:
         auto* sheet = new widgets::Sheet(tr("What is written"), &m_context.overlay);
         sheet->setSheetSize({ 860, 520 });
         sheet->setContent(makeDiffView(lines, sheet));
-        sheet->setFootNote(tr("The token goes to the keychain or a private file, never here."));
+        if (!usesVariable())
+            sheet->setFootNote(tr("The token goes to the keychain or a private file, never here."));
         auto* close = new widgets::Button(widgets::Button::Kind::Plain, tr("Close"));
         sheet->addFootWidget(close);
         connect(close, &QPushButton::clicked, sheet, &widgets::Sheet::closeSheet);
@@ -188,9 +216,11 @@ private:
     {
         const auto draft = switchyardDraft(baseUrl(), session.config());
         Result<void> result;
-        if (session.config().findProvider(switchyardId)) {
+        if (const auto* written = session.config().findProvider(switchyardId)) {
             config::ProviderPatch patch;
             patch.baseUrl = draft.baseUrl;
+            if (usesVariable() && !written->apiKey.isSet())
+                patch.apiKey = draft.apiKey;
             result = session.updateProvider(switchyardId, patch);
         } else {
             result = session.addProvider(draft);
@@ -213,7 +243,8 @@ private:
             m_context.toasts.show(wording::describe(edits.error()));
             return;
         }
-        keepToken();
+        if (!usesVariable())
+            keepToken();
         auto* toasts = &m_context.toasts;
         toasts->show(tr("OpenClaw asks Switchyard first now"), tr("Undo"), [toasts, count = *edits, undoable = &services.session] {
             for (int edit = 0; edit < count; ++edit) {
@@ -245,6 +276,7 @@ private:
     QComboBox* m_who = nullptr;
     widgets::Button* m_preview = nullptr;
     widgets::Button* m_write = nullptr;
+    widgets::Button* m_copyVariable = nullptr;
     widgets::Segmented* m_kind = nullptr;
     QPlainTextEdit* m_lines = nullptr;
     widgets::Button* m_copy = nullptr;
@@ -258,6 +290,7 @@ config::ProviderDraft switchyardDraft(const QString& baseUrl, const config::Open
     config::ProviderDraft draft;
     draft.id = switchyardId;
     draft.baseUrl = baseUrl.toStdString();
+    draft.apiKey = keyFor(config);
     draft.api = config::Api::OpenAiCompletions;
     draft.timeout = std::chrono::seconds(600); // the engine's own budgets are shorter; OpenClaw should not give up first
     const auto add = [&](const std::string& id, const std::string& name, const config::Chain& chain) {
