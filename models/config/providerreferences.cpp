@@ -4,6 +4,7 @@
 // What ProviderEditing does where a provider's models are referred to: chains, aliases, allowlists.
 
 #include "config/chainediting.h"
+#include "config/otherreferences.h"
 #include "config/providerediting.h"
 #include "config/valuetext.h"
 #include "json5/writer.h"
@@ -198,7 +199,9 @@ Result<void> ProviderEditing::remove(const ProviderId& id, References references
         note(settings.ref);
     for (const auto& entry : m_config.allowList.models)
         note(entry);
-    return dropReferences(models);
+    if (const auto done = dropReferences(models); !done)
+        return done;
+    return OtherReferences(m_draft, m_config).drop([&id](const ModelRef& model) { return model.provider == id; });
 }
 
 Result<void> ProviderEditing::removeModel(const ModelRef& model, References references)
@@ -208,7 +211,12 @@ Result<void> ProviderEditing::removeModel(const ModelRef& model, References refe
         return path.error();
     if (const auto done = m_draft.remove(*path); !done)
         return done;
-    return references == References::Keep ? Result<void> {} : dropReferences({refOf(model.toString())});
+    if (references == References::Keep)
+        return {};
+    const auto gone = refOf(model.toString());
+    if (const auto done = dropReferences({gone}); !done)
+        return done;
+    return OtherReferences(m_draft, m_config).drop([&gone](const ModelRef& each) { return each == gone; });
 }
 
 Result<void> ProviderEditing::renameInChain(const Chain& chain, const ProviderId& id, const ProviderId& to)
@@ -251,7 +259,7 @@ Result<void> ProviderEditing::rename(const ProviderId& id, const ProviderId& to)
             return done;
         list = m_draft.find(allowPath);
     }
-    return {};
+    return OtherReferences(m_draft, m_config).rename(id, to);
 }
 
 } // namespace switchyard::config

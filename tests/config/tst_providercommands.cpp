@@ -24,6 +24,8 @@ private Q_SLOTS:
     void leavesOutKeysThatTheGenerationRejects();
     void removesAProviderAndItsReferences();
     void renamesAProviderAndItsReferences();
+    void followsReferencesOutsideTheChains_data();
+    void followsReferencesOutsideTheChains();
     void asksWhoFollowsARename();
     void updatesFields();
 };
@@ -141,6 +143,57 @@ void tst_ProviderCommands::renamesAProviderAndItsReferences()
     QCOMPARE(refs(opened.session.chain(defaults)),
              QStringLiteral("anthropic/claude-sonnet-4-5 studio/minimax-m2.1-gs32 anthropic/claude-opus-4-6"));
     QCOMPARE(opened.session.config().aliasOf(ref("studio/minimax-m2.1-gs32")), std::string("MiniMax Local"));
+    QVERIFY(opened.session.undo().isOk());
+    QVERIFY(opened.session.text() == opened.before);
+}
+
+void tst_ProviderCommands::followsReferencesOutsideTheChains_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("renamed");
+    QTest::addColumn<QString>("removed");
+    const auto row = [](const char* name, const char* place, const char* renamed, const char* removed) {
+        const auto file = [](const char* id, const char* rest) {
+            const auto provider = *id == 0 ? QString() : QLatin1String(id) + QStringLiteral(": { baseUrl: 'http://127.0.0.1:1/v1', apiKey: 'k', models: [{ id: 'm', name: 'M' }] }, ");
+            return QStringLiteral("{ models: { providers: { %1other: { baseUrl: 'http://127.0.0.1:2/v1', apiKey: 'k', models: [{ id: 'o', name: 'O' }] } } }, %2 }\n").arg(provider, QLatin1String(rest));
+        };
+        QTest::newRow(name) << file("lm", place) << file("far", renamed) << file("", removed);
+    };
+    row("heartbeat", "agents: { defaults: { heartbeat: { model: 'lm/m', every: '1h' } } }", "agents: { defaults: { heartbeat: { model: \"far/m\", every: '1h' } } }", "agents: { defaults: { heartbeat: { every: '1h' } } }");
+    row("subagents", "agents: { defaults: { subagents: { model: { primary: 'lm/m', fallbacks: ['other/o', 'LM/m'] } } } }",
+        "agents: { defaults: { subagents: { model: { primary: \"far/m\", fallbacks: ['other/o', \"far/m\"] } } } }",
+        "agents: { defaults: { subagents: { model: { primary: 'other/o', fallbacks: [] } } } }");
+    row("subagents of a list", "agents: { list: [{ id: 'a', subagents: { model: 'lm/m' }, heartbeat: { model: 'other/o' } }] }",
+        "agents: { list: [{ id: 'a', subagents: { model: \"far/m\" }, heartbeat: { model: 'other/o' } }] }",
+        "agents: { list: [{ id: 'a', subagents: {}, heartbeat: { model: 'other/o' } }] }");
+    row("an agent's own lists", "agents: { entries: { a: { models: { 'lm/m': {}, 'other/o': {} }, modelPolicy: { allow: ['lm/m', 'other/o'] }, utilityModel: 'lm/m@work' } } }",
+        "agents: { entries: { a: { models: { 'far/m': {}, 'other/o': {} }, modelPolicy: { allow: [\"far/m\", 'other/o'] }, utilityModel: \"far/m@work\" } } }",
+        "agents: { entries: { a: { models: { 'other/o': {} }, modelPolicy: { allow: ['other/o'] } } } }");
+    row("accounts", "auth: { profiles: { p: { provider: 'lm', mode: 'api_key' } }, order: { lm: ['p'] } }",
+        "auth: { profiles: { p: { provider: \"far\", mode: 'api_key' } }, order: { far: ['p'] } }",
+        "auth: { profiles: { p: { provider: 'lm', mode: 'api_key' } }, order: { lm: ['p'] } }");
+    row("tool rules", "tools: { byProvider: { lm: { profile: 'minimal' }, 'lm/m': {}, 'lmx': {} } }",
+        "tools: { byProvider: { far: { profile: 'minimal' }, 'far/m': {}, 'lmx': {} } }",
+        "tools: { byProvider: { lm: { profile: 'minimal' }, 'lm/m': {}, 'lmx': {} } }");
+    row("media", "tools: { media: { image: { models: [{ provider: 'lm', model: 'm' }, { provider: 'other', model: 'o' }] } } }",
+        "tools: { media: { image: { models: [{ provider: \"far\", model: 'm' }, { provider: 'other', model: 'o' }] } } }",
+        "tools: { media: { image: { models: [{ provider: 'other', model: 'o' }] } } }");
+    row("hooks", "hooks: { mappings: [{ id: 'x', model: 'lm/m' }] }", "hooks: { mappings: [{ id: 'x', model: \"far/m\" }] }", "hooks: { mappings: [{ id: 'x' }] }");
+}
+
+void tst_ProviderCommands::followsReferencesOutsideTheChains()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, renamed);
+    QFETCH(QString, removed);
+    const auto same = [](QString text) { return text.remove(QLatin1Char(' ')); };
+    Opened opened(before.toStdString());
+    QVERIFY(opened.session.renameProvider(ProviderId("lm"), ProviderId("far")).isOk());
+    QCOMPARE(same(QString::fromStdString(opened.session.text())), same(renamed));
+    QVERIFY(opened.session.undo().isOk());
+    QVERIFY(opened.session.text() == opened.before);
+    QVERIFY(opened.session.removeProvider(ProviderId("lm"), References::Remove).isOk());
+    QCOMPARE(same(QString::fromStdString(opened.session.text())), same(removed));
     QVERIFY(opened.session.undo().isOk());
     QVERIFY(opened.session.text() == opened.before);
 }
