@@ -91,6 +91,7 @@ private:
     bool admit();
     bool beginBody();
     void takeBody();
+    void awaitBody();
     void takeChunkedBody();
     void dispatch();
     bool unpackBody();
@@ -111,6 +112,7 @@ private:
     Block m_body; //!< For a body that does not fit behind its head.
     std::size_t m_bodyHave = 0;
     std::size_t m_bodyNeed = 0;
+    std::chrono::steady_clock::time_point m_bodySince {};
     ChunkDecoder m_chunks;
     Request m_request;
     std::shared_ptr<ClientTask> m_task;

@@ -15,12 +15,9 @@ namespace switchyard::engine {
 
 namespace {
 
-using namespace std::chrono_literals;
-
 constexpr std::size_t longestHead = 128 * 1024;
 constexpr std::size_t leastRoom = 1024; //!< Kept free for noticing what the client does during an answer.
-constexpr auto headBudget = 30s; //!< For a head to arrive once its first byte has.
-constexpr auto bodyBudget = 60s; //!< Between two pieces of a body.
+constexpr std::int64_t deadlineGrid = 128; //!< Milliseconds: each duration below a second has a list of its own.
 
 } // namespace
 
@@ -70,7 +67,7 @@ bool ClientConnection::processHead()
     }
     if (headSize == 0) {
         if (isBeginning)
-            m_deadline.arm(m_core.deadlines, headBudget);
+            m_deadline.arm(m_core.deadlines, m_core.options.arrival.head);
         m_searched = bytes.size();
         if (m_block.capacity() - m_end < leastRoom) {
             Block larger = m_core.blocks.take(m_block.capacity() * 2);
@@ -156,7 +153,8 @@ bool ClientConnection::beginBody()
         m_bodyHave = available;
         m_end = m_headEnd;
     }
-    m_deadline.arm(m_core.deadlines, bodyBudget);
+    m_bodySince = m_core.clock.now();
+    awaitBody();
     if (m_request.head.expectsContinue && available == 0)
         write({"HTTP/1.1 100 Continue\r\n\r\n"});
     return m_request.head.chunked && available > 0;
@@ -172,7 +170,18 @@ void ClientConnection::takeBody()
     if (have >= m_bodyNeed)
         dispatch();
     else
-        m_deadline.arm(m_core.deadlines, bodyBudget);
+        awaitBody();
+}
+
+//! For the next piece, as long as the whole is not late.
+void ClientConnection::awaitBody()
+{
+    const ArrivalLimits& limits = m_core.options.arrival;
+    const std::size_t have = m_body ? m_bodyHave : m_end - m_headEnd;
+    const auto taken = std::chrono::duration_cast<std::chrono::milliseconds>(m_core.clock.now() - m_bodySince);
+    const std::int64_t left = (limits.body - taken).count() + static_cast<std::int64_t>(have) * 1000 / limits.pace;
+    const std::chrono::milliseconds onGrid { (std::max<std::int64_t>(left, 0) + deadlineGrid - 1) / deadlineGrid * deadlineGrid };
+    m_deadline.arm(m_core.deadlines, std::min(limits.pause, onGrid));
 }
 
 void ClientConnection::takeChunkedBody()
@@ -201,7 +210,7 @@ void ClientConnection::takeChunkedBody()
         m_bodyNeed = m_bodyHave;
         dispatch();
     } else {
-        m_deadline.arm(m_core.deadlines, bodyBudget);
+        awaitBody();
     }
 }
 

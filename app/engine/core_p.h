@@ -87,6 +87,7 @@ struct Core {
     std::unordered_set<std::shared_ptr<Attempt>> lingering;
     std::unordered_set<std::shared_ptr<BackgroundLoad>> backgroundLoads;
     int requestsInFlight = 0;
+    std::size_t keptForJoins = 0; //!< Bytes that streams may hold to be gone on with elsewhere, should they break off.
     bool draining = false;
     std::function<void()> drainedCallback;
     std::uint64_t nextRequestId = 1;

@@ -60,6 +60,14 @@ struct Running {
 using Event = std::variant<Status, traffic::RequestRecord, traffic::LoadObservation, CooldownsChanged, Answering, Running>;
 using EventMailbox = Mailbox<Event>;
 
+//! How long a client may take to send its request. Who sends a byte now and then would hold a connection for ever.
+struct ArrivalLimits {
+    std::chrono::milliseconds head { 30'000 }; //!< From a head's first byte to its last.
+    std::chrono::milliseconds pause { 60'000 }; //!< Between two pieces of a body.
+    std::chrono::milliseconds body { 60'000 }; //!< For a whole body, besides the time of what has come at the pace.
+    std::int64_t pace = 8 * 1024; //!< Bytes a second: far below any network that models are used over.
+};
+
 //! What is fixed for the life of an engine.
 struct Options {
     std::string version; //!< For `/healthz` and the `Via` header.
@@ -68,6 +76,7 @@ struct Options {
     //! Looks up a host's addresses, in a thread of the resolver's. Empty: the system does. An empty result is a failure.
     std::function<std::vector<std::string>(const std::string& host)> lookUp {};
     std::function<void()> threadStarted = {}; //!< Called first in the engine's thread, where it is set.
+    ArrivalLimits arrival = {};
 };
 
 //! The routing engine: listens, routes, relays, records. Runs in one thread of its own; the methods may be called from

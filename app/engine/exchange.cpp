@@ -60,6 +60,7 @@ Exchange::Exchange(Core& core, std::shared_ptr<ClientConnection> client, routing
 Exchange::~Exchange()
 {
     cancelAttempts(FailureClass::ClientGone);
+    releaseKept();
 }
 
 std::chrono::microseconds Exchange::sinceStart() const
@@ -180,6 +181,12 @@ bool Exchange::makePlan()
     };
     const bool isExact = m_target->kind == routing::Target::Kind::Exact;
     using Skip = routing::SkipReason;
+    // For clients that is a path which is not there; an api that nobody here speaks is something else.
+    const auto hasNone = [this](const routing::SkippedCandidate& skip) {
+        const auto model = m_table->model(skip.ref);
+        return skip.reason == Skip::ApiNotSpoken && model && model->endpoint->problem == routing::EndpointProblem::None;
+    };
+    const bool isEmbeddings = m_kind == routing::RequestKind::Embeddings;
     if (skipped.empty()) {
         answerError(404, "model_not_found", "the chain '" + m_target->route.name + "' has no models",
             Outcome::Rejected);
@@ -191,6 +198,8 @@ bool Exchange::makePlan()
     } else if (allAre({Skip::OutsidePrivacy, Skip::OutsideRegions})) {
         answerError(403, "route_is_restricted",
             "the request was not sent anywhere: " + skipped.front().detail, Outcome::ErrorDelivered);
+    } else if (isEmbeddings && std::all_of(skipped.begin(), skipped.end(), hasNone)) {
+        answerError(404, "embeddings_not_supported", skipped.front().detail, Outcome::ErrorDelivered);
     } else if (isExact && skipped.front().reason == Skip::NoKey) {
         answerError(401, "provider_key_missing", skipped.front().detail, Outcome::ErrorDelivered);
     } else if (isExact && skipped.front().reason != Skip::CoolingDown) {
@@ -223,6 +232,7 @@ void Exchange::complete(Outcome outcome, int status, std::string error)
     if (m_completed)
         return;
     m_completed = true;
+    releaseKept();
     for (const ModelRef& loaded : std::exchange(m_loads, {}))
         m_core.loads.abandon(loaded);
     stopWaiting();

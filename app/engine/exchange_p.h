@@ -16,6 +16,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace switchyard::engine {
@@ -75,7 +76,8 @@ private:
     void askLoadingServer();
     bool retryLoading(const std::shared_ptr<Attempt>& attempt);
     void applyDecision(const std::shared_ptr<Attempt>& attempt, const routing::Decision& decision);
-    bool mayJoinLater() const;
+    bool mayJoinLater();
+    void releaseKept() { m_core.keptForJoins -= std::exchange(m_kept, 0); }
     void keepTold(const Attempt& attempt, std::string_view payload);
     bool joinNext(Attempt& broken);
     bool relayJoined(Attempt& attempt, std::string_view payload, bool isLast);
@@ -143,6 +145,7 @@ private:
     std::chrono::nanoseconds m_own { 0 }; //!< Time that was ours, not the network's or a server's.
     std::string m_told; //!< What the client has of the stream, as long as another answer could go on from there.
     bool m_keepsTold = false;
+    std::size_t m_kept = 0; //!< This stream's part of Core::keptForJoins.
     std::unique_ptr<ChatJoin> m_join; //!< Once the stream has broken off and others are asked for the same answer.
     dialects::Failure m_broken; //!< Why it broke off.
     bool m_headSent = false;

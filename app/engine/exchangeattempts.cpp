@@ -71,6 +71,9 @@ void Exchange::startNext()
         const routing::PlannedCandidate candidate = m_plan.candidates[m_next];
         if (m_join && m_core.loads.isLoading(candidate.model->ref)) {
             // The client is in the middle of an answer: no time to wait for another request's load.
+            m_plan.skipped.push_back({candidate.model->ref, routing::SkipReason::Unusable,
+                "'" + candidate.model->ref.toString() + "' is being loaded for another request, too long to wait in the middle of an answer", {},
+                {}, {}, {}, candidate.rank});
             ++m_next;
             continue;
         }
@@ -380,7 +383,12 @@ void Exchange::attemptFinished(Attempt& finished)
     m_core.cooldowns.recordSuccess(model, attempt->candidate().keyIndex, attempt->token());
     if (m_target->kind == routing::Target::Kind::Chain)
         m_core.sticky.remember(m_inspected.stickyKey, model.ref, m_core.clock.now());
-    keepRecord(*attempt, {Action::Deliver, "answered"});
+    // The client never heard of the break.
+    for (traffic::Attempt& earlier : m_record.attempts) {
+        if (earlier.action == Action::FailStream)
+            earlier.action = Action::Next;
+    }
+    keepRecord(*attempt, {Action::Deliver, m_join ? "went on where another had broken off" : "answered"});
     m_record.servedBy = model.ref;
     m_record.usage = attempt->usage();
     if (!m_record.usage && m_inspected.shape.stream) {

@@ -12,9 +12,10 @@ namespace {
 using routing::Action;
 using routing::FailureClass;
 
-// Both are held as long as the stream runs, and there may be a thousand of them.
-constexpr std::size_t mostTold = 24 * 1024;
+// Both are held as long as the stream runs, and there may be a thousand of them: all together have a limit too.
+constexpr std::size_t mostTold = 8 * 1024;
 constexpr std::size_t largestBody = 64 * 1024;
+constexpr std::size_t mostKept = 2 * 1024 * 1024;
 
 //! What says nothing against the same request being answered by somebody else.
 bool isBreakdown(FailureClass failure)
@@ -36,11 +37,18 @@ bool isBreakdown(FailureClass failure)
 } // namespace
 
 //! Whether the stream that begins now could be gone on with by another candidate, should it break off.
-bool Exchange::mayJoinLater() const
+bool Exchange::mayJoinLater()
 {
-    return m_inspected.shape.stream && m_kind == routing::RequestKind::ChatCompletions
+    const std::size_t body = m_client->request().body.size();
+    const bool mayJoin = m_inspected.shape.stream && m_kind == routing::RequestKind::ChatCompletions
         && m_target->kind == routing::Target::Kind::Chain && m_next < m_plan.candidates.size()
-        && m_client->request().body.size() <= largestBody;
+        && body <= largestBody && m_core.keptForJoins + body + mostTold <= mostKept;
+    if (!mayJoin)
+        return false;
+    m_kept = body + mostTold;
+    m_core.keptForJoins += m_kept;
+    m_told.reserve(mostTold);
+    return true;
 }
 
 void Exchange::keepTold(const Attempt& attempt, std::string_view payload)
@@ -51,6 +59,7 @@ void Exchange::keepTold(const Attempt& attempt, std::string_view payload)
     }
     m_keepsTold = false;
     std::string().swap(m_told);
+    releaseKept();
     if (!attempt.isSending())
         m_client->releaseBody();
 }

@@ -18,7 +18,7 @@ constexpr auto patience = 60s;
 
 } // namespace
 
-EngineFixture::EngineFixture(std::function<std::vector<std::string>(const std::string&)> lookUp)
+EngineFixture::EngineFixture(std::function<std::vector<std::string>(const std::string&)> lookUp, engine::ArrivalLimits arrival)
 {
     table.listen.port = 0;
     table.routes["auto"].name = "auto";
@@ -28,7 +28,9 @@ EngineFixture::EngineFixture(std::function<std::vector<std::string>(const std::s
         policy->budgets.firstToken = patience;
         policy->budgets.gap = patience;
     }
-    m_engine = std::make_unique<engine::Engine>(engine::Options {"1.2.3", "test-instance", Secret("secret-token"), std::move(lookUp)}, m_events);
+    engine::Options options {"1.2.3", "test-instance", Secret("secret-token"), std::move(lookUp)};
+    options.arrival = arrival;
+    m_engine = std::make_unique<engine::Engine>(std::move(options), m_events);
 }
 
 EngineFixture::~EngineFixture() = default;

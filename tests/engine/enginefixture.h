@@ -19,7 +19,7 @@ namespace switchyard::enginetest {
 class EngineFixture final {
 public:
     //! `lookUp` answers for host names instead of the system.
-    explicit EngineFixture(std::function<std::vector<std::string>(const std::string&)> lookUp = {});
+    explicit EngineFixture(std::function<std::vector<std::string>(const std::string&)> lookUp = {}, engine::ArrivalLimits arrival = {});
     ~EngineFixture();
     EngineFixture(const EngineFixture&) = delete;
     EngineFixture& operator=(const EngineFixture&) = delete;

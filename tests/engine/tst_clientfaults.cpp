@@ -76,6 +76,8 @@ private Q_SLOTS:
     void drainDeadlineTellsTheClient();
     void drainingRefusesNewRequests();
     void abandonedDocumentIsNotWhole();
+    void lateRequestsAreGivenUp_data();
+    void lateRequestsAreGivenUp();
     void herdOnADeadPrimary();
 };
 
@@ -364,6 +366,44 @@ void tst_ClientFaults::abandonedDocumentIsNotWhole()
 }
 
 //! 200 clients at once on a primary that has just died: it is asked a few times, everybody is answered.
+void tst_ClientFaults::lateRequestsAreGivenUp_data()
+{
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<int>("headLimit");
+    QTest::addColumn<int>("bodyLimit");
+    QTest::addColumn<QByteArray>("error");
+    const QByteArray head = "POST /v1/chat/completions HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer secret-token\r\n";
+    const QByteArray messages = "POST /v1/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nx-api-key: secret-token\r\nanthropic-version: 2023-06-01\r\n";
+    const QByteArray openAiError = R"({"error":{"message":)";
+    QTest::newRow("head") << head << 10 << 600'000 << openAiError;
+    // The time between two pieces is a minute here: it is the whole that is late.
+    QTest::newRow("body of a known size") << head + "Content-Length: 5000\r\n\r\n{\"model\"" << 600'000 << 10 << openAiError;
+    QTest::newRow("larger body") << head + "Content-Length: 500000\r\n\r\n{\"model\"" << 600'000 << 10 << openAiError;
+    QTest::newRow("chunked body") << head + "Transfer-Encoding: chunked\r\n\r\n8\r\n{\"model\"\r\n" << 600'000 << 10 << openAiError;
+    QTest::newRow("Messages") << messages + "Content-Length: 5000\r\n\r\n{\"model\"" << 600'000 << 10 << QByteArray(R"({"type":"error")");
+}
+
+void tst_ClientFaults::lateRequestsAreGivenUp()
+{
+    QFETCH(QByteArray, sent);
+    QFETCH(int, headLimit);
+    QFETCH(int, bodyLimit);
+    QFETCH(QByteArray, error);
+    engine::ArrivalLimits limits;
+    limits.head = std::chrono::milliseconds(headLimit);
+    limits.body = std::chrono::milliseconds(bodyLimit);
+    limits.pause = std::chrono::minutes(10);
+    EngineFixture fixture({}, limits);
+    fixture.start();
+    TestClient client(fixture.port());
+    client.send(sent.toStdString());
+    const Answer answer = client.receive();
+    QCOMPARE(answer.status, 408);
+    QVERIFY2(answer.body.starts_with(error.toStdString()), answer.body.c_str());
+    QCOMPARE(answer.header("connection"), std::string("close"));
+    QVERIFY(client.isClosedByPeer());
+}
+
 void tst_ClientFaults::herdOnADeadPrimary()
 {
     ScriptedUpstream dying({ScriptedReply::document(503, R"({"error":{"message":"overloaded"}})", "Retry-After: 3000\r\n")});

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void compactsThroughAnyDialect();
     void countsTokens();
     void countsEmbeddings();
+    void embeddingsOfADialectWithNone();
     void listsModelsInTheClientsForm();
     void learnsWhatAServerRefuses();
     void learnsNothingFromAnOrdinaryRefusal_data();
@@ -330,6 +331,26 @@ void tst_DialectRouting::countsEmbeddings()
     QCOMPARE(translated.status, 200);
     QVERIFY2(translated.body.find("\"embedding\":[0.5,-1]") != std::string::npos, translated.body.c_str());
     QVERIFY2(translated.body.find("\"prompt_tokens\":5") != std::string::npos, translated.body.c_str());
+}
+
+void tst_DialectRouting::embeddingsOfADialectWithNone()
+{
+    ScriptedUpstream claude({ScriptedReply::chat("never")});
+    EngineFixture fixture;
+    fixture.add("a", claude.port());
+    fixture.endpoint("a").api = routing::Api::AnthropicMessages;
+    fixture.start();
+    for (const std::string model : {"a/a", "auto"}) {
+        const Answer answer = fixture.ask(R"({"model":")" + model + R"(","input":"hi"})", {}, "/v1/embeddings");
+        QVERIFY2(answer.status == 404, answer.body.c_str());
+        QVERIFY2(answer.body.starts_with(R"({"error":{)"), answer.body.c_str());
+        QVERIFY2(answer.body.find("cannot serve embeddings") != std::string::npos, answer.body.c_str());
+    }
+    QCOMPARE(claude.requestCount(), 0);
+    // An api that nobody here speaks is another matter.
+    fixture.endpoint("a").problem = routing::EndpointProblem::ApiNotSpoken;
+    fixture.publish();
+    QCOMPARE(fixture.ask(R"({"model":"a/a","input":"hi"})", {}, "/v1/embeddings").status, 501);
 }
 
 void tst_DialectRouting::listsModelsInTheClientsForm()

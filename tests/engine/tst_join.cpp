@@ -40,6 +40,9 @@ private Q_SLOTS:
     void keptConnectionThatDiedIsReplaced();
     void clientThatLeavesMeanwhile();
     void brokenTwiceIsTold();
+    void bothServersAreLeftWithTheClient();
+    void staysWithinTheRoutesPrivacy();
+    void whatIsKeptHasALimit();
 };
 
 void tst_Join::followsText_data()
@@ -138,6 +141,9 @@ void tst_Join::thirdCandidateMayKnowIt()
     QCOMPARE(attemptLog(*record), std::string("a:stream-truncated b:connect-refused c:none"));
     QCOMPARE(record->outcome, traffic::Outcome::Delivered);
     QCOMPARE(record->servedBy->toString(), std::string("c/c"));
+    QCOMPARE(record->attempts.at(0).action, routing::Action::Next);
+    QCOMPARE(record->attempts.at(2).reason, std::string("went on where another had broken off"));
+    QVERIFY(fixture.waitForMetric(R"(switchyard_attempts_total{provider="a",result="stream-truncated"} 1)"));
 }
 
 void tst_Join::keptConnectionThatDiedIsReplaced()
@@ -198,6 +204,85 @@ void tst_Join::brokenTwiceIsTold()
     QVERIFY(answer.events().back().starts_with("{\"error\":"));
     QCOMPARE(never.requestCount(), 0);
     QCOMPARE(fixture.record()->outcome, traffic::Outcome::Truncated);
+}
+
+void tst_Join::bothServersAreLeftWithTheClient()
+{
+    // Broken off by an error event: its connection stays open unless it is closed here.
+    ScriptedUpstream breaking({ScriptedReply::stream().text("first ").waitForRelease().chunk("data: {\"error\":{\"message\":\"internal error\"}}\n\n").hang()});
+    ScriptedUpstream slow({ScriptedReply::stream().text("first ").hang()});
+    EngineFixture fixture;
+    fixture.add("a", breaking.port());
+    fixture.add("b", slow.port());
+    fixture.start();
+    TestClient client(fixture.port());
+    client.post("/v1/chat/completions", streamBody);
+    QVERIFY(client.waitFor("first "));
+    breaking.release();
+    QVERIFY(slow.waitForRequests(1));
+    QVERIFY(breaking.waitForAbandoned(1));
+    client.close();
+    QVERIFY(slow.waitForAbandoned(1));
+    const auto record = fixture.record();
+    QVERIFY2(attemptLog(*record) == "a:stream-error b:client-gone", attemptLog(*record).c_str());
+    QCOMPARE(record->outcome, traffic::Outcome::ClientGone);
+    QVERIFY(fixture.waitForMetric("switchyard_requests_in_flight 0\n"));
+}
+
+void tst_Join::staysWithinTheRoutesPrivacy()
+{
+    ScriptedUpstream breaking({ScriptedReply::stream().text("first ").text("second").waitForRelease().close()});
+    ScriptedUpstream outside({ScriptedReply::chatStream({"first second third"})});
+    ScriptedUpstream inside({ScriptedReply::chatStream({"first second third"})});
+    EngineFixture fixture;
+    fixture.add("a", breaking.port());
+    fixture.add("b", outside.port());
+    fixture.add("c", inside.port());
+    fixture.endpoint("b").trust = routing::TrustClass::Hosted;
+    fixture.policy().privacy.mode = routing::Privacy::Mode::LocalOnly;
+    fixture.start();
+    const Answer answer = fixture.askAndRelease(breaking, streamBody, "second");
+    QCOMPARE(answer.text(), std::string("first second third"));
+    QCOMPARE(attemptLog(*fixture.record()), std::string("a:stream-truncated c:none"));
+    QCOMPARE(outside.requestCount(), 0);
+}
+
+void tst_Join::whatIsKeptHasALimit()
+{
+    const auto breakingReply = ScriptedReply::stream().text("first ").text("second").waitForRelease().close();
+    ScriptedUpstream breaking([&](const ReceivedRequest& request) {
+        return request.body.find("long") == std::string::npos ? breakingReply : ScriptedReply::stream().text("first ").hang();
+    });
+    ScriptedUpstream knowing({ScriptedReply::chatStream({"first second third"})});
+    ScriptedUpstream alike({breakingReply});
+    EngineFixture fixture;
+    fixture.add("a", breaking.port());
+    fixture.add("b", knowing.port());
+    fixture.add("c", alike.port());
+    // Another chain, whose first has not failed yet.
+    fixture.table.routes["agent/two"] = fixture.table.routes["auto"];
+    fixture.table.routes["agent/two"].name = "agent/two";
+    fixture.table.routes["agent/two"].candidates = {{ProviderId("c"), "c"}, {ProviderId("b"), "b"}};
+    fixture.start();
+    const auto longBody = [](std::size_t size) {
+        return R"({"model":"auto","stream":true,"messages":[{"role":"user","content":"long)" + std::string(size, 'x') + R"("}]})";
+    };
+    std::vector<std::unique_ptr<TestClient>> clients;
+    // The small ones fill what the large ones leave.
+    for (int i = 0; i < 70; ++i) {
+        clients.push_back(std::make_unique<TestClient>(fixture.port()));
+        clients.back()->post("/v1/chat/completions", longBody(i < 60 ? 64'900 : 1));
+        QVERIFY(clients.back()->waitFor("first "));
+    }
+    const Answer unkept = fixture.askAndRelease(breaking, streamBody, "second");
+    QCOMPARE(unkept.text(), std::string("first second"));
+    QVERIFY(unkept.events().back().starts_with("{\"error\":"));
+    QCOMPARE(knowing.requestCount(), 0);
+    clients.clear();
+    QVERIFY(fixture.waitForMetric("switchyard_requests_in_flight 0\n"));
+    const Answer kept = fixture.askAndRelease(alike, R"({"model":"agent/two","stream":true,"messages":[{"role":"user","content":"hi"}]})", "second");
+    QCOMPARE(kept.text(), std::string("first second third"));
+    QCOMPARE(knowing.requestCount(), 1);
 }
 
 SWITCHYARD_TEST(tst_Join)
