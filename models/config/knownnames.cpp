@@ -44,23 +44,32 @@ bool contains(const std::vector<std::string>& sorted, std::string_view name)
 
 } // namespace
 
+KnownNames KnownNames::load(const char* resource)
+{
+    const auto document = json5::Document::parse(resourceText(resource));
+    KnownNames result;
+    result.m_channels = sortedTexts(document.root()["channels"]);
+    result.m_webSearchProviders = sortedTexts(document.root()["webSearchProviders"]);
+    result.m_suppressedModels = sortedTexts(document.root()["suppressedModels"]);
+    result.m_channelAliases = sortedTexts(document.root()["channelAliases"]);
+    result.m_plugins = sortedTexts(document.root()["plugins"]);
+    result.m_otherMemoryPlugins = sortedTexts(document.root()["otherMemoryPlugins"]);
+    for (const auto plugin : document.root()["webSearchPlugins"])
+        result.m_webSearchPlugins.emplace_back(plugin.key(), plugin.stringOr({}));
+    result.m_secretTargets = patterns(document.root()["secretTargets"]);
+    result.m_secretsNotAllowed = patterns(document.root()["secretsNotAllowed"]);
+    return result;
+}
+
 const KnownNames& KnownNames::builtIn()
 {
-    static const auto names = [] {
-        const auto document = json5::Document::parse(resourceText("openclaw-names.json"));
-        KnownNames result;
-        result.m_channels = sortedTexts(document.root()["channels"]);
-        result.m_webSearchProviders = sortedTexts(document.root()["webSearchProviders"]);
-        result.m_suppressedModels = sortedTexts(document.root()["suppressedModels"]);
-        result.m_channelAliases = sortedTexts(document.root()["channelAliases"]);
-        result.m_plugins = sortedTexts(document.root()["plugins"]);
-        result.m_otherMemoryPlugins = sortedTexts(document.root()["otherMemoryPlugins"]);
-        for (const auto plugin : document.root()["webSearchPlugins"])
-            result.m_webSearchPlugins.emplace_back(plugin.key(), plugin.stringOr({}));
-        result.m_secretTargets = patterns(document.root()["secretTargets"]);
-        result.m_secretsNotAllowed = patterns(document.root()["secretsNotAllowed"]);
-        return result;
-    }();
+    static const auto names = load("openclaw-names.json");
+    return names;
+}
+
+const KnownNames& KnownNames::older()
+{
+    static const auto names = load("openclaw-2026.2.6-3.names.json");
     return names;
 }
 

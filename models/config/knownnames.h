@@ -10,13 +10,16 @@
 
 namespace switchyard::config {
 
-//! Names that the newer OpenClaw knows or refuses, compiled in from resources/catalogue. Immutable.
+//! Names that OpenClaw knows or refuses, compiled in from resources/catalogue. Immutable.
 class KnownNames final {
 public:
     //! A path with `*` for any key and `[]` for any element.
     using PathPattern = std::vector<std::string>;
 
+    //! The newer OpenClaw's.
     static const KnownNames& builtIn();
+    //! The older one's: channels, their other names, and plugins.
+    static const KnownNames& older();
 
     bool isChannel(std::string_view id) const;
     //! A channel by its id or another name it goes by.
@@ -35,6 +38,8 @@ public:
     const std::vector<PathPattern>& secretsNotAllowed() const { return m_secretsNotAllowed; }
 
 private:
+    static KnownNames load(const char* resource);
+
     std::vector<std::string> m_channels; //!< All sorted.
     std::vector<std::string> m_channelAliases;
     std::vector<std::string> m_plugins;

@@ -86,5 +86,7 @@ std::string agentKey(std::string_view id);
 void checkAgentRules(const Node& root, const std::string& home, DefaultMarkers markers, std::vector<Violation>& found);
 //! Providers, secrets, web search, talk, gateway, channels, hooks, plugins.
 void checkSurfaceRules(const Node& root, std::vector<Violation>& found);
+//! The older OpenClaw's plugins, channels and heartbeat targets.
+void checkOlderRules(const Node& root, std::vector<Violation>& found);
 
 } // namespace switchyard::config

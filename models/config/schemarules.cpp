@@ -11,9 +11,10 @@ std::vector<Violation> checkRules(const Node& root, Generation generation, const
                                   DefaultMarkers markers)
 {
     std::vector<Violation> found;
-    // The older schema says these things itself, or does not ask for them.
-    if (generation == Generation::List)
+    if (generation == Generation::List) {
+        checkOlderRules(root, found);
         return found;
+    }
     checkAgentRules(root, home, markers, found);
     checkSurfaceRules(root, found);
     return found;

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void neverShowsASecret();
     void checksRulesBeyondTheSchema_data();
     void checksRulesBeyondTheSchema();
+    void trustsPluginsFromElsewhereInTheOlder();
 };
 
 void tst_Lint::findsWhatIsUnwise_data()
@@ -245,6 +246,18 @@ void tst_Lint::checksRulesBeyondTheSchema()
     QFETCH(QByteArray, text);
     QFETCH(QString, expected);
     QCOMPARE(summary(lowered(text.toStdString(), {Generation::Entries}).diagnostics), expected);
+}
+
+void tst_Lint::trustsPluginsFromElsewhereInTheOlder()
+{
+    const auto found = [](const char* plugins) {
+        const auto text = std::string("{plugins: {entries: {mine: {}}, ") + plugins + "}, channels: {pigeon: {}}}";
+        return summary(lowered(text, {Generation::List}).diagnostics);
+    };
+    QCOMPARE(found("load: {paths: []}"),
+             QStringLiteral("error unknown-channel channels.pigeon\nerror unknown-plugin plugins.entries.mine\n"));
+    QVERIFY(!found("load: {paths: ['/opt/mine']}").contains(QLatin1String("error")));
+    QVERIFY(!found("installs: {mine: {source: 'npm', spec: 'mine'}}").contains(QLatin1String("error")));
 }
 
 SWITCHYARD_TEST(tst_Lint)
