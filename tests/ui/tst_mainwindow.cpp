@@ -8,7 +8,9 @@
 #include "testlib/fakeservices.h"
 #include "testlib/testmain.h"
 #include "widgets/faultview.h"
+#include "theme/icons.h"
 #include "theme/metrics.h"
+#include "theme/tokens.h"
 #include "translations/translations.h"
 #include "widgets/banner.h"
 #include "widgets/button.h"
@@ -90,6 +92,10 @@ private Q_SLOTS:
     void offersAFreePort();
     void saysWhatIsWrongWithThePolicyFile();
     void sheetsKeepTheFocus();
+    void shortcutsRestUnderASheet();
+    void shortcutsWorkBeforeAnyClick();
+    void theLineEndsAfterASkippedStation();
+    void monogramsDiffer();
     void toastsRunTheirActionOnce();
     void everyControlHasAName();
     void nothingIsCutWithLongerWords();
@@ -291,6 +297,92 @@ void tst_MainWindow::sheetsKeepTheFocus()
     const QPointer<widgets::Sheet> guard = sheet;
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QVERIFY(!guard || !guard->isVisible());
+}
+
+void tst_MainWindow::shortcutsRestUnderASheet()
+{
+    Shown shown;
+    auto* sheet = new widgets::Sheet(QStringLiteral("Test"), shown.window->centralWidget());
+    auto* field = new QLineEdit;
+    sheet->setContent(field);
+    auto* own = new QAction(sheet);
+    own->setShortcut(Qt::CTRL | Qt::Key_J);
+    sheet->addAction(own);
+    int runs = 0;
+    connect(own, &QAction::triggered, this, [&runs] { ++runs; });
+    sheet->open();
+    QCOMPARE(QApplication::focusWidget(), field);
+    const QPointer<widgets::Sheet> guard = sheet;
+    const auto press = [&shown](int key, Qt::KeyboardModifiers modifiers) {
+        // To where the keyboard is, and to the window, which has it when nothing has the focus.
+        QTest::keyClick(QApplication::focusWidget(), static_cast<Qt::Key>(key), modifiers);
+        QTest::keyClick(shown.window.get(), static_cast<Qt::Key>(key), modifiers);
+    };
+    for (const int key : { Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_6, Qt::Key_7, Qt::Key_Comma, Qt::Key_K }) {
+        press(key, Qt::ControlModifier);
+        QCOMPARE(shown.window->currentPage(), PageId::Health);
+        QVERIFY(guard && guard->isVisible());
+    }
+    QVERIFY(!shown.window->findChild<shell::CommandPalette*>());
+    press(Qt::Key_F5, {});
+    QVERIFY(!shown.services.health.actions.contains(QStringLiteral("checkNow")));
+    QTest::keyClicks(field, QStringLiteral("1a"));
+    QCOMPARE(field->text(), QStringLiteral("1a"));
+    QTest::keyClick(field, Qt::Key_J, Qt::ControlModifier);
+    QCOMPARE(runs, 1);
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(!guard || !guard->isVisible());
+    QTest::keyClick(shown.window.get(), Qt::Key_6, Qt::ControlModifier);
+    QCOMPARE(shown.window->currentPage(), PageId::Settings);
+}
+
+void tst_MainWindow::shortcutsWorkBeforeAnyClick()
+{
+    testlib::FakeServices services;
+    services.useYard();
+    services.services().preferences.setShowsTray(false);
+    MainWindow window(services.services());
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::keyClick(window.windowHandle(), Qt::Key_6, Qt::ControlModifier);
+    QCOMPARE(window.currentPage(), PageId::Settings);
+    QTest::keyClick(window.windowHandle(), Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(window.currentPage(), PageId::Providers);
+}
+
+void tst_MainWindow::theLineEndsAfterASkippedStation()
+{
+    std::vector<pages::Station> stations(2);
+    stations[0].ref = { ProviderId("a"), "one" };
+    stations[0].isServing = true;
+    stations[1].ref = { ProviderId("b"), "two" };
+    stations[1].isSkipped = true;
+    pages::LineMap map;
+    map.setChainName(QStringLiteral("defaults"));
+    map.resize(600, map.sizeHint().height());
+    map.setStations(stations);
+    const QImage image = map.grab().toImage().convertToFormat(QImage::Format_RGB32);
+    const auto stops = map.findChildren<QAbstractButton*>();
+    const int x = stops.last()->x() + 14 + 34; // the foot of the bow around the last station
+    // To the right of it, the line meets an upright stop of some height.
+    const QRgb ink = theme::tokens().buttonBorder.rgb();
+    int highest = 0;
+    for (int column = x + 2; column < image.width() - 1; ++column) {
+        int height = 0;
+        for (int y = 25; y < 48; ++y)
+            height += image.pixel(column, y) == ink ? 1 : 0;
+        highest = std::max(highest, height);
+    }
+    QVERIFY2(highest >= 10, qPrintable(QString::number(highest)));
+}
+
+void tst_MainWindow::monogramsDiffer()
+{
+    QCOMPARE(theme::monogram(QStringLiteral("llama.cpp")), QStringLiteral("Lc"));
+    QCOMPARE(theme::monogram(QStringLiteral("llamacpp-a")), QStringLiteral("Lc"));
+    QCOMPARE(theme::monogram(QStringLiteral("llama-swap")), QStringLiteral("Ls"));
+    QCOMPARE(theme::monogram(QStringLiteral("LiteLLM")), QStringLiteral("Li"));
+    QCOMPARE(theme::monogram(QStringLiteral("sglang-gpu-2")), QStringLiteral("Sg"));
 }
 
 void tst_MainWindow::toastsRunTheirActionOnce()

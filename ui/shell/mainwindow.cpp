@@ -413,6 +413,9 @@ void MainWindow::showEvent(QShowEvent* event)
     if (m_shownOnce)
         return;
     m_shownOnce = true;
+    // Where no window manager gives it the keyboard, shortcuts would wait for a click.
+    if (!isMinimized())
+        activateWindow();
     if (auto* current = page(m_current))
         focusPage(*current);
     // A hanging portal must not hold up the first paint.

@@ -8,6 +8,7 @@
 #include "ports/engineport.h"
 #include "ports/healthport.h"
 #include "theme/icons.h"
+#include "widgets/sheet.h"
 
 #include <QCoreApplication>
 #include <QWidget>
@@ -60,6 +61,8 @@ ShellActions::ShellActions(const Services& services, QWidget* window)
     add(Id::Shortcuts, QStringLiteral("keyboard"), keys(Qt::Key_F1));
     add(Id::About, QStringLiteral("info"), {});
     action(Id::PauseProbing)->setCheckable(true);
+    for (const Id id : { Id::CloseWindow, Id::Quit, Id::SaveNow })
+        action(id)->setProperty(widgets::worksOverSheets, true);
 
     connect(&services.session, &config::ConfigSession::undoStateChanged, this, &ShellActions::refresh);
     connect(&services.engine, &ports::EnginePort::statusChanged, this, &ShellActions::refresh);

@@ -94,20 +94,6 @@ void drawSharp(QPainter& painter, const QRectF& rect, Source source, const QStri
     painter.drawPixmap(at, pixmap);
 }
 
-QString lettersOf(const QString& displayName)
-{
-    QString letters;
-    for (const QChar c : displayName) {
-        if (c.isLetterOrNumber())
-            letters += c;
-        if (letters.size() == 2)
-            break;
-    }
-    if (displayName.size() > 2 && letters.size() == 2)
-        letters = letters.left(1).toUpper() + letters.mid(1).toLower();
-    return letters;
-}
-
 void drawLetters(QPainter& painter, const QRectF& rect, const QString& displayName, const QColor& color)
 {
     painter.save();
@@ -120,7 +106,7 @@ void drawLetters(QPainter& painter, const QRectF& rect, const QString& displayNa
     QFont letterFont = font(Type::CaptionSemibold);
     letterFont.setPixelSize(std::max(6, static_cast<int>(std::lround(rect.height() * 0.52))));
     painter.setFont(letterFont);
-    painter.drawText(rect, Qt::AlignCenter, lettersOf(displayName));
+    painter.drawText(rect, Qt::AlignCenter, monogram(displayName));
     painter.restore();
 }
 
@@ -262,6 +248,23 @@ void paintMark(QPainter& painter, const QRectF& rect, const QString& mark, const
         drawSharp(painter, rect, Source::Brand, mark, color, 2.0);
     else
         drawLetters(painter, rect, displayName, color);
+}
+
+QString monogram(const QString& displayName)
+{
+    // llama.cpp and its kin: "Ll" cannot be told from LiteLLM's "Li" at this size, so the second letter is the next word's.
+    const QLatin1String llama("llama");
+    const bool isLlama = displayName.startsWith(llama, Qt::CaseInsensitive) && displayName.size() > llama.size();
+    QString letters = isLlama ? displayName.left(1) : QString();
+    for (const QChar c : QStringView(displayName).mid(isLlama ? llama.size() : 0)) {
+        if (c.isLetterOrNumber())
+            letters += c;
+        if (letters.size() == 2)
+            break;
+    }
+    if (displayName.size() > 2 && letters.size() == 2)
+        letters = letters.left(1).toUpper() + letters.mid(1).toLower();
+    return letters;
 }
 
 QString markName(const QString& family, const QString& providerId)

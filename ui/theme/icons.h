@@ -28,6 +28,9 @@ bool hasIcon(const QString& name);
 //! (ASCII-lowercase ids such as "lmstudio", "anthropic"), else an outline with two letters of `displayName`.
 void paintMark(QPainter& painter, const QRectF& rect, const QString& mark, const QString& displayName, const QColor& color);
 
+//! Those two letters: "Li" for LiteLLM, "Lc" for llama.cpp.
+QString monogram(const QString& displayName);
+
 //! The name of the brand mark for a provider, empty when there is none. `family` wins over `providerId`.
 QString markName(const QString& family, const QString& providerId);
 

@@ -9,6 +9,7 @@
 #include "widgets/button.h"
 #include "widgets/label.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -16,6 +17,9 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPropertyAnimation>
+#include <QShortcut>
+
+#include <algorithm>
 
 namespace switchyard::widgets {
 
@@ -43,8 +47,8 @@ protected:
         painter.fillRect(rect(), t.card);
         painter.fillRect(0, size::sheetHead - 1, width(), 1, t.hairline);
         if (foot && foot->isVisible()) {
-            painter.fillRect(foot->geometry(), t.sunken);
-            painter.fillRect(foot->x(), foot->y(), foot->width(), 1, t.hairline);
+            painter.fillRect(0, foot->y(), width(), height() - foot->y(), t.sunken);
+            painter.fillRect(0, foot->y(), width(), 1, t.hairline);
         }
         painter.setClipping(false);
         paintBox(painter, rect(), radius::sheet, {}, t.isHighContrast() ? t.text : t.buttonBorder);
@@ -76,7 +80,8 @@ Sheet::Sheet(const QString& title, QWidget* area)
     auto* box = new SheetBox(this);
     m_box = box;
     m_boxLayout = new QVBoxLayout(box);
-    m_boxLayout->setContentsMargins({});
+    // Room for the box's line, which content with a ground of its own would paint over.
+    m_boxLayout->setContentsMargins(tokens().border(), 0, tokens().border(), tokens().border());
     m_boxLayout->setSpacing(0);
 
     auto* head = new QWidget(box);
@@ -105,6 +110,7 @@ Sheet::Sheet(const QString& title, QWidget* area)
     box->foot = m_foot;
     m_boxLayout->addWidget(m_foot);
     area->installEventFilter(this);
+    area->window()->installEventFilter(this);
     hide();
 }
 
@@ -217,7 +223,28 @@ bool Sheet::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize)
         place();
+    // Taken as a plain key, it reaches no action of the page or the window behind the scrim.
+    if (watched == window() && event->type() == QEvent::ShortcutOverride && isVisible()
+        && !leavesShortcut(static_cast<QKeyEvent&>(*event))) {
+        event->accept();
+        return true;
+    }
     return QWidget::eventFilter(watched, event);
+}
+
+bool Sheet::leavesShortcut(const QKeyEvent& event) const
+{
+    const QKeySequence key(event.keyCombination());
+    const QList<QShortcut*> shortcuts = findChildren<QShortcut*>();
+    if (std::any_of(shortcuts.begin(), shortcuts.end(), [&key](const QShortcut* own) { return own->key() == key; }))
+        return true;
+    const auto wants = [&key](const QAction* action) { return action->shortcuts().contains(key); };
+    const QList<QAction*> own = findChildren<QAction*>();
+    const QList<QAction*> windows = window()->actions();
+    return std::any_of(own.begin(), own.end(), wants)
+        || std::any_of(windows.begin(), windows.end(), [&wants](const QAction* action) {
+               return action->property(worksOverSheets).toBool() && wants(action);
+           });
 }
 
 void Sheet::paintEvent(QPaintEvent*)

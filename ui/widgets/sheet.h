@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QKeyEvent;
 class QVBoxLayout;
 
 namespace switchyard::widgets {
@@ -14,8 +15,11 @@ namespace switchyard::widgets {
 class Button;
 class Label;
 
+inline constexpr const char* worksOverSheets = "worksOverSheets";
+
 //! A dialog inside its window: a child widget over a scrim, so that Wayland cannot misplace it. Focus stays inside,
-//! Escape and a click on the scrim close it unless `setClosable(false)`. Deletes itself when closed.
+//! Escape and a click on the scrim close it unless `setClosable(false)`. Deletes itself when closed. While it is open the
+//! window's shortcuts rest, but for actions whose property `worksOverSheets` is true.
 class Sheet final : public QWidget {
     Q_OBJECT
 
@@ -51,6 +55,8 @@ protected:
 
 private:
     void place();
+    //! Whether the shortcut is one of the sheet's own, or may act over it.
+    bool leavesShortcut(const QKeyEvent& event) const;
     //! Where the keyboard starts: the content's first field, else its first control, else the foot's.
     QWidget* firstFocus() const;
 

@@ -102,7 +102,11 @@ void Waterfall::paintScale(QPainter& painter) const
     painter.setFont(theme::font(Type::Hint));
     for (const double mark : marks) {
         const double x = std::round(xOf(mark));
-        painter.fillRect(QRectF(std::min(x, width() - 1.0), scaleHeight - 4, 1, height() - scaleHeight), t.plotGrid);
+        const double line = std::min(x, width() - 1.0);
+        painter.fillRect(QRectF(line, scaleHeight - 4, 1, 4), t.plotGrid);
+        // Only behind the bars: the words of a lane stay clear of the grid.
+        for (std::size_t lane = 0; lane < m_attempts.size(); ++lane)
+            painter.fillRect(QRectF(line, scaleHeight + static_cast<int>(lane) * scaled(laneHeight) + 19, 1, barHeight + 4), t.plotGrid);
         const QString text = mark <= 0 ? QStringLiteral("0") : timeText(mark);
         const double wide = QFontMetricsF(painter.font()).horizontalAdvance(text) + 2;
         painter.setPen(t.text2);

@@ -24,6 +24,8 @@ constexpr qreal stationSide = 28;
 constexpr qreal trackY = 36; // room above for the bow around skipped stations
 constexpr qreal bowLeave = 34;
 constexpr qreal bowHeight = 22;
+constexpr qreal bufferReach = 8; // from the bow's foot to the buffer stop
+constexpr qreal bufferHalf = 6;
 constexpr qreal smallestPill = 72;
 constexpr qreal pillHeight = 24;
 constexpr int nameOffset = 17;
@@ -252,6 +254,13 @@ void LineMap::paintEvent(QPaintEvent*)
         path.lineTo(x + bowLeave - 22, trackY - bowHeight);
         path.cubicTo(QPointF(x + bowLeave - 8, trackY - bowHeight), QPointF(x + bowLeave - 14, trackY),
                      QPointF(x + bowLeave, trackY));
+        if (i + 1 < static_cast<int>(m_stops.size()))
+            continue;
+        // No station follows: a buffer stop ends the line.
+        const qreal end = std::min<qreal>(x + bowLeave + bufferReach, width() - 2);
+        path.lineTo(end, trackY);
+        path.moveTo(end, trackY - bufferHalf);
+        path.lineTo(end, trackY + bufferHalf);
     }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(t.buttonBorder, 2));
