@@ -109,6 +109,11 @@ Application::Application(QApplication& application, std::unique_ptr<Services> se
         });
     }
 
+    connect(m_services.get(), &Services::providerRenamed, this, [this](const ProviderId& from, const ProviderId& to) {
+        auto alerts = m_preferences.alertSettings();
+        alerts.renameProvider(from, to);
+        m_preferences.setAlertSettings(alerts);
+    });
     connect(&m_services->engine(), &EngineService::statusChanged, this, &Application::logEngine);
 
     connect(&m_services->health(), &ports::HealthPort::changed, this, &Application::logStatuses);

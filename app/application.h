@@ -48,6 +48,7 @@ public:
 
     Services& services() { return *m_services; }
     shell::MainWindow& window() { return m_window; }
+    shell::Preferences& preferences() { return m_preferences; }
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 

@@ -30,6 +30,14 @@ json5::Document parsed(const std::string& text)
 
 } // namespace
 
+std::string sentenceOf(const Error& problem)
+{
+    if (!problem.location)
+        return problem.message;
+    return problem.message + " (line " + std::to_string(problem.location->line) + ", column "
+        + std::to_string(problem.location->column) + ')';
+}
+
 PolicyFile::PolicyFile(QString path, config::PolicySession& session, QObject* parent)
     : ports::PolicyFilePort(parent)
     , m_path(std::move(path))
@@ -69,7 +77,7 @@ void PolicyFile::load()
         return;
     const std::string shown = text.value().value_or(std::string {});
     if (const auto document = parsed(shown); !document.isValid() || !document.root().isObject()) {
-        setProblem(notJson5());
+        setProblem(notJson5(document));
         // The last policy that made sense stays in force: half a line typed in an editor must not open a route that
         // is local only. At the start there is none, and the session tells what is wrong in the text.
         if (m_wasRead)
@@ -123,7 +131,7 @@ Result<void> PolicyFile::takeIn()
         return {};
     const auto theirs = parsed(**current);
     if (!theirs.isValid() || !theirs.root().isObject())
-        return notJson5();
+        return notJson5(theirs);
     const auto base = parsed(m_onDisk.value_or(std::string {}));
     const auto mine = parsed(m_session.text());
     if (base.isValid() && mine.isValid())
@@ -132,11 +140,16 @@ Result<void> PolicyFile::takeIn()
     return {};
 }
 
-Error PolicyFile::notJson5() const
+Error PolicyFile::notJson5(const json5::Document& document) const
 {
+    const Error first = document.isValid()
+        ? Error {ErrorCode::Syntax, "a policy is an object; write it between { and }",
+                 document.locationAt(document.root().offset())}
+        : document.firstError();
     return {ErrorCode::Syntax,
-            "the policy file '" + m_path.toStdString()
-                + "' is not JSON5, so it is left as it is; settings changed here are not saved"};
+            "the policy file '" + m_path.toStdString() + "' is not JSON5, so it is left as it is and settings changed here "
+                "are not saved: " + first.message,
+            first.location};
 }
 
 void PolicyFile::watch()
@@ -152,7 +165,7 @@ void PolicyFile::watch()
 void PolicyFile::setProblem(std::optional<Error> problem)
 {
     const bool changed = problem.has_value() != m_problem.has_value()
-        || (problem && problem->message != m_problem->message);
+        || (problem && (problem->message != m_problem->message || problem->location != m_problem->location));
     m_problem = std::move(problem);
     if (changed)
         Q_EMIT problemChanged();

@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "config/policysession.h"
+#include "json5/document.h"
 #include "ports/policyfileport.h"
 
 #include <QFileSystemWatcher>
@@ -43,7 +44,8 @@ private:
     Result<std::optional<std::string>> read() const;
     //! Brings what another program wrote since the last read into the session.
     Result<void> takeIn();
-    Error notJson5() const;
+    //! That `document`, the text on disk, is no policy, and where.
+    Error notJson5(const json5::Document& document) const;
     void watch();
     void setProblem(std::optional<Error> problem);
 
@@ -57,5 +59,8 @@ private:
     bool m_isUnsaved = false;
     bool m_wasRead = false; //!< A text that makes sense, or that there is no file.
 };
+
+//! For logs and the command line: the message with its place.
+std::string sentenceOf(const Error& problem);
 
 } // namespace switchyard

@@ -214,7 +214,7 @@ config::Policy Services::policyInForce() const
 void Services::logPolicyProblem()
 {
     if (const auto problem = m_policyFile.problem())
-        qCWarning(log, "%s", problem->message.c_str());
+        qCWarning(log, "%s", sentenceOf(*problem).c_str());
 }
 
 void Services::start()
@@ -291,6 +291,7 @@ Result<void> Services::followRename(const ProviderId& from, const ProviderId& to
         return moved;
     }
     m_renames.emplace_back(from, to);
+    Q_EMIT providerRenamed(from, to);
     return {};
 }
 
@@ -306,6 +307,7 @@ void Services::takeBackRenames()
         if (back)
             back = m_keys.renameProvider(to, from);
         m_keys.resolver().forget(from);
+        Q_EMIT providerRenamed(to, from);
         if (!back)
             qCWarning(log, "what belongs to '%s' could not be taken back: %s", from.value().c_str(),
                       back.error().message.c_str());

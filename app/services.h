@@ -77,6 +77,10 @@ public:
     EngineService& engine() { return m_engine; }
     bool isDemo() const { return m_demo != nullptr; }
 
+Q_SIGNALS:
+    //! For what others keep under a provider's id: before the configuration changes, or when a rename is taken back.
+    void providerRenamed(const switchyard::ProviderId& from, const switchyard::ProviderId& to);
+
 private:
     Services(const ServicesOptions& options, const Clock& clock, std::unique_ptr<demo::DemoWorld> demo,
              platform::Places places, Secret token, bool tokenIsFile);

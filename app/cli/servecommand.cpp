@@ -164,7 +164,7 @@ private:
         if (services.file().state() == ports::FileState::Failed)
             return services.file().reason().value_or(Error {}).message;
         if (const auto& problem = services.policyFile().problem())
-            return problem->message;
+            return sentenceOf(*problem);
         // Serving only reads, so a file that merely cannot be written is as good as any.
         const auto reason = services.session().readOnlyReason();
         if (!reason || reason->code == configfiles::readOnlyCode)

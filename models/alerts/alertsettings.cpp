@@ -3,6 +3,8 @@
 
 #include "alerts/alertsettings.h"
 
+#include <algorithm>
+
 namespace switchyard::alerts {
 
 bool QuietHours::contains(std::chrono::minutes ofDay) const
@@ -12,6 +14,14 @@ bool QuietHours::contains(std::chrono::minutes ofDay) const
     if (from < to)
         return ofDay >= from && ofDay < to;
     return ofDay >= from || ofDay < to;
+}
+
+void AlertSettings::renameProvider(const ProviderId& from, const ProviderId& to)
+{
+    if (std::erase(muted, from) == 0)
+        return;
+    if (std::find(muted.begin(), muted.end(), to) == muted.end())
+        muted.push_back(to);
 }
 
 } // namespace switchyard::alerts

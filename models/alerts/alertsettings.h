@@ -42,6 +42,9 @@ struct AlertSettings {
     QuietHours quiet;
     std::vector<ProviderId> muted; //!< Nothing about these.
 
+    //! A provider has a new id: what is muted stays so.
+    void renameProvider(const ProviderId& from, const ProviderId& to);
+
     friend bool operator==(const AlertSettings&, const AlertSettings&) = default;
 };
 

@@ -347,6 +347,19 @@ private Q_SLOTS:
         QCOMPARE(quiet.contains(std::chrono::minutes(now)), isQuiet);
         QVERIFY(!QuietHours {}.contains(std::chrono::minutes(now)));
     }
+
+    void whatIsMutedStaysSoUnderANewName()
+    {
+        AlertSettings settings;
+        settings.muted = {ProviderId("a"), ProviderId("b")};
+        settings.renameProvider(ProviderId("a"), ProviderId("c"));
+        QCOMPARE(settings.muted, (std::vector {ProviderId("b"), ProviderId("c")}));
+        settings.renameProvider(ProviderId("loud"), ProviderId("d"));
+        QCOMPARE(settings.muted, (std::vector {ProviderId("b"), ProviderId("c")}));
+        // The name may have been muted before, and its provider be gone.
+        settings.renameProvider(ProviderId("b"), ProviderId("c"));
+        QCOMPARE(settings.muted, std::vector {ProviderId("c")});
+    }
 };
 
 SWITCHYARD_TEST(tst_AlertWatch)

@@ -153,6 +153,7 @@ public:
 
     Services& services() { return m_application->services(); }
     shell::MainWindow& window() { return m_application->window(); }
+    shell::Preferences& preferences() { return m_application->preferences(); }
     QString configPath() const { return m_homePath + u"/openclaw.json"_s; }
     QString home() const { return m_homePath; }
     //! As the program ends.
@@ -180,6 +181,21 @@ class tst_PlantedKeys final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void mutedNoticesFollowARenamedProvider()
+    {
+        Panel panel(configuration("http://127.0.0.1:9/v1"));
+        auto& preferences = panel.preferences();
+        const auto muted = [&] { return preferences.alertSettings().muted; };
+        alerts::AlertSettings settings;
+        settings.muted = {ProviderId("up")};
+        preferences.setAlertSettings(settings);
+        QVERIFY(panel.services().session().renameProvider(ProviderId("up"), ProviderId("down")).isOk());
+        QCOMPARE(muted(), std::vector {ProviderId("down")});
+        QVERIFY(panel.services().session().undo().isOk());
+        QCOMPARE(muted(), std::vector {ProviderId("up")});
+        preferences.setAlertSettings({});
+    }
+
     void neitherWindowsNorFilesNorExportsShowAKey()
     {
         QuotingServer server;

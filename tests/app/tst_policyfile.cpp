@@ -91,6 +91,35 @@ private Q_SLOTS:
         QCOMPARE(session.text(), std::string("{ privacy: 'any' }"));
     }
 
+    void saysWhereItIsNoJson5_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("line");
+        QTest::addColumn<int>("column");
+        QTest::newRow("prose") << QByteArray("hello there\n") << 1 << 1;
+        QTest::newRow("missing value") << QByteArray("{\n  privacy: ,\n}\n") << 2 << 11;
+        QTest::newRow("no object") << QByteArray("\n  ['local-only']\n") << 2 << 3;
+    }
+    void saysWhereItIsNoJson5()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(int, line);
+        QFETCH(int, column);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"policy.json5"_s);
+        write(path, text);
+        config::PolicySession session;
+        PolicyFile file(path, session);
+        file.load();
+        QVERIFY(file.problem());
+        QVERIFY(file.problem()->location);
+        QCOMPARE(static_cast<int>(file.problem()->location->line), line);
+        QCOMPARE(static_cast<int>(file.problem()->location->column), column);
+        const QByteArray place = "line " + QByteArray::number(line) + ", column " + QByteArray::number(column);
+        QVERIFY2(QByteArray::fromStdString(sentenceOf(*file.problem())).contains(place), file.problem()->message.c_str());
+        QCOMPARE(contentOf(path), text);
+    }
+
     void saysWhenThereIsNoPolicyToFallBackOn()
     {
         const QTemporaryDir folder;

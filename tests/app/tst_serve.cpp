@@ -228,6 +228,17 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(process.home() + u'/' + folder).isDir());
     }
 
+    void refusesAPolicyThatIsNotJson5()
+    {
+        SwitchyardProcess process;
+        const QString file = process.writeFile(u"openclaw.json"_s, "{}");
+        const QString policy = process.writeFile(u"policy.json5"_s, "{\n  privacy: ,\n}\n");
+        process.start({u"serve"_s, u"--config"_s, file, u"--policy"_s, policy, u"--port"_s, u"0"_s});
+        QCOMPARE(process.waitForEnd(), 1);
+        QVERIFY2(process.errors().contains("line 2, column 11"), process.errors().constData());
+        QCOMPARE(process.errors().count('\n'), 1);
+    }
+
     void choosesAndKeepsAPort()
     {
         SwitchyardProcess process;
