@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::milliseconds handOverDeadline {1000};
+constexpr std::chrono::milliseconds retryPause {50};
 constexpr qsizetype maximumMessage = 64 * 1024;
 
 QByteArray encoded(const QStringList& message)
@@ -30,10 +30,11 @@ QByteArray encoded(const QStringList& message)
 
 } // namespace
 
-SingleInstance::SingleInstance(QString folder, QString key, QObject* parent)
+SingleInstance::SingleInstance(QString folder, QString key, std::chrono::milliseconds patience, QObject* parent)
     : QObject(parent)
     , m_folder(std::move(folder))
     , m_key(std::move(key))
+    , m_patience(patience)
     , m_lock(m_folder + u'/' + m_key + u".lock"_s)
 {
     // A lock is stale only when its process is gone, however long it has run.
@@ -48,25 +49,46 @@ Result<SingleInstance::Role> SingleInstance::claim(const QStringList& message)
 {
     if (auto made = ensureFolder(m_folder); !made)
         return made.error();
-    const QString socketName = m_folder + u'/' + m_key;
-    if (m_lock.tryLock(0)) {
-        QLocalServer::removeServer(socketName);
-        if (!m_server.listen(socketName))
-            return Error {ErrorCode::Unavailable,
-                          "the panel's socket cannot be opened: " + m_server.errorString().toStdString()};
-        return Role::First;
-    }
-
-    const auto deadline = static_cast<int>(handOverDeadline.count());
-    QLocalSocket socket;
-    socket.connectToServer(socketName);
     const QByteArray bytes = encoded(message);
-    if (!socket.waitForConnected(deadline) || socket.write(bytes) != bytes.size()
-        || !socket.waitForBytesWritten(deadline))
-        return Error {ErrorCode::Timeout,
-                      "another Switchyard holds this configuration and does not answer; end it and start again"};
+    const QDeadlineTimer deadline(m_patience);
+    // The wait for the lock is the pause between two tries: a bounded one, and its end is told at once.
+    for (auto pause = std::chrono::milliseconds {0};; pause = retryPause) {
+        if (m_lock.tryLock(static_cast<int>(pause.count())))
+            return listen();
+        if (handOver(bytes, deadline))
+            return Role::Second;
+        if (m_lock.error() != QLockFile::LockFailedError)
+            return Error {ErrorCode::WriteFailed, "the panel's lock in '" + m_folder.toStdString() + "' cannot be made"};
+        if (deadline.hasExpired())
+            return Error {ErrorCode::Timeout,
+                          "another Switchyard holds this configuration and does not answer; end it and start again"};
+    }
+}
+
+Result<SingleInstance::Role> SingleInstance::listen()
+{
+    QLocalServer::removeServer(socketName());
+    if (m_server.listen(socketName()))
+        return Role::First;
+    m_lock.unlock();
+    return Error {ErrorCode::Unavailable, "the panel's socket cannot be opened: " + m_server.errorString().toStdString()};
+}
+
+QString SingleInstance::socketName() const
+{
+    return m_folder + u'/' + m_key;
+}
+
+bool SingleInstance::handOver(const QByteArray& message, const QDeadlineTimer& deadline) const
+{
+    const auto remaining = [&] { return static_cast<int>(deadline.remainingTime()); };
+    QLocalSocket socket;
+    socket.connectToServer(socketName());
+    if (!socket.waitForConnected(remaining()) || socket.write(message) != message.size()
+        || !socket.waitForBytesWritten(remaining()))
+        return false;
     socket.disconnectFromServer();
-    return Role::Second;
+    return true;
 }
 
 void SingleInstance::acceptMessages()

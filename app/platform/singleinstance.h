@@ -5,10 +5,13 @@
 
 #include "base/result.h"
 
+#include <QDeadlineTimer>
 #include <QLocalServer>
 #include <QLockFile>
 #include <QObject>
 #include <QStringList>
+
+#include <chrono>
 
 namespace switchyard::platform {
 
@@ -24,11 +27,14 @@ public:
         Second, //!< Another panel runs and has been told.
     };
 
-    explicit SingleInstance(QString folder, QString key, QObject* parent = nullptr);
+    //! `patience`: how long a claim waits for another panel that starts or ends.
+    SingleInstance(QString folder, QString key, std::chrono::milliseconds patience = std::chrono::seconds(2),
+                   QObject* parent = nullptr);
     ~SingleInstance() override;
 
-    //! Takes the lock, or sends `message` to the one who has it. At most one second; an owner that does not answer is
-    //! an error, since two panels would fight over one file.
+    //! Takes the lock, or sends `message` to the one who has it. An owner that just starts has no socket yet, and one
+    //! that ends has none any more: both are tried again while the patience lasts. An owner that does not answer by then is an
+    //! error, since two panels would fight over one file. Before the window, for it blocks.
     Result<Role> claim(const QStringList& message);
 
 Q_SIGNALS:
@@ -36,10 +42,14 @@ Q_SIGNALS:
     void messageReceived(const QStringList& message);
 
 private:
+    QString socketName() const;
+    Result<Role> listen();
+    bool handOver(const QByteArray& message, const QDeadlineTimer& deadline) const;
     void acceptMessages();
 
     QString m_folder;
     QString m_key;
+    std::chrono::milliseconds m_patience;
     QLockFile m_lock;
     QLocalServer m_server;
 };

@@ -13,10 +13,13 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLocalServer>
+#include <QLockFile>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
@@ -184,6 +187,53 @@ private Q_SLOTS:
 
         SingleInstance elsewhere(folder.filePath(u"run"_s), u"other"_s);
         QCOMPARE(*elsewhere.claim({}), SingleInstance::Role::First);
+    }
+
+    void waitsForAPanelThatStarts()
+    {
+        const QTemporaryDir folder;
+        // A first panel between its lock and its socket.
+        QLockFile lock(folder.filePath(u"key.lock"_s));
+        QVERIFY(lock.tryLock());
+        std::optional<Result<SingleInstance::Role>> role;
+        const std::unique_ptr<QThread> claiming(QThread::create([&] {
+            SingleInstance second(folder.path(), u"key"_s, std::chrono::minutes(5));
+            role = second.claim({u"switchyard://v1/add"_s});
+        }));
+        claiming->start();
+        QLocalServer server;
+        QVERIFY(server.listen(folder.filePath(u"key"_s)));
+        QVERIFY(claiming->wait());
+        QVERIFY2(role->isOk(), role->isOk() ? "" : role->error().message.c_str());
+        QCOMPARE(role->value(), SingleInstance::Role::Second);
+    }
+
+    void takesOverFromAPanelThatEnds()
+    {
+        const QTemporaryDir folder;
+        QLockFile lock(folder.filePath(u"key.lock"_s));
+        QVERIFY(lock.tryLock());
+        std::optional<Result<SingleInstance::Role>> role;
+        const std::unique_ptr<QThread> claiming(QThread::create([&] {
+            SingleInstance second(folder.path(), u"key"_s, std::chrono::minutes(5));
+            role = second.claim({});
+        }));
+        claiming->start();
+        lock.unlock();
+        QVERIFY(claiming->wait());
+        QVERIFY2(role->isOk(), role->isOk() ? "" : role->error().message.c_str());
+        QCOMPARE(role->value(), SingleInstance::Role::First);
+    }
+
+    void givesUpOnAPanelThatIsMute()
+    {
+        const QTemporaryDir folder;
+        QLockFile lock(folder.filePath(u"key.lock"_s));
+        QVERIFY(lock.tryLock());
+        SingleInstance second(folder.path(), u"key"_s, std::chrono::milliseconds(0));
+        const auto role = second.claim({});
+        QVERIFY(!role.isOk());
+        QCOMPARE(role.error().code, ErrorCode::Timeout);
     }
 
     void logTurnsOverAndStaysPrivate()
