@@ -712,6 +712,10 @@
         <source>No other provider uses %1: saving removes it for good.</source>
         <translation>%1 başka hiçbir sağlayıcıda kullanılmıyor: kaydederseniz kalıcı olarak silinir.</translation>
     </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Kilidini aç…</translation>
+    </message>
 </context>
 <context>
     <name>DetailLines</name>
@@ -1908,6 +1912,10 @@
     <message>
         <source>the connection was refused</source>
         <translation>bağlantı reddedildi</translation>
+    </message>
+    <message>
+        <source>The keychain is locked. Unlock it, then try again.</source>
+        <translation>Anahtarlık kilitli. Kilidini açıp yeniden deneyin.</translation>
     </message>
 </context>
 <context>

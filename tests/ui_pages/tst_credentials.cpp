@@ -121,9 +121,14 @@ private Q_SLOTS:
         QString texts;
         for (const QLabel* label : find<QWidget>(scene, "credentialRows")->findChildren<QLabel*>())
             texts += label->text() + QLatin1Char('\n');
-        QVERIFY2(texts.contains(QLatin1String("locked")), qPrintable(texts));
+        QVERIFY2(texts.contains(QLatin1String("The keychain is locked. Unlock it, then try again.")), qPrintable(texts));
+        QVERIFY2(!texts.contains(QLatin1String("rights of the file")), qPrintable(texts));
         QVERIFY2(texts.contains(QLatin1String("not found; used by anthropic")), qPrintable(texts));
         QVERIFY2(texts.contains(QLatin1String("then kept, gone, behind")), qPrintable(texts));
+
+        // Only the one behind the lock has the button.
+        QVERIFY(scene.click(QStringLiteral("Unlock…")));
+        QVERIFY(scene.fakes.secrets.actions.contains(QStringLiteral("checkKeychain")));
 
         QVERIFY(scene.click(QStringLiteral("Remove")));
         QCOMPARE(port.actions, QStringList { QStringLiteral("remove behind") });

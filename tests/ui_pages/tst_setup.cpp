@@ -245,7 +245,7 @@ void tst_SetUp::aRenameThatLosesAKeyIsRefused()
     };
     scene.fakes.secrets.rename = Error { ErrorCode::PermissionDenied, "the keychain is locked" };
     rename();
-    QTRY_VERIFY(scene.window.toasts().text().contains(QLatin1String("the keychain is locked")));
+    QTRY_VERIFY(scene.window.toasts().text().contains(QLatin1String("The keychain is locked")));
     QCOMPARE(scene.text(), before);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     scene.fakes.secrets.rename = {};

@@ -61,6 +61,12 @@ QString what(ErrorCode code)
     return Words::tr("Something went wrong.");
 }
 
+//! A locked keychain is nothing about files, and has a remedy of its own.
+bool isLockedKeychain(const Error& error)
+{
+    return error.code == ErrorCode::PermissionDenied && error.message.starts_with("the keychain is locked");
+}
+
 //! What the system says about files, in the user's language; else the developer's own words.
 QString details(const std::string& message)
 {
@@ -86,6 +92,8 @@ QString details(const std::string& message)
 
 QString describe(const Error& error)
 {
+    if (isLockedKeychain(error))
+        return Words::tr("The keychain is locked. Unlock it, then try again.");
     QString text = what(error.code);
     if (error.location)
         text = Words::tr("Line %L1, column %L2: %3")

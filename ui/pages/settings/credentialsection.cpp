@@ -100,6 +100,12 @@ private:
         auto* layout = new QHBoxLayout(control);
         layout->setContentsMargins(0, 0, 0, 0);
         layout->setSpacing(theme::space::s);
+        const bool isBehindLock = credential.status.place == ports::KeyPlace::Keychain && problem.code == ErrorCode::PermissionDenied;
+        if (!credential.status.resolved && isBehindLock) {
+            auto* unlock = new Button(Button::Kind::Plain, Credentials::tr("Unlock…"), QStringLiteral("lock"), control);
+            layout->addWidget(unlock);
+            connect(unlock, &QPushButton::clicked, this, [this] { m_context.services.secrets.checkKeychain(); });
+        }
         auto* replace = new Button(Button::Kind::Plain, Credentials::tr("Replace…"), {}, control);
         auto* remove = new Button(Button::Kind::Quiet, Credentials::tr("Remove"), {}, control);
         layout->addWidget(replace);
