@@ -154,8 +154,9 @@ if len(sys.argv) > 2:
     with open(sys.argv[2], encoding="utf-8") as file:
         Annotating(full).annotate(json.load(file))
 root = intern(full, {})
+holder = "2025 Peter Steinberger" if sys.argv[1].startswith("2026.2.") else "2026 OpenClaw Foundation"
 json.dump({
     "about": "Derived from the configuration schema of OpenClaw (https://github.com/openclaw/openclaw), MIT License, "
-             "Copyright (c) 2026 OpenClaw Foundation. See LICENSE-openclaw.txt.",
+             f"Copyright (c) {holder}. See LICENSE-openclaw.txt.",
     "version": sys.argv[1], "root": root, "nodes": nodes}, sys.stdout, separators=(",", ":"), sort_keys=True)
 print()
