@@ -202,6 +202,20 @@ std::string metric(std::uint16_t port, const std::string& name)
     return at == std::string::npos ? "?" : answer.body.substr(at + name.size() + 2, answer.body.find('\n', at + 1) - at - name.size() - 2);
 }
 
+//! The port in the engine's "listening on …" line; 0 when it ends before it says so. Waits for the line.
+std::uint16_t toldPort(int pipeEnd)
+{
+    std::string line;
+    std::array<char, 128> piece {};
+    while (line.find('\n') == std::string::npos) {
+        const ssize_t count = read(pipeEnd, piece.data(), piece.size());
+        if (count <= 0)
+            return 0;
+        line.append(piece.data(), static_cast<std::size_t>(count));
+    }
+    return static_cast<std::uint16_t>(std::atoi(line.substr(line.rfind(':') + 1).c_str()));
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -217,18 +231,29 @@ int main(int argc, char** argv)
         return goodReply(request.body.find("\"stream\":true") != std::string::npos);
     });
 
-    const std::uint16_t port = testlib::refusedPort();
+    std::array<int, 2> told {};
+    if (pipe(told.data()) != 0) {
+        std::perror("soak: pipe");
+        return 2;
+    }
     const pid_t engine = fork();
     if (engine == 0) {
-        const std::string own = std::to_string(port);
+        dup2(told[1], STDOUT_FILENO);
+        close(told[0]);
+        close(told[1]);
         const std::string first = std::to_string(faulty.port());
         const std::string second = std::to_string(steady.port());
-        execl(argv[1], argv[1], own.c_str(), first.c_str(), second.c_str(), "--token", "secret-token", "--first-token", "2000", "--gap", "2000",
+        execl(argv[1], argv[1], "0", first.c_str(), second.c_str(), "--token", "secret-token", "--first-token", "2000", "--gap", "2000",
             "--republish",
             static_cast<char*>(nullptr));
         _exit(127);
     }
-    std::this_thread::sleep_for(500ms);
+    close(told[1]);
+    const std::uint16_t port = toldPort(told[0]);
+    if (port == 0) {
+        std::fprintf(stderr, "soak: the engine did not start\n");
+        return 1;
+    }
 
     Tally tally;
     std::atomic<unsigned> next = 0;
