@@ -32,6 +32,7 @@ void RunningRequests::add(RunningSource& source)
 {
     source.m_list = this;
     source.m_place = m_sources.size();
+    source.m_number = ++m_lastNumber;
     m_sources.push_back(&source);
     if (!m_news.isArmed())
         m_news.arm(m_deadlines, newsEvery);
@@ -54,7 +55,10 @@ void RunningRequests::tell()
     const auto latest = m_clock.now() - seenAfter;
     std::copy_if(m_sources.begin(), m_sources.end(), std::back_inserter(seen),
         [latest](const RunningSource* source) { return source->runningSince() <= latest; });
-    const auto isNewer = [](const RunningSource* a, const RunningSource* b) { return a->runningSince() > b->runningSince(); };
+    // Those of one wake of the loop have the same time; their order must not change from one telling to the next.
+    const auto isNewer = [](const RunningSource* a, const RunningSource* b) {
+        return std::tuple(a->runningSince(), a->m_number) > std::tuple(b->runningSince(), b->m_number);
+    };
     const auto end = seen.begin() + static_cast<std::ptrdiff_t>(std::min(seen.size(), mostTold));
     std::partial_sort(seen.begin(), end, seen.end(), isNewer);
     seen.erase(end, seen.end());

@@ -34,6 +34,7 @@ private:
     friend class RunningRequests;
     RunningRequests* m_list = nullptr;
     std::size_t m_place = 0;
+    std::uint64_t m_number = 0; //!< Later ones have larger ones, like the ids.
 };
 
 //! The requests under way. Tells the panel of those that take long enough for a person to see them, at most five times a
@@ -63,6 +64,7 @@ private:
     LoopClock& m_clock;
     EventMailbox& m_events;
     std::vector<RunningSource*> m_sources; //!< In no order.
+    std::uint64_t m_lastNumber = 0;
     std::vector<Mark> m_told;
     Deadline m_news;
 };

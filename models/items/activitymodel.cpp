@@ -248,13 +248,20 @@ void ActivityModel::takeRunning()
         m_running.erase(at);
         endRemoveRows();
     }
-    // Both are newest first, so what is left is in the same order.
+    // Both are newest first, so what is left is in the same order; a row that is not moves up.
     for (int row = 0; row < static_cast<int>(now.size()); ++row) {
         const auto& request = now[static_cast<std::size_t>(row)];
         if (row < runningCount() && running(row)->soFar.id == request.soFar.id) {
             m_running[static_cast<std::size_t>(row)] = request;
             Q_EMIT dataChanged(index(row), index(row));
             continue;
+        }
+        for (int later = runningCount() - 1; later > row; --later) {
+            if (running(later)->soFar.id != request.soFar.id)
+                continue;
+            beginRemoveRows({}, later, later);
+            m_running.erase(m_running.begin() + later);
+            endRemoveRows();
         }
         beginInsertRows({}, row, row);
         m_running.insert(m_running.begin() + row, request);

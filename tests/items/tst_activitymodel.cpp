@@ -97,6 +97,7 @@ private Q_SLOTS:
     void fillsTheGapThatLiveRequestsLeave();
     void countsWithinATime();
     void showsRequestsUnderWayOnTop();
+    void showsEachRequestUnderWayOnceInAnyOrder();
     void bringsPastEventsAmongOlderRequests();
     void bringsPastEventsAmongLiveRequests();
     void sharesWhoAnswered();
@@ -324,6 +325,22 @@ void tst_ActivityModel::showsRequestsUnderWayOnTop()
     QCOMPARE(model.runningCount(), 2);
     model.setHeld(false);
     QCOMPARE(model.runningCount(), 0);
+}
+
+void tst_ActivityModel::showsEachRequestUnderWayOnceInAnyOrder()
+{
+    BoundedPort port(10);
+    port.add(2);
+    ActivityModel model(port);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const std::vector<std::vector<std::uint64_t>> tellings { { 3, 4 }, { 4, 3 }, { 5, 3, 4 }, { 4, 6, 5, 3 }, { 3, 4 }, {} };
+    for (const auto& telling : tellings) {
+        port.setRunning(telling);
+        QCOMPARE(model.runningCount(), static_cast<int>(telling.size()));
+        QCOMPARE(model.rowCount(), static_cast<int>(telling.size()) + 2);
+        for (std::size_t row = 0; row < telling.size(); ++row)
+            QCOMPARE(model.running(static_cast<int>(row))->soFar.id, telling[row]);
+    }
 }
 
 void tst_ActivityModel::bringsPastEventsAmongOlderRequests()
