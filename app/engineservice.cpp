@@ -23,7 +23,9 @@ constexpr std::uint16_t lastPort = 65535;
 constexpr std::chrono::milliseconds drainInterval {200};
 constexpr std::chrono::seconds retryInterval {10};
 constexpr std::chrono::milliseconds choicePause {50};
-constexpr int choiceTries = 100;
+//! Half a minute: whoever chooses may find several ports taken and ask each for seconds who it is. One that is gone is
+//! noticed at once.
+constexpr int choiceTries = 600;
 
 std::string randomInstance()
 {

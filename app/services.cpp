@@ -121,6 +121,8 @@ Services::Services(const ServicesOptions& options, const Clock& clock, std::uniq
     if (!options.isDemo && !options.port && !m_policy.policy().listenPort) {
         m_engine.setPortChoice(
             std::make_unique<PortChoice>(m_places.policyFile + u".lock"_s, [this]() -> std::optional<std::uint16_t> {
+                // An edit that is not saved yet would keep the other's port from being read; saving takes it in.
+                m_policyFile.save();
                 m_policyFile.load();
                 const auto port = m_policy.policy().listenPort;
                 return port ? std::optional(static_cast<std::uint16_t>(*port)) : std::nullopt;

@@ -4,11 +4,13 @@
 #include "app/switchyardprocess.h"
 #include "demo/demohttp.h"
 #include "platform/systemclock.h"
+#include "portchoice.h"
 #include "services.h"
 #include "testlib/testmain.h"
 
 #include <QDir>
 #include <QFile>
+#include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -300,6 +302,42 @@ private Q_SLOTS:
         policy.close();
         QTRY_VERIFY(!(*services)->policyFile().problem());
         QTRY_VERIFY(!isLocalOnly());
+    }
+
+    void anEditThatIsNotSavedYetDoesNotHideAnothersPort()
+    {
+        const QTemporaryDir folder;
+        ServicesOptions options;
+        options.places.ownFolder = folder.path();
+        options.places.configFile = folder.filePath(u"openclaw.json"_s);
+        options.places.policyFile = folder.filePath(u"policy.json5"_s);
+        QFile policy(options.places.policyFile);
+        // Another Switchyard is about to choose the port.
+        PortChoice other(options.places.policyFile + u".lock"_s, [] { return std::nullopt; });
+        QVERIFY(other.tryTake());
+        const platform::SystemClock clock;
+        auto services = Services::create(options, clock);
+        QVERIFY(services.isOk());
+        EngineService& engine = (*services)->engine();
+        QSignalSpy chosen(&engine, &EngineService::portChosen);
+        (*services)->start();
+        QVERIFY((*services)->policy().setKeyOrder(ProviderId("up"), {"default"}).isOk());
+
+        QTcpServer probe;
+        QVERIFY(probe.listen(QHostAddress::LocalHost));
+        const quint16 port = probe.serverPort();
+        probe.close();
+        QVERIFY(policy.open(QIODevice::WriteOnly));
+        policy.write("{ listen: '127.0.0.1:" + QByteArray::number(port) + "' }");
+        policy.close();
+        other.giveBack();
+        // Held by somebody else by now, it is still the port it asks for.
+        QTRY_VERIFY(engine.status().port != 0);
+        QCOMPARE(engine.status().port, port);
+        QVERIFY(chosen.isEmpty());
+        QVERIFY(policy.open(QIODevice::ReadOnly));
+        const QByteArray text = policy.readAll();
+        QVERIFY2(text.contains(QByteArray::number(port)) && text.contains("default"), text.constData());
     }
 };
 
