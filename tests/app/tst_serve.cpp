@@ -141,25 +141,37 @@ private Q_SLOTS:
     void ofTwoAtOnceOneServesAndTheOtherSaysWhy()
     {
         QFETCH(bool, isFirstStart);
-        SwitchyardProcess one;
-        SwitchyardProcess other;
-        const QString file = one.writeFile(u"openclaw.json"_s, "{}");
-        const QString policy = one.writeFile(
-            u"policy.json5"_s, isFirstStart ? QByteArray("{}") : "{ listen: '127.0.0.1:" + QByteArray::number(closedPort()) + "' }");
-        for (SwitchyardProcess* process : {&one, &other})
-            process->start({u"serve"_s, u"--config"_s, file, u"--policy"_s, policy, u"--token"_s, u"t"_s});
-        QTRY_VERIFY(!one.isRunning() || !other.isRunning());
-        SwitchyardProcess& loser = one.isRunning() ? other : one;
-        SwitchyardProcess& winner = one.isRunning() ? one : other;
-        QCOMPARE(loser.waitForEnd(), 1);
-        const QByteArray errors = loser.errors();
-        QCOMPARE(errors.count('\n'), 1);
-        for (const char* word : {"is taken by 'Switchyard'", "--port"})
-            QVERIFY2(errors.contains(word), errors.constData());
-        QCOMPARE(loser.output(), QByteArray());
-        const QUrl base = winner.waitForAddress();
-        QVERIFY2(base.isValid(), winner.errors().constData());
-        QCOMPARE(getPath(m_network, base, u"/v1/models"_s, "t").status, 200);
+        // Somebody else on this machine may get the stored port first: then once more with another one.
+        QByteArray errors;
+        for (int i = 0; i < 10; ++i) {
+            SwitchyardProcess one;
+            SwitchyardProcess other;
+            const QString file = one.writeFile(u"openclaw.json"_s, "{}");
+            const quint16 port = closedPort();
+            const QString policy = one.writeFile(
+                u"policy.json5"_s, isFirstStart ? QByteArray("{}") : "{ listen: '127.0.0.1:" + QByteArray::number(port) + "' }");
+            for (SwitchyardProcess* process : {&one, &other})
+                process->start({u"serve"_s, u"--config"_s, file, u"--policy"_s, policy, u"--token"_s, u"t"_s});
+            QTRY_VERIFY(!one.isRunning() || !other.isRunning());
+            SwitchyardProcess& loser = one.isRunning() ? other : one;
+            SwitchyardProcess& winner = one.isRunning() ? one : other;
+            QCOMPARE(loser.waitForEnd(), 1);
+            errors = loser.errors();
+            QCOMPARE(errors.count('\n'), 1);
+            QCOMPARE(loser.output(), QByteArray());
+            // By its name as a program where it does not say in time who it is.
+            const bool isByOurs = errors.toLower().contains("is taken by 'switchyard'");
+            const QUrl base = winner.waitForAddress();
+            if (!isFirstStart && (!isByOurs || !base.isValid()))
+                continue;
+            QVERIFY2(isByOurs, errors.constData());
+            QVERIFY2(errors.contains("--port"), errors.constData());
+            QVERIFY2(base.isValid(), winner.errors().constData());
+            QVERIFY(isFirstStart || base.port() == port);
+            QCOMPARE(getPath(m_network, base, u"/v1/models"_s, "t").status, 200);
+            return;
+        }
+        QFAIL(("the port was never free: " + errors).constData());
     }
 
     void badStartsAreOneSentence_data()

@@ -35,9 +35,9 @@ constexpr auto twoProviders
     = "{ models: { providers: {\n"
       "  work: { baseUrl: 'http://127.0.0.1:9/v1', models: [{ id: 'm', name: 'M' }] },\n"
       "  home: { baseUrl: 'http://127.0.0.1:8/v1', models: [{ id: 'h', name: 'H' }] } } } }";
-//! Less than the deadline that whoever waited for the keychain would have waited, more than any work takes on a busy machine.
+//! Whoever waited for a keychain that is away would wait this long; no work takes it, even on a machine that stalls.
 //! What it really takes is printed; the bar is a frame.
-constexpr double shortOfWaiting = 400;
+constexpr auto keychainDeadline = 2000ms;
 
 enum class Misfortune { Killed, Stopped, Locked };
 
@@ -111,7 +111,7 @@ private Q_SLOTS:
         const config::MapEnvironment environment;
         config::ConfigSession session(environment);
         session.open("/nowhere/openclaw.json", twoProviders);
-        SystemKeychain keychain(600ms);
+        SystemKeychain keychain(keychainDeadline);
         KeyService keys(session, config::Catalogue::builtIn(), environment, keychain, KeyFile(folder.filePath(u"keys"_s)),
                         ExecReference(u"/nowhere"_s, folder.path()));
         // As in a panel that runs for a while: the client library is loaded.
@@ -144,7 +144,7 @@ private Q_SLOTS:
         QTRY_VERIFY(keys.keychainState() != ports::KeychainState::Checking);
         const auto turns = watch.stop();
         m_longest = std::max(m_longest, turns.back());
-        QVERIFY2(turns.back() < shortOfWaiting, qPrintable(u"a turn of %1 ms"_s.arg(turns.back())));
+        QVERIFY2(turns.back() < static_cast<double>(keychainDeadline.count()), qPrintable(u"a turn of %1 ms"_s.arg(turns.back())));
     }
 
     void cleanupTestCase()
