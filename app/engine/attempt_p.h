@@ -37,6 +37,8 @@ public:
     virtual bool attemptCommits(Attempt& attempt) = 0;
     //! Content for the client, in whole events. False: the client is slow, read no more until `resume`.
     virtual bool attemptRelays(Attempt& attempt, std::string_view payload, bool isLast) = 0;
+    //! False once the client receives a stream: a whole answer has no place in it.
+    virtual bool takesDocument() const { return true; }
     //! A whole good answer, not streamed.
     virtual void attemptDelivers(Attempt& attempt, std::string_view document) = 0;
     //! Over, successfully, after the last relay. Deletes nothing at once.

@@ -172,6 +172,10 @@ void Attempt::takeDocument()
             fail(FailureClass::MalformedResponse, "an answer larger than 64 MiB");
             return;
         }
+        if (payload().size() > longestHeldDocument && request.stream && !m_owner.takesDocument()) {
+            fail(FailureClass::MalformedResponse, "a streaming request was answered with a document");
+            return;
+        }
         if (payload().size() > longestHeldDocument && !isTranslated && commit()) {
             m_relaysDocument = true;
             takeDocument();
@@ -194,6 +198,10 @@ void Attempt::takeDocument()
                 failClassified({m_head.status, m_contentType, payload(), false});
             else
                 failTranslated(*failure);
+            return;
+        }
+        if (request.stream && !m_owner.takesDocument()) {
+            fail(FailureClass::MalformedResponse, "a streaming request was answered with a document");
             return;
         }
         const auto& answer = std::get<dialects::TranslatedResponse>(translated);

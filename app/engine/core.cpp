@@ -7,6 +7,8 @@
 #include "engine/backgroundload_p.h"
 #include "engine/clientconnection_p.h"
 
+#include <algorithm>
+
 namespace switchyard::engine {
 
 namespace {
@@ -93,6 +95,12 @@ void Core::answeringChanged(const ModelRef& model, int by)
     m_answering[model] += by;
     if (!m_answeringNews.isArmed())
         m_answeringNews.arm(deadlines, cooldownNewsEvery);
+}
+
+bool Core::isAnswering(const ProviderId& provider) const
+{
+    return std::any_of(m_answering.begin(), m_answering.end(),
+        [&](const auto& entry) { return entry.second > 0 && entry.first.provider == provider; });
 }
 
 void Core::requestEnded()

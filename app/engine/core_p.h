@@ -79,6 +79,8 @@ struct Core {
     void cooldownsChanged();
     //! One more or one fewer attempt is with this model; told to the panel like cooldowns.
     void answeringChanged(const ModelRef& model, int by);
+    //! Any of the provider's models is being asked or answers.
+    bool isAnswering(const ProviderId& provider) const;
     //! Called when the last answer ends while draining.
     void requestEnded();
 

@@ -46,6 +46,7 @@ private:
     void clientDrained() override;
     bool attemptCommits(Attempt& attempt) override;
     bool attemptRelays(Attempt& attempt, std::string_view payload, bool isLast) override;
+    bool takesDocument() const override { return !m_headSent && !m_join; }
     void attemptDelivers(Attempt& attempt, std::string_view document) override;
     void attemptFinished(Attempt& attempt) override;
     void attemptFailed(Attempt& attempt) override;

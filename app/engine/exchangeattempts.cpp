@@ -21,27 +21,13 @@ using SteadyClock = std::chrono::steady_clock;
 //! tokens a second, or as much again as the first token may take when the client sets no limit.
 constexpr std::int64_t slowTokensPerSecond = 20;
 
-//! For the first word after a prompt of no length, and the pace at which even a slow machine reads one.
-constexpr std::chrono::seconds promptlyAnswered { 12 };
-constexpr std::int64_t promptTokensPerSecond = 200;
-
-//! The usual time to the first token is one for long prompts: a short one is read within seconds, and who is silent then
-//! is stuck. A time that somebody chose stays as it is, and so does that of models which think before they speak.
-std::chrono::milliseconds firstTokenBudget(const routing::Budgets& policy, const routing::RequestShape& shape, const routing::ModelEntry& model)
-{
-    const bool isChosen = policy.firstToken != routing::Budgets {}.firstToken;
-    if (isChosen || shape.reasoning || model.reasoning)
-        return policy.firstToken;
-    const std::chrono::milliseconds reading { shape.promptEstimate.value * 1000 / promptTokensPerSecond };
-    return std::min<std::chrono::milliseconds>(policy.firstToken, promptlyAnswered + reading);
-}
-
 } // namespace
 
 Attempt::Budgets Exchange::budgetsFor(const routing::PlannedCandidate& candidate) const
 {
     const routing::Budgets& policy = m_target->route.policy.budgets;
-    Attempt::Budgets budgets {policy.connect, firstTokenBudget(policy, m_inspected.shape, *candidate.model), policy.gap};
+    const bool isBusy = m_core.isAnswering(candidate.model->ref.provider);
+    Attempt::Budgets budgets {policy.connect, routing::firstTokenBudget(policy, m_inspected.shape, candidate, isBusy), policy.gap};
     if (!m_inspected.shape.stream) {
         const auto answerTime = m_inspected.shape.maxOutput
             ? std::chrono::milliseconds(m_inspected.shape.maxOutput->value * 1000 / slowTokensPerSecond)
@@ -225,6 +211,7 @@ void Exchange::attemptFailed(Attempt& failed)
     routing::AttemptOutcome outcome {failure, attempt->isCommitted(), attempt->hasReplyByte(), attempt->usedKeptConnection()};
     outcome.status = attempt->record().httpStatus;
     outcome.retryAfter = attempt->retryAfter();
+    outcome.took = std::chrono::duration_cast<std::chrono::milliseconds>(attempt->record().endedAt - attempt->record().startedAt);
     outcome.isFirstInARow = m_core.cooldowns.isUnblemished(model, attempt->candidate().keyIndex);
     const routing::Decision decision = routing::decide(outcome, state);
     // A load that takes longer than this client can wait is no fault of the server.
@@ -242,6 +229,8 @@ void Exchange::attemptFailed(Attempt& failed)
     const bool staysThere = decision.action == Action::RetrySame || decision.action == Action::RetrySameKey;
     if (m_join && !staysThere) {
         const bool mayGoOn = !m_join->isJoined() && !m_completed;
+        if (m_join->isJoined())
+            m_broken = toldFailure(*attempt);
         keepRecord(*attempt, {mayGoOn ? Action::Next : Action::FailStream, "asked to go on where another had broken off"});
         m_join->restart();
         mayGoOn ? startNext() : failStream(m_broken);
@@ -249,10 +238,13 @@ void Exchange::attemptFailed(Attempt& failed)
     }
     if (retryWithQuirk(attempt) || m_completed)
         return;
-    keepRecord(*attempt, decision);
     // The other half of a hedge goes on; only its failure counts for the client.
-    if (!m_active.empty() && decision.action != Action::FailStream)
+    if (!m_active.empty() && decision.action != Action::FailStream) {
+        abandonLoad(model.ref);
+        keepRecord(*attempt, staysThere ? routing::Decision {Action::Next, "another candidate is being asked already"} : decision);
         return;
+    }
+    keepRecord(*attempt, decision);
     applyDecision(attempt, decision);
 }
 

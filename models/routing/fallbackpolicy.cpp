@@ -34,6 +34,8 @@ std::optional<std::chrono::milliseconds> healingPause(const AttemptOutcome& outc
 {
     if (!outcome.isFirstInARow || outcome.retryAfter.value_or(0ms) > longestPause)
         return std::nullopt;
+    if (outcome.status >= 500 && outcome.took > longestPause)
+        return std::nullopt;
     const bool saysWhen = outcome.retryAfter
         && (outcome.failure == FailureClass::RateLimited || outcome.failure == FailureClass::Overloaded);
     const bool isSlip = outcome.failure == FailureClass::ServerError && outcome.status >= 500 && outcome.status != 501

@@ -32,6 +32,7 @@ struct AttemptOutcome {
     int status = 0; //!< Of the answer; 0 without one.
     std::optional<std::chrono::milliseconds> retryAfter = {}; //!< What the server asked for.
     bool isFirstInARow = false; //!< The candidate had not failed since it last answered.
+    std::chrono::milliseconds took { 0 }; //!< From its start to the failure.
 };
 
 //! What the request has left.
@@ -52,7 +53,8 @@ struct Decision {
     std::chrono::milliseconds pause { 0 }; //!< Before RetrySame.
 };
 
-//! The longest wait for the same candidate that is better than turning to the next one: it knows the conversation.
+//! The longest wait for the same candidate that is better than turning to the next one: it knows the conversation. Who took
+//! longer to fail would take as long again.
 inline constexpr std::chrono::milliseconds longestPause { 3'000 };
 
 //! The whole fallback policy in one table. Pure.

@@ -11,6 +11,10 @@ namespace switchyard::routing {
 
 namespace {
 
+//! For the first word after a prompt of no length, and the pace at which even a slow machine reads one.
+constexpr std::chrono::seconds promptlyAnswered { 12 };
+constexpr std::int64_t promptTokensPerSecond = 200;
+
 struct Verdict {
     SkipReason reason;
     std::string detail;
@@ -361,6 +365,19 @@ RoutePlan planRoute(const RoutingTable& table, const Target& target, const Reque
     if (inputs.cooldowns)
         admitLeastBad(plan, table, inputs);
     return plan;
+}
+
+std::chrono::milliseconds firstTokenBudget(
+    const Budgets& policy, const RequestShape& shape, const PlannedCandidate& candidate, bool isBusy)
+{
+    const ModelEntry& model = *candidate.model;
+    const bool isChosen = policy.firstToken != Budgets {}.firstToken;
+    const bool isHosted = model.endpoint && model.endpoint->trust == TrustClass::Hosted;
+    const bool isWarm = candidate.state == ModelState::Ready || (candidate.state == ModelState::Unknown && isHosted);
+    if (isChosen || !shape.stream || shape.reasoning || model.reasoning || !isWarm || isBusy)
+        return policy.firstToken;
+    const std::chrono::milliseconds reading { shape.promptEstimate.value * 1000 / promptTokensPerSecond };
+    return std::min<std::chrono::milliseconds>(policy.firstToken, promptlyAnswered + reading);
 }
 
 } // namespace switchyard::routing

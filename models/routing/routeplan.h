@@ -9,6 +9,7 @@
 #include "routing/healthsnapshot.h"
 #include "routing/routingtable.h"
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -114,5 +115,11 @@ struct PlanInputs {
 
 //! Orders and filters the candidates of `target` for a request. Pure: the panel's "Simulate failure" calls it too.
 RoutePlan planRoute(const RoutingTable& table, const Target& target, const RequestShape& shape, const PlanInputs& inputs);
+
+//! How long a candidate may take for its first token. The policy's usual time is one for long prompts: a short streamed one
+//! is read within seconds, and who is silent then is stuck. The usual time stays where that is not certain: where somebody
+//! chose it, for models which think before they speak, and for servers that may have to load or to finish something first.
+std::chrono::milliseconds firstTokenBudget(
+    const Budgets& policy, const RequestShape& shape, const PlannedCandidate& candidate, bool isBusy);
 
 } // namespace switchyard::routing

@@ -100,6 +100,8 @@ private Q_SLOTS:
     void fallsOverBeforeContent();
     void tellsAfterContent_data();
     void tellsAfterContent();
+    void documentHasNoPlaceInAStream_data();
+    void documentHasNoPlaceInAStream();
     void oneCandidateIsAnHttpError_data();
     void oneCandidateIsAnHttpError();
     void malformedEventHarmsNobody_data();
@@ -174,6 +176,40 @@ void tst_DialectFaults::tellsAfterContent()
     const auto record = fixture.record();
     QCOMPARE(record->outcome, traffic::Outcome::Truncated);
     QCOMPARE(record->servedBy->toString(), std::string("a/a"));
+}
+
+void tst_DialectFaults::documentHasNoPlaceInAStream_data()
+{
+    QTest::addColumn<int>("client");
+    QTest::addColumn<bool>("isLong");
+    for (const Speech speech : speeches) {
+        QTest::addRow("%s", nameOf(speech)) << static_cast<int>(speech) << false;
+        QTest::addRow("%s, more than is held", nameOf(speech)) << static_cast<int>(speech) << true;
+    }
+}
+
+//! The client has had heartbeats, and the server, which speaks its dialect, does not stream.
+void tst_DialectFaults::documentHasNoPlaceInAStream()
+{
+    QFETCH(int, client);
+    QFETCH(bool, isLong);
+    const auto speech = static_cast<Speech>(client);
+    ScriptedUpstream whole({ScriptedReply::silent().waitForRelease().then(
+        goodAnswer(speech, false, isLong ? std::string(9 * 1024 * 1024, 'x') : "whole"))});
+    ScriptedUpstream good({goodAnswer(speech, true, "good answer")});
+    EngineFixture fixture;
+    fixture.add("a", whole.port());
+    fixture.add("b", good.port());
+    fixture.endpoint("a").api = fixture.endpoint("b").api = apiOf(speech);
+    fixture.health.models[{ProviderId("a"), "a"}].state = routing::ModelState::Loading;
+    fixture.policy().cold = routing::ColdPolicy::Wait;
+    fixture.start();
+    const Answer answer = fixture.askAndRelease(whole, requestIn(speech, true), "\r\n\r\n", pathOf(speech));
+    QCOMPARE(answer.status, 200);
+    QVERIFY2(answer.body.find("HTTP/1.1") == std::string::npos, answer.body.substr(0, 2000).c_str());
+    QCOMPARE(textIn(speech, answer), std::string("good answer"));
+    QVERIFY(saysComplete(speech, answer));
+    QCOMPARE(attemptLog(*fixture.record()), std::string("a:malformed-response b:none"));
 }
 
 void tst_DialectFaults::oneCandidateIsAnHttpError_data()

@@ -202,6 +202,8 @@ void tst_Join::brokenTwiceIsTold()
     const Answer answer = client.receive();
     QCOMPARE(answer.text(), std::string("first second third"));
     QVERIFY(answer.events().back().starts_with("{\"error\":"));
+    // Of the one whose answer it was in the end.
+    QVERIFY2(answer.events().back().find("b/b") != std::string::npos, answer.events().back().c_str());
     QCOMPARE(never.requestCount(), 0);
     QCOMPARE(fixture.record()->outcome, traffic::Outcome::Truncated);
 }

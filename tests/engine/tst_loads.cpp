@@ -43,6 +43,7 @@ private Q_SLOTS:
     void loserOfAHedgeReleasesItsLoad();
     void waitingForAnotherLoadHasADeadline();
     void hedgesWhileAnotherRequestLoads();
+    void halfOfAHedgeThatFailsIsNotAskedAgain();
     void continuationForgottenWhileLoading();
 };
 
@@ -129,6 +130,32 @@ void tst_Loads::hedgesWhileAnotherRequestLoads()
     QCOMPARE(skip->subject, other.toString());
     slow.release();
     QCOMPARE(loader.receive().text(), std::string("slow"));
+}
+
+//! Nor does its record say so.
+void tst_Loads::halfOfAHedgeThatFailsIsNotAskedAgain()
+{
+    ScriptedUpstream slipping({ScriptedReply::silent().waitForRelease().then(ScriptedReply::document(500, R"({"error":{"message":"boom"}})"))});
+    ScriptedUpstream slow({ScriptedReply::silent().waitForRelease().then(ScriptedReply::chat("slow"))});
+    EngineFixture fixture;
+    fixture.add("a", slipping.port());
+    fixture.add("b", slow.port());
+    fixture.health.models[first].state = routing::ModelState::Cold;
+    fixture.policy().cold = routing::ColdPolicy::Hedge;
+    fixture.policy().hedgeAfter = 80ms;
+    fixture.start();
+    TestClient client(fixture.port());
+    client.post("/v1/chat/completions", plainBody);
+    QVERIFY(slipping.waitForRequests(1));
+    QVERIFY(slow.waitForRequests(1));
+    slipping.release();
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.loads().size(), std::size_t(2), 60'000);
+    slow.release();
+    QCOMPARE(client.receive().text(), std::string("slow"));
+    const auto record = fixture.record();
+    QVERIFY2(attemptLog(*record) == "a:server-error b:none", attemptLog(*record).c_str());
+    QCOMPARE(record->attempts[0].action, routing::Action::Next);
+    QCOMPARE(slipping.requestCount(), 1);
 }
 
 //! The next try cannot be said any more: that is an answer, not a request left hanging.

@@ -6,6 +6,7 @@
 #include "routing/circuitbreaker.h"
 #include "routing/failure.h"
 #include "routing/fallbackpolicy.h"
+#include "routing/routeplan.h"
 #include "testlib/testmain.h"
 
 #include <QTest>
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void decides();
     void pausesForWhatAMomentHeals_data();
     void pausesForWhatAMomentHeals();
+    void firstTokenTimes_data();
+    void firstTokenTimes();
     void backoffNeverOverflows();
     void breakerLetsOneProbeThrough();
     void breakerIgnoresStragglers();
@@ -237,8 +240,9 @@ void tst_Decisions::pausesForWhatAMomentHeals_data()
     QTest::addColumn<int>("retryAfter"); // milliseconds; below 0: none
     QTest::addColumn<bool>("first");
     QTest::addColumn<int>("expected"); // milliseconds; 0: on to the next
-    const auto row = [](const char* name, FailureClass failure, int status, int retryAfter, bool first, int expected) {
-        QTest::newRow(name) << static_cast<int>(failure) << status << retryAfter << first << expected;
+    QTest::addColumn<int>("took"); // milliseconds
+    const auto row = [](const char* name, FailureClass failure, int status, int retryAfter, bool first, int expected, int took = 0) {
+        QTest::newRow(name) << static_cast<int>(failure) << status << retryAfter << first << expected << took;
     };
     row("429 for two seconds", FailureClass::RateLimited, 429, 2000, true, 2000);
     row("429 for the longest", FailureClass::RateLimited, 429, 3000, true, 3000);
@@ -251,6 +255,10 @@ void tst_Decisions::pausesForWhatAMomentHeals_data()
     row("500", FailureClass::ServerError, 500, -1, true, 250);
     row("500 for a minute", FailureClass::ServerError, 500, 60'000, true, 0);
     row("500 again", FailureClass::ServerError, 500, -1, false, 0);
+    row("500 after three seconds", FailureClass::ServerError, 500, -1, true, 250, 3000);
+    row("500 after longer", FailureClass::ServerError, 500, -1, true, 0, 3001);
+    row("503 for a second, after a minute", FailureClass::Overloaded, 503, 1000, true, 0, 60'000);
+    row("429 after five seconds", FailureClass::RateLimited, 429, 1000, true, 1000, 5000);
     row("501", FailureClass::ServerError, 501, -1, true, 0);
     row("408", FailureClass::ServerError, 408, -1, true, 0);
     row("error within a stream", FailureClass::ServerError, 200, -1, true, 0);
@@ -266,11 +274,13 @@ void tst_Decisions::pausesForWhatAMomentHeals()
     QFETCH(int, retryAfter);
     QFETCH(bool, first);
     QFETCH(int, expected);
+    QFETCH(int, took);
     AttemptOutcome outcome {static_cast<FailureClass>(failure), false, status != 0, false};
     outcome.status = status;
     if (retryAfter >= 0)
         outcome.retryAfter = std::chrono::milliseconds(retryAfter);
     outcome.isFirstInARow = first;
+    outcome.took = std::chrono::milliseconds(took);
     ExchangeState state;
     state.moreCandidates = true;
     const Decision decision = decide(outcome, state);
@@ -286,6 +296,59 @@ void tst_Decisions::pausesForWhatAMomentHeals()
     state.moreKeys = true;
     if (status == 429)
         QCOMPARE(decide(outcome, state).action, Action::RetrySameKey);
+}
+
+void tst_Decisions::firstTokenTimes_data()
+{
+    QTest::addColumn<int>("expected"); // milliseconds
+    QTest::addColumn<int>("prompt");
+    QTest::addColumn<int>("state");
+    QTest::addColumn<int>("trust");
+    QTest::addColumn<int>("chosen");
+    QTest::addColumn<QByteArray>("what");
+    const auto row = [](const char* name, int expected, const QByteArray& what = {}, int prompt = 0, ModelState state = ModelState::Ready,
+                         TrustClass trust = TrustClass::Loopback, int chosen = 0) {
+        QTest::newRow(name) << expected << prompt << static_cast<int>(state) << static_cast<int>(trust) << chosen << what;
+    };
+    row("short, warm", 12'000);
+    row("a thousand tokens", 17'000, {}, 1000);
+    row("long", 30'000, {}, 100'000);
+    row("whole, not streamed", 30'000, "whole");
+    row("thinks", 30'000, "thinks");
+    row("asked to think", 30'000, "asked to think");
+    row("busy", 30'000, "busy");
+    row("nobody looked", 30'000, {}, 0, ModelState::Unknown);
+    row("nobody looked, in the local network", 30'000, {}, 0, ModelState::Unknown, TrustClass::LocalNetwork);
+    row("nobody looked, hosted", 12'000, {}, 0, ModelState::Unknown, TrustClass::Hosted);
+    row("cold", 30'000, {}, 0, ModelState::Cold);
+    row("cold, hosted", 30'000, {}, 0, ModelState::Cold, TrustClass::Hosted);
+    row("chosen", 20'000, {}, 0, ModelState::Ready, TrustClass::Loopback, 20'000);
+}
+
+void tst_Decisions::firstTokenTimes()
+{
+    QFETCH(int, expected);
+    QFETCH(int, prompt);
+    QFETCH(int, state);
+    QFETCH(int, trust);
+    QFETCH(int, chosen);
+    QFETCH(QByteArray, what);
+    Budgets policy;
+    if (chosen > 0)
+        policy.firstToken = std::chrono::milliseconds(chosen);
+    RequestShape shape;
+    shape.stream = what != "whole";
+    shape.promptEstimate = {prompt};
+    shape.reasoning = what == "asked to think";
+    const auto endpoint = std::make_shared<Endpoint>();
+    endpoint->trust = static_cast<TrustClass>(trust);
+    const auto model = std::make_shared<ModelEntry>();
+    model->endpoint = endpoint;
+    model->reasoning = what == "thinks";
+    PlannedCandidate candidate;
+    candidate.model = model;
+    candidate.state = static_cast<ModelState>(state);
+    QCOMPARE(static_cast<int>(firstTokenBudget(policy, shape, candidate, what == "busy").count()), expected);
 }
 
 void tst_Decisions::backoffNeverOverflows()
