@@ -210,7 +210,7 @@ void tst_Scenarios::publishedCatalogue()
     if (scenario.isSilent)
         fixture.policy().budgets.firstToken = 400ms;
     if (scenario.stalls)
-        fixture.policy().budgets.gap = 400ms;
+        fixture.policy().budgets.gap = 1000ms;
     if (scenario.stalls && !stream)
         fixture.policy().budgets.firstToken = 400ms;
     fixture.start();
