@@ -5,6 +5,7 @@
 
 #include "json5/document.h"
 #include "json5/literals.h"
+#include "json5/writer.h"
 
 #include <algorithm>
 #include <array>
@@ -58,13 +59,23 @@ bool isReference(std::string_view value)
     return value.starts_with("${") && value.ends_with('}') && value.find('}') == value.size() - 1;
 }
 
+//! `maxTokens`: how many, not which.
+bool isCount(std::string_view word)
+{
+    static constexpr std::array<std::string_view, 15> starts {"max",    "min",        "num",     "total",    "input",  "output",   "context", "prompt",
+                                                              "completion", "reserve", "keep", "cached", "budget", "thinking", "reasoning"};
+    return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return word.starts_with(start); });
+}
+
 } // namespace
 
 bool HiddenSecrets::isSecretName(std::string_view name)
 {
-    static constexpr std::array<std::string_view, 9> endings {"apikey",     "token",     "secret",    "password", "passwd",
-                                                              "authorization", "privatekey", "accesskey", "credential"};
+    static constexpr std::array<std::string_view, 12> endings {"apikey",        "token",      "secret",    "password",   "passwd",    "passphrase",
+                                                               "authorization", "privatekey", "accesskey", "secretkey", "signingkey", "credential"};
     const std::string word = bare(name);
+    if (word.ends_with("tokens"))
+        return !isCount(word);
     return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
@@ -121,8 +132,10 @@ void HiddenSecrets::hideInto(std::string& shown, std::string_view text, int dept
         case TokenKind::String: {
             const std::string value = json5::decodeString(raw);
             const bool isHeader = !places.empty() && bare(places.back().name) == "headers" && !isPlainHeader(name);
+            // request.auth of a provider: a header's name and its value.
+            const bool isAuthValue = !places.empty() && bare(places.back().name) == "auth" && bare(name) == "value";
             const bool isSecret = isValue && !value.empty() && !isReference(value)
-                && (isSecretName(name) || isHeader || holdsSecretInUrl(value)
+                && (isSecretName(name) || isHeader || isAuthValue || holdsSecretInUrl(value)
                     || value.find("PRIVATE KEY-----") != std::string::npos);
             last = value;
             shown += isSecret ? dotsFor(raw) : std::string(raw);
@@ -151,9 +164,10 @@ std::string HiddenSecrets::hideValue(const json5::Path& path, std::string_view v
     std::string lead;
     for (const json5::PathStep& step : path) {
         if (step.isKey())
-            lead += (lead.empty() ? "" : "{") + ('"' + step.key() + "\":");
+            lead += (lead.empty() ? "" : "{") + json5::quoted(step.key()) + ':';
     }
-    return hide(lead + std::string(value)).substr(lead.size());
+    const std::string shown = hide(lead + std::string(value));
+    return shown.starts_with(lead) ? shown.substr(lead.size()) : dotsFor(json5::quoted(value));
 }
 
 std::string HiddenSecrets::reveal(std::string_view text) const

@@ -33,11 +33,16 @@ private Q_SLOTS:
         row("a list of tokens", "{ apiKey: ['a', 'b'], models: ['c'] }", "{ apiKey: ['•••••••• 1', '•••••••• 2'], models: ['c'] }");
         row("within an address", "{ baseUrl: 'http://me:pw@host/v1', docs: 'http://host/v1?key=k', plain: 'http://host/@x' }",
             "{ baseUrl: '•••••••• 1', docs: '•••••••• 2', plain: 'http://host/@x' }");
+        row("a request's header", "{ request: { auth: { mode: 'header', headerName: 'x-key', value: 'sk-1' }, value: 'v' } }",
+            "{ request: { auth: { mode: 'header', headerName: 'x-key', value: '•••••••• 1' }, value: 'v' } }");
+        row("a certificate's passphrase", "{ request: { tls: { cert: 'c.pem', passphrase: 'pw' } }, secretKey: 'a', signing_key: 'b' }",
+            "{ request: { tls: { cert: 'c.pem', passphrase: '•••••••• 1' } }, secretKey: '•••••••• 2', signing_key: '•••••••• 3' }");
+        row("tokens", "{ botTokens: ['a', 'b'], maxTokens: '5' }", "{ botTokens: ['•••••••• 1', '•••••••• 2'], maxTokens: '5' }");
         row("commented out", "{\n  // apiKey: 'sk-1',\n  /* token: \"t\" */ id: 'x' }",
             "{\n  // apiKey: '•••••••• 1',\n  /* token: \"•••••••• 2\" */ id: 'x' }");
         row("a stretch", "  apiKey: 'sk-1',\n  baseUrl: 'http://host',", "  apiKey: '•••••••• 1',\n  baseUrl: 'http://host',");
         row("broken", "{ apiKey: 'sk-1', baseUrl: ", "{ apiKey: '•••••••• 1', baseUrl: ");
-        row("numbers and words", "{ maxTokens: 5, tokens: 'all', token: null, apiKey: '' }", "{ maxTokens: 5, tokens: 'all', token: null, apiKey: '' }");
+        row("numbers and words", "{ maxTokens: 5, maxOutputTokens: 'all', token: null, apiKey: '' }", "{ maxTokens: 5, maxOutputTokens: 'all', token: null, apiKey: '' }");
         row("dots of the user's own", "{ name: '•••••••• 1', apiKey: 'x' }", "{ name: '•••••••• 1', apiKey: '•••••••• 1' }");
     }
     void hidesAndPutsBack()
@@ -64,6 +69,8 @@ private Q_SLOTS:
         QCOMPARE(secrets.hideValue({"models", "providers", "up", "apiKey"}, "'a'"), std::string("'•••••••• 1'"));
         QCOMPARE(secrets.hideValue({"models", "providers", "up", "headers", "x-team"}, "'b'"), std::string("'•••••••• 2'"));
         QCOMPARE(secrets.hideValue({"models", "providers", "up"}, "{ apiKey: 'a', id: 1 }"), std::string("{ apiKey: '•••••••• 1', id: 1 }"));
+        for (const char* name : {"a\"b", "a\\", "a\nb", "a\": {//"})
+            QCOMPARE(secrets.hideValue({"models", "providers", name, "apiKey"}, "'a'"), std::string("'•••••••• 1'"));
         QCOMPARE(secrets.hideValue({"models", "list", std::size_t(2)}, "'plain'"), std::string("'plain'"));
     }
 
