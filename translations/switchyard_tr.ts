@@ -5283,6 +5283,10 @@
         <source>The key is in the keychain now</source>
         <translation>Anahtar artık anahtarlıkta</translation>
     </message>
+    <message>
+        <source>*** stands for a password or a key that is not shown. Leave it as it was, or type the whole address anew.</source>
+        <translation>*** gösterilmeyen bir parolanın veya anahtarın yerine durur. Olduğu gibi bırakın veya adresin tamamını yeniden yazın.</translation>
+    </message>
 </context>
 <context>
     <name>switchyard::pages::DragGhost</name>
@@ -6013,6 +6017,10 @@
     <message>
         <source>Valid JSON5, but: %1</source>
         <translation>Geçerli JSON5, ancak: %1</translation>
+    </message>
+    <message>
+        <source>The dots stand for a key and were changed. Type the key anew.</source>
+        <translation>Noktalar bir anahtarın yerine durur ve değiştirilmiş. Anahtarı yeniden yazın.</translation>
     </message>
 </context>
 <context>

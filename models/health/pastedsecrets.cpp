@@ -51,13 +51,34 @@ void replaceAll(std::string& text, Text what, Text with)
         text.replace(at, what.size(), with);
 }
 
+//! Before the host of the address that begins at `start`; empty where there is none.
+Text userInfo(Text text, std::size_t start)
+{
+    const auto end = std::min(text.find_first_of("/?#" + std::string(urlEnd), start), text.size());
+    const Text authority = text.substr(start, end - start);
+    const auto at = authority.rfind('@');
+    return at == Text::npos ? Text() : authority.substr(0, at);
+}
+
+std::size_t authorityStart(Text url)
+{
+    const auto scheme = url.find("://");
+    return scheme == Text::npos ? 0 : scheme + 3;
+}
+
+//! From the question mark on.
+Text queryOf(Text url)
+{
+    const auto end = std::min(url.find('#'), url.size());
+    const auto start = std::min(url.find('?'), end);
+    return url.substr(start, end - start);
+}
+
 //! `https://me:password@host` becomes `https://***@host`.
 void hideUserInfo(std::string& text, std::size_t start)
 {
-    const auto end = std::min(text.find_first_of("/?#" + std::string(urlEnd), start), text.size());
-    const auto at = text.rfind('@', end);
-    if (at != std::string::npos && at >= start && at < end)
-        text.replace(start, at - start, stars);
+    if (const auto length = userInfo(text, start).size(); length > 0)
+        text.replace(start, length, stars);
 }
 
 void hideUserInfos(std::string& text)
@@ -82,17 +103,33 @@ void hideQueryKeys(std::string& text)
     }
 }
 
-//! What follows `lead` up to the end of the word, or of the quoted text that it begins.
+//! What follows the first `from` letters up to the end of the word, or of the quoted text that it begins.
+void hideWordFrom(std::string& text, std::size_t from)
+{
+    auto start = text.find_first_not_of(" \t=", from);
+    if (start == std::string::npos)
+        return;
+    const bool isQuoted = text[start] == '\'' || text[start] == '"';
+    const auto end = isQuoted ? text.find(text[start], start + 1) : text.find_first_of(urlEnd, start);
+    start += isQuoted ? 1 : 0;
+    text.replace(start, std::min(end, text.size()) - start, stars);
+}
+
 void hideWordAfter(std::string& text, Text lead)
 {
-    for (auto at = lowered(text).find(lead); at != std::string::npos; at = lowered(text).find(lead, at + lead.size())) {
-        auto start = text.find_first_not_of(" \t=", at + lead.size());
-        if (start == std::string::npos)
-            return;
-        const bool isQuoted = text[start] == '\'' || text[start] == '"';
-        const auto end = isQuoted ? text.find(text[start], start + 1) : text.find_first_of(urlEnd, start);
-        start += isQuoted ? 1 : 0;
-        text.replace(start, std::min(end, text.size()) - start, stars);
+    for (auto at = lowered(text).find(lead); at != std::string::npos; at = lowered(text).find(lead, at + lead.size()))
+        hideWordFrom(text, at + lead.size());
+}
+
+//! Of cURL: what `-u me:pw`, `-ume:pw` and `--user=me:pw` say.
+void hideOption(std::string& text, Text name)
+{
+    const auto isSpaceAt = [&text](std::size_t at) { return std::isspace(static_cast<unsigned char>(text[at])) != 0; };
+    for (auto at = lowered(text).find(name); at != std::string::npos; at = lowered(text).find(name, at + name.size())) {
+        const auto end = at + name.size();
+        const bool isWhole = !name.starts_with("--") || (end < text.size() && (text[end] == '=' || isSpaceAt(end)));
+        if (isWhole && (at == 0 || isSpaceAt(at - 1)))
+            hideWordFrom(text, end);
     }
 }
 
@@ -122,11 +159,24 @@ std::string withoutSecrets(std::string_view text, const Secret& key)
     hideUserInfos(result);
     hideQueryKeys(result);
     if (lowered(result).find("curl") != std::string::npos) {
-        hideWordAfter(result, " -u ");
-        hideWordAfter(result, " --user ");
-        hideWordAfter(result, " --user=");
+        for (const Text option : { "-u", "--user", "--proxy-user" }) // and -U, the proxy's
+            hideOption(result, option);
         hideWordAfter(result, "authorization: basic ");
     }
+    return result;
+}
+
+std::optional<std::string> withSecretsOf(std::string_view original, std::string_view edited)
+{
+    const std::string masked = withoutSecrets(original, {});
+    std::string result(edited);
+    if (const Text query = queryOf(edited); !query.empty() && query == queryOf(masked))
+        result.replace(static_cast<std::size_t>(query.data() - edited.data()), query.size(), queryOf(original));
+    const auto start = authorityStart(result);
+    if (userInfo(result, start) == stars && userInfo(masked, authorityStart(masked)) == stars)
+        result.replace(start, stars.size(), userInfo(original, authorityStart(original)));
+    if (result.find(stars) != std::string::npos)
+        return std::nullopt;
     return result;
 }
 

@@ -6,6 +6,7 @@
 #include "pages/providers/capabilitysheet.h"
 #include "pages/providers/connectionform.h"
 #include "pages/providers/importsheet.h"
+#include "pages/providers/jsonpane.h"
 #include "pages/providers/modeltable.h"
 #include "pages/providers/providerspage.h"
 #include "ports/capabilityport.h"
@@ -15,6 +16,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QTabBar>
 #include <QTest>
 
@@ -55,6 +57,8 @@ private Q_SLOTS:
     void importShowsOnlyWhatIsAskedFor();
     void aLimitIsSetAtOnceAndUndone();
     void controlSSavesTheFormBesideTheWindowsOwn();
+    void dotsAreNotSavedAsTheKey();
+    void starsAreNotSavedInTheAddress();
     void nothingIsCutWhereTheKeyHasManyButtons();
 };
 
@@ -193,6 +197,54 @@ void tst_ProvidersPage::controlSSavesTheFormBesideTheWindowsOwn()
     QTest::keyClick(address, Qt::Key_S, Qt::ControlModifier);
     QVERIFY(!page->isDirty());
     QCOMPARE(QString::fromStdString(scene.fakes.session.config().findProvider(ProviderId("lmstudio"))->baseUrl), QStringLiteral("http://127.0.0.1:1234/v1x"));
+}
+
+void tst_ProvidersPage::dotsAreNotSavedAsTheKey()
+{
+    SetUpScene scene;
+    const std::string before = scene.text();
+    auto* page = new pages::ProvidersPage(scene.window.context());
+    scene.show(*page);
+    page->openItem(QStringLiteral("lmstudio"));
+    auto* edit = page->findChild<pages::JsonPane*>()->findChild<QPlainTextEdit*>();
+    const QString dots = QStringLiteral("\"•••••••• 1\"");
+    const QString shown = edit->toPlainText();
+    QVERIFY(shown.contains(dots));
+    for (const char* changed : { "\"•••••••• 12\"", "\"••••••••1\"", "\"•••sk-new\"", "\"•••••••• 1 \"" }) {
+        edit->setPlainText(QString(shown).replace(dots, QString::fromUtf8(changed)));
+        QVERIFY2(!page->saveDirty(), changed);
+        QCOMPARE(scene.text(), before);
+        QVERIFY(page->isDirty());
+    }
+    edit->setPlainText(QString(shown).replace(dots, QStringLiteral("'•••••••• 1'")) + QLatin1Char(' '));
+    QVERIFY(page->saveDirty());
+    QVERIFY(scene.text().find("apiKey: \"lmstudio\"") != std::string::npos);
+    edit->setPlainText(QString(shown).replace(dots, QStringLiteral("'anew'")));
+    QVERIFY(page->saveDirty());
+    QVERIFY(scene.text().find("apiKey: 'anew'") != std::string::npos);
+}
+
+void tst_ProvidersPage::starsAreNotSavedInTheAddress()
+{
+    SetUpScene scene;
+    std::string text = scene.text();
+    const std::string address = "http://127.0.0.1:1234/v1";
+    QVERIFY(text.find(address) != std::string::npos);
+    text.replace(text.find(address), address.size(), "http://me:pw@127.0.0.1:1234/v1");
+    scene.fakes.open(text);
+    auto* page = new pages::ProvidersPage(scene.window.context());
+    scene.show(*page);
+    page->openItem(QStringLiteral("lmstudio"));
+    auto* field = page->findChild<pages::ConnectionForm*>()->findChild<QLineEdit*>();
+    QCOMPARE(field->text(), QStringLiteral("http://***@127.0.0.1:1234/v1"));
+    field->setText(QStringLiteral("http://***x@127.0.0.1:1234/v1"));
+    QVERIFY(!page->saveDirty());
+    QCOMPARE(scene.text(), text);
+    field->setText(QStringLiteral("http://***@127.0.0.1:1235/v1"));
+    QVERIFY(page->saveDirty());
+    const auto* provider = scene.fakes.session.config().findProvider(ProviderId("lmstudio"));
+    QCOMPARE(QString::fromStdString(provider->baseUrl), QStringLiteral("http://me:pw@127.0.0.1:1235/v1"));
+    QCOMPARE(field->text(), QStringLiteral("http://***@127.0.0.1:1235/v1"));
 }
 
 void tst_ProvidersPage::nothingIsCutWhereTheKeyHasManyButtons()

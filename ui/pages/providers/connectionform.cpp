@@ -339,14 +339,26 @@ QStringList ConnectionForm::changedFields() const
     return fields;
 }
 
+std::optional<std::string> ConnectionForm::typedAddress() const
+{
+    const auto* provider = m_context.services.session.config().findProvider(m_provider);
+    return health::withSecretsOf(provider ? provider->baseUrl : std::string(), m_address->text().trimmed().toStdString());
+}
+
+QString ConnectionForm::refusal() const
+{
+    if (m_address->text().trimmed() == m_oldAddress || typedAddress())
+        return {};
+    return tr("*** stands for a password or a key that is not shown. Leave it as it was, or type the whole address anew.");
+}
+
 std::vector<config::FixStep> ConnectionForm::steps() const
 {
     using Kind = config::FixStep::Kind;
     std::vector<config::FixStep> steps;
     const auto path = [this](const char* key) { return json5::Path { "models", "providers", m_provider.value(), key }; };
-    const QString address = m_address->text().trimmed();
-    if (address != m_oldAddress)
-        steps.push_back({ Kind::Set, path("baseUrl"), json5::quoted(address.toStdString()) });
+    if (const auto address = typedAddress(); address && m_address->text().trimmed() != m_oldAddress)
+        steps.push_back({ Kind::Set, path("baseUrl"), json5::quoted(*address) });
     const QString api = m_api->currentData().toString();
     if (m_api->currentIndex() >= 0 && api != m_oldApi)
         steps.push_back({ Kind::Set, path("api"), json5::quoted(api.toStdString()) });

@@ -9,6 +9,8 @@
 
 #include <QWidget>
 
+#include <optional>
+#include <string>
 #include <vector>
 
 class QComboBox;
@@ -41,6 +43,8 @@ public:
     void retranslate();
     //! The edits that saving would make; empty when nothing was changed.
     std::vector<config::FixStep> steps() const;
+    //! Why what is typed cannot be saved; empty when it can.
+    QString refusal() const;
     //! Names of the changed fields, for the save bar.
     QStringList changedFields() const;
     void revert();
@@ -59,6 +63,8 @@ private:
     void removeKey();
     void moveKey();
     int typedTimeout() const;
+    //! As typed, with the password and the key that are not shown; nothing when they cannot be put back.
+    std::optional<std::string> typedAddress() const;
 
     shell::Context m_context;
     ProviderId m_provider;

@@ -38,7 +38,9 @@ QString sharedIndent(const QString& text)
     const auto firstInk = std::find_if(last.begin(), last.end(), [](QChar c) { return !c.isSpace(); });
     const QString indent = last.left(firstInk - last.begin());
     const bool isShared = std::all_of(lines.begin() + 1, lines.end(), [&indent](const QString& line) {
-        return line.startsWith(indent) || line.isEmpty() || line == QLatin1String("\r");
+        // A blank line of just these spaces would come back empty.
+        const bool isIndented = line.startsWith(indent) && line != indent && line != indent + QLatin1Char('\r');
+        return isIndented || line.isEmpty() || line == QLatin1String("\r");
     });
     return isShared ? indent : QString();
 }
@@ -197,6 +199,14 @@ QString JsonPane::newProblems() const
 
 bool JsonPane::save()
 {
+    // Dots that stand for nothing any more: they would be written as the key.
+    const QString dots = QStringLiteral("••");
+    if (text().count(dots) > m_original.count(dots)) {
+        const QString refusal = tr("The dots stand for a key and were changed. Type the key anew.");
+        m_verdict->setText(refusal);
+        m_context.toasts.show(refusal);
+        return false;
+    }
     const auto result = m_context.services.session.replaceProviderText(m_provider, text().toStdString());
     if (!result) {
         m_verdict->setText(wording::describe(result.error()));

@@ -49,6 +49,10 @@ void ProvidersPage::showDirty()
 
 bool ProvidersPage::saveDirty()
 {
+    if (const QString refusal = m_form->refusal(); !refusal.isEmpty()) {
+        m_context.toasts.show(refusal);
+        return false;
+    }
     if (m_json->isEdited() && !m_json->save())
         return false;
     const auto steps = formSteps();
