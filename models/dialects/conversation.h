@@ -178,7 +178,6 @@ struct Conversation {
     bool wantsAudio = false;
     std::optional<bool> store;
     bool isBackground = false;
-    bool includesEncryptedReasoning = false;
     bool stream = false;
     bool wantsUsageInStream = false;
     std::vector<std::string> unknownFields; //!< Top-level names with no counterpart; dropped with a note.

@@ -291,10 +291,8 @@ std::optional<Unreadable> readResponsesRequest(json::Value root, json::Value ear
     }
     for (const auto tool : root["tools"].items())
         readTool(tool, conversation);
-    for (const auto included : root["include"].items()) {
-        conversation.includesEncryptedReasoning = conversation.includesEncryptedReasoning || included.is("reasoning.encrypted_content");
+    for (const auto included : root["include"].items())
         conversation.wantsLogprobs = conversation.wantsLogprobs || included.is("message.output_text.logprobs");
-    }
     if (root["instructions"].isString() && !root["instructions"].isEmpty()) {
         addText(conversation.add(Role::System).parts, root["instructions"], conversation);
     }
