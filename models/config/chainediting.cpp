@@ -17,6 +17,11 @@ std::string texted(const ModelRef& model)
     return json5::quoted(model.toString());
 }
 
+Result<void> singleModelOnly()
+{
+    return Error {ErrorCode::InvalidArgument, "OpenClaw takes one model here, without fallbacks"};
+}
+
 } // namespace
 
 json5::Path agentPath(const Node& root, const AgentId& agent)
@@ -94,6 +99,8 @@ Result<void> ChainEditing::write(const std::vector<std::string>& valueTexts)
 {
     if (valueTexts.empty())
         return m_draft.find(m_path) ? m_draft.remove(m_path) : Result<void> {};
+    if (isSingle(m_id.role))
+        return valueTexts.size() == 1 ? m_draft.set(m_path, valueTexts.front()) : singleModelOnly();
     const auto style = m_draft.style();
     ObjectText object(style);
     object.add("primary", valueTexts.front());
@@ -184,8 +191,11 @@ Result<void> ChainEditing::insert(int rank, const ModelRef& model)
                                      [meant = meaning(model)](const ChainEntry& entry) { return entry.ref == meant; });
     if (isThere)
         return Error {ErrorCode::AlreadyExists, model.toString() + " is in this chain already"};
+    if (size > 0 && isSingle(m_id.role))
+        return singleModelOnly();
     if (size == 0) {
-        if (const auto done = m_draft.set(m_path, ObjectText(m_draft.style()).add("primary", texted(model)).text()); !done)
+        const auto value = isSingle(m_id.role) ? texted(model) : ObjectText(m_draft.style()).add("primary", texted(model)).text();
+        if (const auto done = m_draft.set(m_path, value); !done)
             return done;
         return allow(model);
     }

@@ -18,9 +18,8 @@ namespace switchyard::config {
 
 namespace {
 
-constexpr std::array allRoles {ModelRole::Text,  ModelRole::Image,           ModelRole::Pdf,
-                               ModelRole::Voice, ModelRole::ImageGeneration, ModelRole::VideoGeneration,
-                               ModelRole::MusicGeneration};
+constexpr std::array allRoles {ModelRole::Text,  ModelRole::Image,           ModelRole::Compaction,      ModelRole::Pdf,
+                               ModelRole::Voice, ModelRole::ImageGeneration, ModelRole::VideoGeneration, ModelRole::MusicGeneration};
 
 //! What a `model` value declares, before inheritance.
 struct Declared {

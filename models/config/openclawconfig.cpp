@@ -37,9 +37,10 @@ constexpr NameTable<InputKind, 4> inputNames {{
     {InputKind::Audio, "audio"},
 }};
 
-constexpr NameTable<ModelRole, 7> roleNames {{
+constexpr NameTable<ModelRole, 8> roleNames {{
     {ModelRole::Text, "model"},
     {ModelRole::Image, "imageModel"},
+    {ModelRole::Compaction, "compaction.model"},
     {ModelRole::Pdf, "pdfModel"},
     {ModelRole::Voice, "voiceModel"},
     {ModelRole::ImageGeneration, "mediaModels.image"},
@@ -151,6 +152,16 @@ std::optional<InputKind> parseInputKind(std::string_view text)
 std::string_view toString(ModelRole role)
 {
     return nameIn(roleNames, role);
+}
+
+bool isAccepted(ModelRole role, Generation generation)
+{
+    return generation == Generation::Entries || role == ModelRole::Text || role == ModelRole::Image;
+}
+
+bool isSingle(ModelRole role)
+{
+    return role == ModelRole::Compaction;
 }
 
 bool Model::takes(InputKind kind) const

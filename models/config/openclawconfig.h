@@ -225,10 +225,14 @@ struct Provider {
 };
 
 //! Which of an agent's models a chain is about.
-enum class ModelRole : std::uint8_t { Text, Image, Pdf, Voice, ImageGeneration, VideoGeneration, MusicGeneration };
+enum class ModelRole : std::uint8_t { Text, Image, Compaction, Pdf, Voice, ImageGeneration, VideoGeneration, MusicGeneration };
 
 //! OpenClaw's key for the role, such as `model` or `imageModel`; `mediaModels.image` for generation.
 std::string_view toString(ModelRole role);
+//! Whether clients of `generation` accept the role's key in the defaults.
+bool isAccepted(ModelRole role, Generation generation);
+//! Whether the role's value is one model's name, without fallbacks.
+bool isSingle(ModelRole role);
 
 //! Names one chain: the defaults' (no agent) or an agent's, for one role.
 struct ChainId {

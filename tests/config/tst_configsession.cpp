@@ -151,6 +151,14 @@ void tst_ConfigSession::editsChains_data()
         "{agents: {defaults: {model: {primary: \"p/z\", fallbacks: ['p/b']}}}}");
     row("nested role", "{agents: {defaults: {imageModel: {primary: 'p/a', fallbacks: ['p/b']}}}}", "image", "move 1 0",
         "p/b p/a", "{agents: {defaults: {imageModel: {primary: 'p/b', fallbacks: ['p/a']}}}}");
+    row("a role's first step", "{agents: {entries: {w: {}}}}", "image", "insert 0 p/a", "p/a", "");
+    row("a role's second step keeps its other settings", "{agents: {defaults: {imageModel: {primary: 'p/a', timeoutMs: 9000}}}}",
+        "image", "insert 1 p/b", "p/a p/b", "");
+    row("one model for compaction", "{agents: {defaults: {compaction: {mode: 'safeguard'}}}}", "compaction", "insert 0 p/a", "p/a", "");
+    row("another for compaction", "{agents: {defaults: {compaction: {model: 'p/a'}}}}", "compaction", "replace 0 p/b", "p/b",
+        "{agents: {defaults: {compaction: {model: \"p/b\"}}}}");
+    row("none for compaction", "{agents: {defaults: {compaction: {mode: 'safeguard', model: 'p/a'}}}}", "compaction", "remove 0", "",
+        "{agents: {defaults: {compaction: {mode: 'safeguard'}}}}");
     row("agent's own", "{agents: {defaults: {model: 'p/a'}, entries: {w: {model: {primary: 'p/x', fallbacks: ['p/y']}}}}}",
         "w", "move 1 0", "p/y p/x",
         "{agents: {defaults: {model: 'p/a'}, entries: {w: {model: {primary: 'p/y', fallbacks: ['p/x']}}}}}");
@@ -184,9 +192,11 @@ void tst_ConfigSession::editsChains()
 
     Opened opened(text.toStdString());
     auto& session = opened.session;
-    auto id = chain.isEmpty() || chain == "image" ? defaults : agent(chain.constData());
+    auto id = chain.isEmpty() || chain == "image" || chain == "compaction" ? defaults : agent(chain.constData());
     if (chain == "image")
         id.role = ModelRole::Image;
+    if (chain == "compaction")
+        id.role = ModelRole::Compaction;
     const auto words = command.split(' ');
     const auto number = [&words](int i) { return words.value(i).toInt(); };
     const auto model = [&words](int i) { return ref(words.value(i).constData()); };
@@ -226,6 +236,11 @@ void tst_ConfigSession::refusesWhatMakesNoSense()
     QVERIFY(session.moveFallback(agent("nobody"), 0, 1).error().code == ErrorCode::NotFound);
     QVERIFY(session.removeProvider(ProviderId("nobody"), References::Keep).error().code == ErrorCode::NotFound);
     QVERIFY(session.text() == opened.before);
+    Opened compaction("{agents: {defaults: {compaction: {model: 'p/a'}}}}");
+    const ChainId single {std::nullopt, ModelRole::Compaction};
+    QVERIFY(compaction.session.insertFallback(single, 1, ref("p/b")).error().code == ErrorCode::InvalidArgument);
+    QVERIFY(compaction.session.setChain(single, {ref("p/a"), ref("p/b")}).error().code == ErrorCode::InvalidArgument);
+    QVERIFY(compaction.session.text() == compaction.before);
     QVERIFY(!session.canUndo());
 }
 
