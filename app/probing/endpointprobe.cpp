@@ -19,6 +19,18 @@ using health::ServerFamily;
 
 //! A server may be replaced by another while it is up; a fingerprint now and then notices.
 constexpr auto identificationHolds = 10min;
+//! What knows no family may be a server that is still starting up.
+constexpr auto ignoranceHolds = 1min;
+//! Versions, sizes and the like. Short enough for a server that came back with other settings between two checks.
+constexpr auto lastingAnswerHolds = 1min;
+constexpr auto modelDetailsHold = 10min;
+
+//! What changes when another program answers at the same place.
+std::string traitsOf(const health::ServerAnswer& list)
+{
+    return std::to_string(list.httpStatus) + '\n' + std::string(list.header("server")) + '\n'
+        + std::string(list.header("x-powered-by")) + '\n' + health::ownerOfFirstListed(list);
+}
 
 std::optional<std::chrono::seconds> retryAfterOf(const health::ServerAnswer& answer, WallTime now)
 {
@@ -118,14 +130,54 @@ void EndpointProbe::takeList(const health::ServerAnswer& answer)
         lookElsewhere();
         return;
     }
-    const bool isKnown = m_memory.family != ServerFamily::Unknown && m_memory.family != ServerFamily::OpenAiCompatible
-        && m_clock.steadyNow() - m_memory.identifiedAt < identificationHolds;
+    const bool isKnown = isIdentified(answer);
+    noteListed();
     if (isKnown && health::adapter(m_memory.family).stateNamesModels && m_sample.reason == Reason::WrongPath)
         m_sample.reason = Reason::None;
     if (isKnown)
         readState();
     else
         identify(answer);
+}
+
+//! Finding out the family costs some twenty requests where it is none of those known, so that is not done at each check.
+bool EndpointProbe::isIdentified(const health::ServerAnswer& list) const
+{
+    const auto age = m_clock.steadyNow() - m_memory.identifiedAt;
+    if (m_memory.family != ServerFamily::Unknown && m_memory.family != ServerFamily::OpenAiCompatible)
+        return age < identificationHolds;
+    const auto holds = m_memory.family == ServerFamily::Unknown ? ignoranceHolds : identificationHolds;
+    return !m_setup.isWished && age < holds && m_memory.listTraits == traitsOf(list);
+}
+
+//! Another list of models means another set-up: what was remembered of the old one goes.
+void EndpointProbe::noteListed()
+{
+    std::vector<std::string> ids;
+    ids.reserve(m_report.models.size());
+    for (const auto& model : m_report.models)
+        ids.push_back(model.id);
+    if (ids == m_memory.listed)
+        return;
+    m_memory.listed = std::move(ids);
+    std::erase_if(m_memory.answers, [](const auto& entry) { return entry.first.ends_with('#'); });
+}
+
+const health::ServerAnswer* EndpointProbe::remembered(const health::StateCall& call, const std::string& key) const
+{
+    const auto found = m_memory.answers.find(key);
+    if (found == m_memory.answers.end() || (m_setup.isWished && !call.body))
+        return nullptr;
+    const auto holds = call.body ? modelDetailsHold : lastingAnswerHolds;
+    return m_clock.steadyNow() - found->second.at < holds ? &found->second.answer : nullptr;
+}
+
+void EndpointProbe::remember(const health::StateCall& call, const std::string& key, const health::ServerAnswer& answer)
+{
+    // That there is no such call lasts as well; that a server failed or wants a key does not.
+    const bool isSettled = answer.isGood() || answer.httpStatus == 404 || answer.httpStatus == 403 || answer.httpStatus == 501;
+    if (call.body ? answer.isGoodObject() : call.isLasting && isSettled)
+        m_memory.answers.insert_or_assign(key, EndpointMemory::Remembered { answer, m_clock.steadyNow() });
 }
 
 //! Where nothing answers, a second look at the same port tells two common mistakes apart. Without the key: it is not the
@@ -189,10 +241,11 @@ void EndpointProbe::peek()
 void EndpointProbe::identify(const health::ServerAnswer& list)
 {
     m_identifier = new Identifier(m_asker, m_setup.address, list, m_setup.limits, this);
-    m_identifier->start([this](ServerFamily family, const std::string& version) {
+    m_identifier->start([this, traits = traitsOf(list)](ServerFamily family, const std::string& version) {
         if (family != m_memory.family)
-            m_memory.details.clear();
+            m_memory.answers.clear();
         m_memory.family = family;
+        m_memory.listTraits = traits;
         m_memory.version = version;
         m_memory.identifiedAt = m_clock.steadyNow();
         // The list is missing, not the server: what it tells otherwise stands for it.
@@ -241,21 +294,19 @@ void EndpointProbe::askState(const health::StateCall& call, const std::string& m
         proceed();
         return;
     }
-    if (const auto known = m_memory.details.find(model); call.body && known != m_memory.details.end()) {
-        call.read(known->second, m_report);
+    const auto key = std::string(call.path) + '#' + model;
+    if (const auto* known = remembered(call, key)) {
+        call.read(*known, m_report);
         proceed();
         return;
     }
     health::Ask ask { call.body ? "POST" : "GET", std::string(call.path), call.body ? call.body(model) : std::string {} };
     const auto url = m_setup.address.url(ask.path, m_memory.family);
     m_asking = m_asker.ask(m_setup.address, url, ask, m_setup.limits, this,
-                           [this, &call, ask, url, model, proceed](health::ServerAnswer answer) {
+                           [this, &call, ask, url, key, proceed](health::ServerAnswer answer) {
                                addEvidence(ask, url, answer, answer.reason);
-                               if (call.body) {
-                                   answer.path += '#' + model;
-                                   if (answer.isGoodObject())
-                                       m_memory.details.emplace(model, answer);
-                               }
+                               answer.path = key;
+                               remember(call, key, answer);
                                takeState(call, answer);
                                m_memory.wasSeenAtWork = m_memory.wasSeenAtWork || call.countsAsUse;
                                proceed();
@@ -281,7 +332,7 @@ bool EndpointProbe::mayCountAsUse() const
     const bool isAwake = !m_report.models.empty()
         && std::all_of(m_report.models.begin(), m_report.models.end(),
                        [](const health::ModelFacts& model) { return model.state == health::LoadState::Ready; });
-    return isAwake && (m_setup.isInUse || m_memory.isInUse || !m_memory.wasSeenAtWork);
+    return isAwake && (m_setup.isInUse || m_setup.isWished || m_memory.isInUse || !m_memory.wasSeenAtWork);
 }
 
 void EndpointProbe::addEvidence(const health::Ask& ask, const QUrl& url, const health::ServerAnswer& answer, Reason reason)

@@ -20,13 +20,20 @@ namespace switchyard::probing {
 
 class BannerPeek;
 
-//! What is remembered of an endpoint from one check to the next, so that a check costs two or three requests.
+//! What is remembered of an endpoint from one check to the next, so that a check costs one or two requests.
 struct EndpointMemory {
+    struct Remembered {
+        health::ServerAnswer answer;
+        SteadyTime at;
+    };
+
     health::ServerFamily family = health::ServerFamily::Unknown;
     std::string version;
     SteadyTime identifiedAt;
-    //! Answers about single models that do not change while the server runs, by model id.
-    std::map<std::string, health::ServerAnswer> details;
+    std::string listTraits; //!< What the list of models looked like when it was identified.
+    std::vector<std::string> listed; //!< The ids of the last list.
+    //! Answers that need not be asked for at each check, by path, `#` and the model's id.
+    std::map<std::string, Remembered> answers;
     bool isInUse = false; //!< It was answering somebody at the last look.
     bool wasSeenAtWork = false; //!< It was asked once whether it is.
 
@@ -52,7 +59,8 @@ public:
         std::vector<std::string> models; //!< Whose details may be asked one by one.
         AskLimits limits;
         Progress progress = nullptr;
-        bool isInUse = false; //!< A routed request is being answered there, or a person asks for this check.
+        bool isInUse = false; //!< A routed request is being answered there.
+        bool isWished = false; //!< A person asks for this check, or the machine woke up: nothing remembered will do.
     };
 
     EndpointProbe(Asker& asker, const Clock& clock, Setup setup, EndpointMemory& memory, QObject* parent);
@@ -66,6 +74,10 @@ private:
     void readState();
     void askState(const health::StateCall& call, const std::string& model);
     void takeState(const health::StateCall& call, const health::ServerAnswer& answer);
+    bool isIdentified(const health::ServerAnswer& list) const;
+    void noteListed();
+    const health::ServerAnswer* remembered(const health::StateCall& call, const std::string& key) const;
+    void remember(const health::StateCall& call, const std::string& key, const health::ServerAnswer& answer);
     bool knowsStates() const;
     bool mayCountAsUse() const;
     bool mayLackList() const;

@@ -14,6 +14,7 @@
 using namespace switchyard;
 using namespace std::chrono_literals;
 using health::ServerFamily;
+using testlib::Manner;
 using testlib::patience;
 using testlib::ScriptedServer;
 
@@ -30,12 +31,15 @@ private Q_SLOTS:
     void tellsWhyThereIsNoList();
     void asksOneAtATime();
     void asksLessOnceItKnowsTheFamily();
+    void asksOnceWhoAStrangerIs();
+    void remembersWhatLasts();
     void letsAModelSleep();
     void hidesTheKeyInTheEvidence();
 
 private:
     std::optional<health::ProbeSample> probe(ScriptedServer& server, const QString& path, const std::string& model = {},
-                                             const std::string& key = {}, std::chrono::milliseconds deadline = 1min);
+                                             const std::string& key = {}, std::chrono::milliseconds deadline = 1min,
+                                             bool isWished = false);
 
     testlib::ManualClock m_clock;
     probing::EndpointMemory m_memory;
@@ -43,7 +47,7 @@ private:
 
 std::optional<health::ProbeSample> tst_Fingerprints::probe(ScriptedServer& server, const QString& path,
                                                            const std::string& model, const std::string& key,
-                                                           std::chrono::milliseconds deadline)
+                                                           std::chrono::milliseconds deadline, bool isWished)
 {
     probing::Asker asker;
     auto address = probing::addressOf(server.url(path).toStdString(), routing::Api::OpenAiCompletions, Secret(key));
@@ -56,7 +60,7 @@ std::optional<health::ProbeSample> tst_Fingerprints::probe(ScriptedServer& serve
         models.push_back(model);
     std::optional<health::ProbeSample> result;
     auto* run = new probing::EndpointProbe(
-        asker, m_clock, { ProviderId("x"), std::move(address).value(), std::move(models), limits, nullptr }, m_memory, this);
+        asker, m_clock, { ProviderId("x"), std::move(address).value(), std::move(models), limits, nullptr, false, isWished }, m_memory, this);
     run->start([&result](health::ProbeSample sample) { result = std::move(sample); });
     if (!QTest::qWaitFor([&result] { return result.has_value(); }, patience))
         return std::nullopt;
@@ -239,6 +243,71 @@ void tst_Fingerprints::asksLessOnceItKnowsTheFamily()
     server.clearRequests();
     QVERIFY(probe(server, QStringLiteral("/v1")));
     QCOMPARE(server.requests(), (QList<QByteArray> { "GET /v1/models", "GET /props" }));
+}
+
+//! The whole cascade of fingerprints is some twenty requests: not at each check of a server of no known family.
+void tst_Fingerprints::asksOnceWhoAStrangerIs()
+{
+    m_memory.forget();
+    ScriptedServer server;
+    server.load(QStringLiteral("generic"));
+    QVERIFY(probe(server, QStringLiteral("/v1")));
+    QVERIFY(server.requests().size() > 10);
+    const auto asked = [this, &server](bool isWished) {
+        server.clearRequests();
+        const auto sample = probe(server, QStringLiteral("/v1"), {}, {}, 1min, isWished);
+        return sample && sample->isOk() ? server.requests().size() : -1;
+    };
+    QCOMPARE(asked(false), 1);
+    m_clock.advance(9min);
+    QCOMPARE(asked(false), 1);
+    QVERIFY2(asked(true) > 10, "a person asked");
+    m_clock.advance(11min);
+    QVERIFY2(asked(false) > 10, "it may have been replaced");
+    // Another program at the same port.
+    auto list = server.answerTo("GET /v1/models");
+    list.headers += "Server: other";
+    server.set("GET /v1/models", list);
+    QVERIFY(asked(false) > 10);
+    QCOMPARE(asked(false), 1);
+    // What knows no family may still be starting up.
+    server.set("GET /v1/models", { 500, {}, "oops", Manner::Whole });
+    server.clearRequests();
+    QVERIFY(probe(server, QStringLiteral("/v1")));
+    QVERIFY(server.requests().size() > 10);
+    server.clearRequests();
+    QVERIFY(probe(server, QStringLiteral("/v1")));
+    QCOMPARE(server.requests().size(), 1);
+    m_clock.advance(61s);
+    QVERIFY(probe(server, QStringLiteral("/v1")));
+    QVERIFY(server.requests().size() > 10);
+}
+
+void tst_Fingerprints::remembersWhatLasts()
+{
+    m_memory.forget();
+    ScriptedServer server;
+    server.load(QStringLiteral("ollama"));
+    const auto check = [this, &server](bool isWished = false) {
+        server.clearRequests();
+        const auto sample = probe(server, QStringLiteral("/v1"), "qwen3:8b", {}, 1min, isWished);
+        return sample ? described(sample->models) + u' ' + QString::fromStdString(sample->version) : QString();
+    };
+    const auto first = check();
+    QCOMPARE(check(), first);
+    QCOMPARE(server.requests(), (QList<QByteArray> { "GET /v1/models", "GET /api/ps" }));
+    const QList<QByteArray> all { "GET /v1/models", "GET /api/version", "GET /api/tags", "GET /api/ps" };
+    QCOMPARE(check(true), first);
+    QCOMPARE(server.requests(), all);
+    m_clock.advance(61s);
+    QCOMPARE(check(), first);
+    QCOMPARE(server.requests(), all);
+    // A model was pulled: its size and kind are asked for at once.
+    auto list = server.answerTo("GET /v1/models");
+    list.body.replace(R"("data":[)", R"("data":[{"id":"new:1b","object":"model","owned_by":"library"},)");
+    server.set("GET /v1/models", list);
+    check();
+    QCOMPARE(server.requests(), all);
 }
 
 //! llama-server takes `GET /slots` for use: it wakes a sleeping model, and asked again and again never lets one sleep.

@@ -78,6 +78,8 @@ struct StateCall {
     //! The server takes it for a use of the model: it puts off its going to sleep, and wakes one that sleeps. Asked when the
     //! server is first seen, when a person asks, and while it is in use anyway; never while it sleeps.
     bool countsAsUse = false;
+    //! Its answer holds for a minute: versions, sizes, settings, all that needs a restart to change.
+    bool isLasting = false;
 };
 
 //! How models are brought into memory and out of it. Null pointers: not possible.
@@ -117,6 +119,9 @@ ServerFamily familyOfHost(std::string_view host);
 //! Reads a list of models in any of the shapes in use: `data[]` of OpenAI, Anthropic and OpenRouter, `models[]` of Gemini,
 //! LM Studio and Ollama, a bare array. False when the answer is no such list.
 bool readModelList(const ServerAnswer& answer, ServerReport& report);
+
+//! The `owned_by` of the first listed model, or empty.
+std::string ownerOfFirstListed(const ServerAnswer& list);
 
 //! The model that a request for `id` would meet, or null.
 const ModelFacts* findServed(ServerFamily family, const std::vector<ModelFacts>& models, std::string_view id);

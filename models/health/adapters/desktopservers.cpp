@@ -257,19 +257,19 @@ bool tellsGpt4All(const ServerAnswer& list)
 }
 
 constexpr std::array koboldMarkers { Marker { "/api/extra/version", recogniseKobold } };
-constexpr std::array koboldState { StateCall { "/api/extra/version", readKoboldVersion },
-                                   StateCall { "/api/v1/model", readKoboldModel },
-                                   StateCall { "/api/extra/true_max_context_length", readKoboldContext },
-                                   StateCall { "/api/extra/perf", readKoboldPerf } };
+constexpr std::array koboldState { StateCall { .path = "/api/extra/version", .read = readKoboldVersion, .isLasting = true },
+                                   StateCall { .path = "/api/v1/model", .read = readKoboldModel },
+                                   StateCall { .path = "/api/extra/true_max_context_length", .read = readKoboldContext, .isLasting = true },
+                                   StateCall { .path = "/api/extra/perf", .read = readKoboldPerf } };
 constexpr std::array lemonadeMarkers { Marker { "/v1/health", recogniseLemonade } };
-constexpr std::array lemonadeState { StateCall { "/v1/health", readLemonadeHealth } };
+constexpr std::array lemonadeState { StateCall { .path = "/v1/health", .read = readLemonadeHealth } };
 constexpr std::array dockerMarkers { Marker { "/", recogniseDocker }, Marker { "/engines/status", recogniseEngines } };
-constexpr std::array dockerState { StateCall { "/engines/ps", readEnginesPs } };
+constexpr std::array dockerState { StateCall { .path = "/engines/ps", .read = readEnginesPs } };
 constexpr std::array janMarkers { Marker { "/openapi.json", recogniseJan } };
-constexpr std::array janState { StateCall { "/openapi.json", readJan } };
+constexpr std::array janState { StateCall { .path = "/openapi.json", .read = readJan, .isLasting = true } };
 constexpr std::array localAiMarkers { Marker { "/.well-known/localai.json", recogniseLocalAi } };
-constexpr std::array localAiState { StateCall { "/v1/models/capabilities", readLocalAiCapabilities },
-                                    StateCall { "/system", readLocalAiSystem } };
+constexpr std::array localAiState { StateCall { .path = "/v1/models/capabilities", .read = readLocalAiCapabilities, .isLasting = true },
+                                    StateCall { .path = "/system", .read = readLocalAiSystem } };
 
 } // namespace
 

@@ -186,12 +186,13 @@ Ask swapUnload(const ModelFacts& model)
 }
 
 constexpr std::array routerMarkers { Marker { "/props", recogniseRouter } };
-constexpr std::array routerState { StateCall { "/props", readRouterProps } };
+constexpr std::array routerState { StateCall { .path = "/props", .read = readRouterProps, .isLasting = true } };
 constexpr std::array singleMarkers { Marker { "/props", recogniseSingle } };
-constexpr std::array singleState { StateCall { "/props", readProps }, StateCall { "/slots", readSlots, false, nullptr, true },
-                                    StateCall { "/health", readListedAsLoaded, true } };
+constexpr std::array singleState { StateCall { .path = "/props", .read = readProps },
+                                    StateCall { .path = "/slots", .read = readSlots, .countsAsUse = true },
+                                    StateCall { .path = "/health", .read = readListedAsLoaded, .onlyIfStateUnknown = true } };
 constexpr std::array swapMarkers { Marker { "/running", recogniseSwap } };
-constexpr std::array swapState { StateCall { "/running", readRunning } };
+constexpr std::array swapState { StateCall { .path = "/running", .read = readRunning } };
 
 } // namespace
 

@@ -138,8 +138,8 @@ std::optional<std::chrono::milliseconds> loadTime(const ServerAnswer& answer)
 
 constexpr std::array markers { Marker { "/lmstudio-greeting", recogniseGreeting },
                                Marker { "/api/v1/models", recogniseModels } };
-constexpr std::array state { StateCall { "/api/v1/models", readV1 },
-                             StateCall { "/api/v0/models", readV0, true } };
+constexpr std::array state { StateCall { .path = "/api/v1/models", .read = readV1 },
+                             StateCall { .path = "/api/v0/models", .read = readV0, .onlyIfStateUnknown = true } };
 
 } // namespace
 

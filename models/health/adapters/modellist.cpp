@@ -257,6 +257,11 @@ Json firstListed(const ServerAnswer& list)
     return entries.empty() ? Json {} : entries.front();
 }
 
+std::string ownerOfFirstListed(const ServerAnswer& list)
+{
+    return firstListed(list)["owned_by"].text();
+}
+
 bool isOwnedBy(const ServerAnswer& list, std::string_view owner)
 {
     return list.isGood() && firstListed(list)["owned_by"].text() == owner;

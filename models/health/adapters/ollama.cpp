@@ -198,8 +198,10 @@ std::optional<std::chrono::milliseconds> loadTime(const ServerAnswer& answer)
 }
 
 constexpr std::array markers { Marker { "/", recogniseRoot } };
-constexpr std::array state { StateCall { "/api/version", readVersion }, StateCall { "/api/tags", readTags },
-                             StateCall { "/api/ps", readPs }, StateCall { "/api/show", readShow, false, showBody } };
+constexpr std::array state { StateCall { .path = "/api/version", .read = readVersion, .isLasting = true },
+                             StateCall { .path = "/api/tags", .read = readTags, .isLasting = true },
+                             StateCall { .path = "/api/ps", .read = readPs },
+                             StateCall { .path = "/api/show", .read = readShow, .body = showBody } };
 
 } // namespace
 

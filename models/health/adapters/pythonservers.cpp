@@ -257,19 +257,19 @@ bool tellsMlx(const ServerAnswer& list)
 }
 
 constexpr std::array vllmMarkers { Marker { "/version", recogniseVllm } };
-constexpr std::array vllmState { StateCall { "/version", readVllmVersion } };
+constexpr std::array vllmState { StateCall { .path = "/version", .read = readVllmVersion, .isLasting = true } };
 constexpr std::array sgLangMarkers { Marker { "/get_model_info", recogniseSgLang },
                                      Marker { "/model_info", recogniseSgLang } };
-constexpr std::array sgLangState { StateCall { "/get_server_info", readSgLangInfo } };
+constexpr std::array sgLangState { StateCall { .path = "/get_server_info", .read = readSgLangInfo, .isLasting = true } };
 constexpr std::array tgiMarkers { Marker { "/info", recogniseTgi } };
-constexpr std::array tgiState { StateCall { "/info", readTgiInfo } };
+constexpr std::array tgiState { StateCall { .path = "/info", .read = readTgiInfo, .isLasting = true } };
 constexpr std::array liteLlmMarkers { Marker { "/health/liveliness", recogniseLiteLlm } };
-constexpr std::array liteLlmState { StateCall { "/health/readiness", readLiteLlmReadiness },
-                                    StateCall { "/model/info", readLiteLlmInfo } };
+constexpr std::array liteLlmState { StateCall { .path = "/health/readiness", .read = readLiteLlmReadiness, .isLasting = true },
+                                    StateCall { .path = "/model/info", .read = readLiteLlmInfo, .isLasting = true } };
 constexpr std::array tabbyMarkers { Marker { "/.well-known/serviceinfo", recogniseTabby } };
-constexpr std::array tabbyState { StateCall { "/v1/model", readTabbyModel } };
+constexpr std::array tabbyState { StateCall { .path = "/v1/model", .read = readTabbyModel } };
 constexpr std::array textGenMarkers { Marker { "/v1/internal/model/info", recogniseTextGen } };
-constexpr std::array textGenState { StateCall { "/v1/internal/model/info", readTextGenInfo } };
+constexpr std::array textGenState { StateCall { .path = "/v1/internal/model/info", .read = readTextGenInfo } };
 
 } // namespace
 
