@@ -6,6 +6,7 @@
 #include "engine/attempt_p.h"
 #include "engine/backgroundload_p.h"
 #include "engine/clientconnection_p.h"
+#include "engine/link.h"
 
 #include <algorithm>
 
@@ -14,6 +15,7 @@ namespace switchyard::engine {
 namespace {
 
 constexpr std::chrono::milliseconds cooldownNewsEvery { 200 };
+constexpr std::chrono::seconds shortestSleep { 1 }; //!< What is shorter leaves connections as they are.
 
 bool usesTls(const routing::RoutingTable& table)
 {
@@ -41,6 +43,9 @@ Core::Core(Options engineOptions, EventMailbox& eventMailbox)
         events.post(std::move(news));
     })
 {
+    if (!options.timeAsleep)
+        options.timeAsleep = timeAsleep;
+    m_slept = options.timeAsleep();
 }
 
 const std::shared_ptr<const routing::RoutingTable>& Core::table()
@@ -101,6 +106,19 @@ bool Core::isAnswering(const ProviderId& provider) const
 {
     return std::any_of(m_answering.begin(), m_answering.end(),
         [&](const auto& entry) { return entry.second > 0 && entry.first.provider == provider; });
+}
+
+void Core::askForSleep(SteadyTime now)
+{
+    m_sleepNoticed = now;
+    const auto slept = options.timeAsleep();
+    const auto latest = slept - std::exchange(m_slept, slept);
+    if (latest < shortestSleep)
+        return;
+    upstreams.closeAll();
+    resolver.forgetAll();
+    cooldowns.timePassed(latest);
+    cooldownsChanged();
 }
 
 void Core::requestEnded()

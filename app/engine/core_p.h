@@ -81,6 +81,13 @@ struct Core {
     void answeringChanged(const ModelRef& model, int by);
     //! Any of the provider's models is being asked or answers.
     bool isAnswering(const ProviderId& provider) const;
+    //! Notices, at most once a second, that the machine slept meanwhile: connections, addresses and cooldowns of before
+    //! say nothing of now.
+    void noticeSleep(SteadyTime now)
+    {
+        if (now - m_sleepNoticed >= std::chrono::seconds(1))
+            askForSleep(now);
+    }
     //! Called when the last answer ends while draining.
     void requestEnded();
 
@@ -96,6 +103,10 @@ struct Core {
     routing::AttemptToken nextAttemptToken = 1;
 
 private:
+    void askForSleep(SteadyTime now);
+
+    SteadyTime m_sleepNoticed {};
+    std::chrono::nanoseconds m_slept { 0 };
     std::shared_ptr<const routing::RoutingTable> m_table;
     std::shared_ptr<const routing::HealthSnapshot> m_health;
     std::uint64_t m_tableVersion = 0;

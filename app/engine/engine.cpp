@@ -213,6 +213,7 @@ private:
 
     void housekeep()
     {
+        m_core.noticeSleep(m_core.clock.now());
         m_core.upstreams.closeIdleSince(std::chrono::steady_clock::now() - keepUpstreamsIdle);
         m_housekeeping.arm(m_core.deadlines, housekeepingEvery);
     }

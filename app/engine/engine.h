@@ -77,6 +77,8 @@ struct Options {
     std::function<std::vector<std::string>(const std::string& host)> lookUp {};
     std::function<void()> threadStarted = {}; //!< Called first in the engine's thread, where it is set.
     ArrivalLimits arrival = {};
+    //! How long the machine has slept so far, which no steady clock counts. Empty: the system tells.
+    std::function<std::chrono::nanoseconds()> timeAsleep = {};
 };
 
 //! The routing engine: listens, routes, relays, records. Runs in one thread of its own; the methods may be called from

@@ -72,6 +72,7 @@ void Exchange::start()
 {
     const auto self = shared_from_this();
     m_client->setTask(self);
+    m_core.noticeSleep(m_start);
     if (!readRequest() || !makePlan())
         return;
     m_total.arm(m_core.deadlines, m_target->route.policy.budgets.total);
@@ -227,11 +228,31 @@ traffic::RunningRequest Exchange::soFar() const
     return running;
 }
 
+//! Who answered, and what it took: also of an answer that broke off or that nobody waited for.
+void Exchange::keepServed(const Attempt& served)
+{
+    const auto& model = *served.candidate().model;
+    m_record.servedBy = model.ref;
+    m_record.usage = served.usage();
+    if (!m_record.usage && m_inspected.shape.stream)
+        m_record.usage = traffic::Usage {m_inspected.shape.promptEstimate, {served.meaningfulEvents()}, {}, {}, true};
+    if (!m_record.usage || !model.price || m_record.usage->estimated)
+        return;
+    const auto& usage = *m_record.usage;
+    const auto fresh = static_cast<double>(usage.input.value - usage.cachedInput.value - usage.cacheWrite.value);
+    m_record.costUsd = (std::max(0.0, fresh) * model.price->input + static_cast<double>(usage.output.value) * model.price->output
+                           + static_cast<double>(usage.cachedInput.value) * model.price->cacheRead
+                           + static_cast<double>(usage.cacheWrite.value) * model.price->cacheWrite)
+        / 1e6;
+}
+
 void Exchange::complete(Outcome outcome, int status, std::string error)
 {
     if (m_completed)
         return;
     m_completed = true;
+    if (m_served)
+        keepServed(*m_served);
     releaseKept();
     for (const ModelRef& loaded : std::exchange(m_loads, {}))
         m_core.loads.abandon(loaded);
@@ -311,8 +332,6 @@ void Exchange::clientGone()
     const auto self = shared_from_this();
     if (m_completed)
         return;
-    if (m_served)
-        m_record.servedBy = m_served->candidate().model->ref;
     cancelAttempts(FailureClass::ClientGone);
     complete(Outcome::ClientGone, m_record.httpStatus, "the client went away");
 }

@@ -102,6 +102,7 @@ private:
     void appendStreamHead(std::string& head, const Attempt* served);
     std::chrono::seconds earliestRecovery() const;
     void cancelAttempts(routing::FailureClass why);
+    void keepServed(const Attempt& served);
     void complete(traffic::Outcome outcome, int status, std::string error);
     void totalExpired();
     struct EarlyEnd {

@@ -36,12 +36,12 @@ Attempt::Budgets Exchange::budgetsFor(const routing::PlannedCandidate& candidate
     }
     if (isKnownCold(candidate.state)) {
         const auto load = candidate.learnedLoadTime ? *candidate.learnedLoadTime * 3 : policy.lastFirstToken;
-        budgets.firstToken = std::max(budgets.firstToken, std::min(policy.firstToken + load, policy.lastFirstToken));
+        budgets.firstToken = std::max(budgets.firstToken, std::min(policy.firstTokenLimit() + load, policy.lastFirstToken));
     }
     if (m_next >= m_plan.candidates.size() && !m_join)
         budgets.firstToken = std::max(budgets.firstToken, policy.lastFirstToken);
     if (m_join)
-        budgets.firstToken = std::min(budgets.firstToken, policy.firstToken);
+        budgets.firstToken = std::min(budgets.firstToken, policy.firstTokenLimit());
     if (const auto& timeout = candidate.model->endpoint->timeout; timeout && !m_join) {
         budgets.firstToken = std::max(budgets.firstToken, *timeout);
         budgets.gap = std::max(budgets.gap, *timeout);
@@ -146,6 +146,11 @@ void Exchange::hedge()
         passOverLoading({loading.model->ref, routing::SkipReason::Shielded,
             "'" + loading.model->ref.toString() + "' is being loaded for another request; '" + other + "' is asked instead", {}, {}, {},
             other, loading.rank});
+    } else if (m_active.empty() && m_repeatCandidate) {
+        // The first has failed and rests before its second try: that long the client need not wait.
+        m_repeatPause.cancel();
+        m_repeatCandidate.reset();
+        startNext();
     }
 }
 
@@ -204,7 +209,7 @@ void Exchange::attemptFailed(Attempt& failed)
     state.moreCandidates = m_next < m_plan.candidates.size();
     state.moreKeys = m_core.cooldowns.nextKey(model, attempt->candidate().keyIndex, at).has_value();
     state.alreadyResent = m_resent;
-    state.alreadyRepeated = m_repeated;
+    state.alreadyRepeated = m_repeated || !m_target->route.policy.asksAgain;
     state.exactModel = m_target->kind == routing::Target::Kind::Exact;
     if (failure == FailureClass::ContextOverflow && !state.exactModel)
         state.largerCandidate = dropSmallerCandidates(*attempt);
@@ -221,7 +226,8 @@ void Exchange::attemptFailed(Attempt& failed)
     if ((isRaceLoss && decision.action == Action::RetrySame) || isSlowLoad) {
         m_core.cooldowns.release(model, attempt->candidate().keyIndex, attempt->token());
     } else {
-        m_core.cooldowns.recordFailure(model, attempt->candidate().keyIndex, attempt->token(), failure, attempt->retryAfter(), at);
+        m_core.cooldowns.recordFailure(model, attempt->candidate().keyIndex, attempt->token(), failure, attempt->retryAfter(), at,
+            m_target->route.policy.longestRest);
         m_core.cooldownsChanged();
     }
     if (m_target->kind == routing::Target::Kind::Chain)
@@ -381,19 +387,6 @@ void Exchange::attemptFinished(Attempt& finished)
             earlier.action = Action::Next;
     }
     keepRecord(*attempt, {Action::Deliver, m_join ? "went on where another had broken off" : "answered"});
-    m_record.servedBy = model.ref;
-    m_record.usage = attempt->usage();
-    if (!m_record.usage && m_inspected.shape.stream) {
-        m_record.usage = traffic::Usage {m_inspected.shape.promptEstimate, {attempt->meaningfulEvents()}, {}, {}, true};
-    }
-    if (m_record.usage && model.price && !m_record.usage->estimated) {
-        const auto& usage = *m_record.usage;
-        const auto fresh = static_cast<double>(usage.input.value - usage.cachedInput.value - usage.cacheWrite.value);
-        m_record.costUsd = (std::max(0.0, fresh) * model.price->input + static_cast<double>(usage.output.value) * model.price->output
-                               + static_cast<double>(usage.cachedInput.value) * model.price->cacheRead
-                               + static_cast<double>(usage.cacheWrite.value) * model.price->cacheWrite)
-            / 1e6;
-    }
     if (attempt->codec && attempt->codec->sawUnopenedThought())
         learnStartInThought(model.ref);
     if (m_dialogue)

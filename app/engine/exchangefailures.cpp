@@ -34,8 +34,6 @@ bool isErrorOf(Dialect dialect, std::string_view body)
 
 void Exchange::failStream(const dialects::Failure& failure)
 {
-    if (m_served)
-        m_record.servedBy = m_served->candidate().model->ref;
     if (!m_inspected.shape.stream) {
         // Part of a document has gone out: there is no place in it for an error, so its end stays away.
         m_breaksOff = true;

@@ -130,7 +130,10 @@ simdjson::error_code RequestInspector::Private::readPart(ondemand::object part)
             m_found.shape.inputs.image = m_found.shape.inputs.image || isImage;
             m_found.shape.inputs.audio = m_found.shape.inputs.audio || type == "input_audio";
             m_found.shape.inputs.video = m_found.shape.inputs.video || type == "video_url";
-            m_found.shape.inputs.file = m_found.shape.inputs.file || type == "file";
+            // What nobody knows may be a file, for those who keep files at home.
+            const bool isText = type == "text" || type == "refusal" || type == "input_text" || type == "output_text";
+            const bool isMedia = isImage || type == "input_audio" || type == "video_url";
+            m_found.shape.inputs.file = m_found.shape.inputs.file || (!isText && !isMedia);
         } else if (key == "image_url" || key == "input_audio" || key == "video_url" || key == "file") {
             ondemand::json_type type {};
             if (const auto error = value.type().get(type))

@@ -56,6 +56,7 @@ public:
     }
 
     void forget(const std::string& host) { m_cache.erase(host); }
+    void forgetAll() { m_cache.clear(); }
 
     void ask(const std::string& host, std::weak_ptr<Done> done)
     {
@@ -169,6 +170,11 @@ Resolver::~Resolver()
 void Resolver::forget(const std::string& host)
 {
     m_shared->forget(host);
+}
+
+void Resolver::forgetAll()
+{
+    m_shared->forgetAll();
 }
 
 Resolver::Handle Resolver::resolve(const std::string& host, Done done)

@@ -38,6 +38,7 @@ public:
     Handle resolve(const std::string& host, Done done);
     //! None of its addresses took a connection: the next question is asked anew, since machines and networks move.
     void forget(const std::string& host);
+    void forgetAll();
 
 private:
     class Shared;

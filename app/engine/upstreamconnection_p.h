@@ -6,6 +6,7 @@
 #include "engine/asio_p.h"
 #include "engine/blockpool.h"
 #include "engine/connector_p.h"
+#include "engine/link.h"
 
 #include <array>
 #include <chrono>
@@ -70,6 +71,7 @@ public:
     void resumeReading();
     void close();
     bool isOpen() const { return m_open; }
+    LinkState link() { return m_open ? linkState(m_socket.native_handle()) : LinkState::Alive; }
 
     bool wasUsed = false; //!< Has carried an answer before: a death without a reply byte may be a closing that crossed.
     bool throughPlainProxy = false;

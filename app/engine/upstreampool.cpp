@@ -75,15 +75,22 @@ void UpstreamPool::closeIdleSince(std::chrono::steady_clock::time_point limit)
     std::erase_if(m_idle, [](const auto& entry) { return entry.second.empty(); });
 }
 
+void UpstreamPool::closeAlike(const std::string& key)
+{
+    const auto found = m_idle.find(key);
+    if (found == m_idle.end())
+        return;
+    for (auto& connection : found->second) {
+        connection->setKeeper(nullptr);
+        connection->close();
+    }
+    m_idle.erase(found);
+}
+
 void UpstreamPool::closeAll()
 {
-    for (auto& [key, list] : m_idle) {
-        for (auto& connection : list) {
-            connection->setKeeper(nullptr);
-            connection->close();
-        }
-    }
-    m_idle.clear();
+    while (!m_idle.empty())
+        closeAlike(std::string(m_idle.begin()->first));
 }
 
 std::size_t UpstreamPool::size() const

@@ -25,6 +25,8 @@ public:
     void giveBack(std::shared_ptr<UpstreamConnection> connection);
     //! Closes what has been idle since before `limit`.
     void closeIdleSince(std::chrono::steady_clock::time_point limit);
+    //! Closes the idle ones to where this one leads.
+    void closeAlike(const std::string& key);
     void closeAll();
     std::size_t size() const;
 

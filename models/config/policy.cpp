@@ -86,6 +86,9 @@ RoutePolicy RoutePolicy::over(const RoutePolicy& base) const
     fill(result.cold, base.cold);
     fill(result.hedgeAfter, base.hedgeAfter);
     fill(result.privacy, base.privacy);
+    fill(result.filesStayLocal, base.filesStayLocal);
+    fill(result.asksAgain, base.asksAgain);
+    fill(result.longestRest, base.longestRest);
     fill(result.exhaustedStatus, base.exhaustedStatus);
     fill(result.exhaustedRetryAfter, base.exhaustedRetryAfter);
     return result;
@@ -110,6 +113,9 @@ const RoutePolicy& Policy::defaults()
         result.cold = ColdPolicy::Auto;
         result.hedgeAfter = 3s;
         result.privacy = Privacy {};
+        result.filesStayLocal = false;
+        result.asksAgain = true;
+        result.longestRest = milliseconds(0);
         result.exhaustedStatus = 429;
         result.exhaustedRetryAfter = 61s;
         return result;

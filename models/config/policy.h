@@ -50,6 +50,10 @@ struct RoutePolicy {
     std::optional<ColdPolicy> cold = std::nullopt;
     std::optional<std::chrono::milliseconds> hedgeAfter = std::nullopt;
     std::optional<Privacy> privacy = std::nullopt;
+    std::optional<bool> filesStayLocal = std::nullopt; //!< Requests with images, sound, video or files skip hosted steps.
+    std::optional<bool> asksAgain = std::nullopt; //!< The same model once more, for what a moment usually heals.
+    //! The longest time without a request after failures. Zero: as the failure suggests.
+    std::optional<std::chrono::milliseconds> longestRest = std::nullopt;
     std::optional<int> exhaustedStatus = std::nullopt;
     std::optional<std::chrono::seconds> exhaustedRetryAfter = std::nullopt;
 
@@ -85,7 +89,8 @@ struct Policy {
     std::vector<KeepWarm> keepWarm;
 
     //! What holds for `route`: its own settings over the top level's over the built-in defaults (connect 3 s, first token
-    //! 30 s, last candidate's first token 300 s, gap 60 s, total 30 min, cold auto, hedge after 3 s, privacy any).
+    //! 30 s, last candidate's first token 300 s, gap 60 s, total 30 min, cold auto, hedge after 3 s, privacy any, files any,
+    //! again once, rest auto).
     RoutePolicy effective(std::string_view route) const;
     //! The route's own settings, or null.
     const RoutePolicy* findRoute(std::string_view route) const;

@@ -96,6 +96,12 @@ private:
             policy.hedgeAfter = duration(value);
         else if (key == "privacy")
             readPrivacy(policy, value);
+        else if (key == "files")
+            readFiles(policy, value);
+        else if (key == "again")
+            readAgain(policy, value);
+        else if (key == "rest")
+            policy.longestRest = value.stringOr({}) == "auto" ? milliseconds(0) : duration(value);
         else if (key == "exhausted")
             readExhausted(policy, value);
         else
@@ -160,6 +166,23 @@ private:
             keepLocal(policy);
             wrong(value, "privacy");
         }
+    }
+
+    void readFiles(RoutePolicy& policy, const json5::Value& value)
+    {
+        const auto text = value.stringOr({});
+        policy.filesStayLocal = text != "any";
+        if (text != "any" && text != "local-only")
+            wrong(value, "files");
+    }
+
+    void readAgain(RoutePolicy& policy, const json5::Value& value)
+    {
+        const auto text = value.stringOr({});
+        if (text == "once" || text == "never")
+            policy.asksAgain = text == "once";
+        else
+            wrong(value, "again");
     }
 
     void readExhausted(RoutePolicy& policy, const json5::Value& value)

@@ -98,6 +98,21 @@ Result<void> PolicySession::setPrivacy(const std::string& route, const std::opti
     return change({route, {"privacy"}, privacy ? privacyText(*privacy) : std::string {}});
 }
 
+Result<void> PolicySession::setFilesStayLocal(const std::string& route, std::optional<bool> stay)
+{
+    return change({route, {"files"}, !stay ? std::string {} : json5::quoted(*stay ? "local-only" : "any")});
+}
+
+Result<void> PolicySession::setAsksAgain(const std::string& route, std::optional<bool> again)
+{
+    return change({route, {"again"}, !again ? std::string {} : json5::quoted(*again ? "once" : "never")});
+}
+
+Result<void> PolicySession::setLongestRest(const std::string& route, std::optional<std::chrono::milliseconds> rest)
+{
+    return change({route, {"rest"}, rest && rest->count() == 0 ? json5::quoted("auto") : durationText(rest)});
+}
+
 Result<void> PolicySession::setBudget(const std::string& route, Budget budget,
                                       std::optional<std::chrono::milliseconds> duration)
 {

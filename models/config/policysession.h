@@ -38,6 +38,10 @@ public:
     Result<void> setColdPolicy(const std::string& route, std::optional<ColdPolicy> cold);
     Result<void> setHedgeAfter(const std::string& route, std::optional<std::chrono::milliseconds> after);
     Result<void> setPrivacy(const std::string& route, const std::optional<Privacy>& privacy);
+    Result<void> setFilesStayLocal(const std::string& route, std::optional<bool> stay);
+    Result<void> setAsksAgain(const std::string& route, std::optional<bool> again);
+    //! Zero leaves it to the kind of failure.
+    Result<void> setLongestRest(const std::string& route, std::optional<std::chrono::milliseconds> rest);
     Result<void> setBudget(const std::string& route, Budget budget, std::optional<std::chrono::milliseconds> duration);
     Result<void> setExhausted(const std::string& route, std::optional<int> status,
                               std::optional<std::chrono::seconds> retryAfter);

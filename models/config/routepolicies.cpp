@@ -12,7 +12,9 @@ routing::RoutePolicy routePolicyOf(const Policy& policy, std::string_view route)
     const auto from = policy.effective(route);
     routing::RoutePolicy to;
     to.budgets.connect = from.connect.value_or(to.budgets.connect);
-    to.budgets.firstToken = from.firstToken.value_or(to.budgets.firstToken);
+    // Who wrote the usual value chose it all the same.
+    const RoutePolicy* const own = policy.findRoute(route);
+    to.budgets.firstToken = own && own->firstToken ? own->firstToken : policy.all.firstToken;
     to.budgets.lastFirstToken = from.lastFirstToken.value_or(to.budgets.lastFirstToken);
     to.budgets.gap = from.gap.value_or(to.budgets.gap);
     to.budgets.total = from.total.value_or(to.budgets.total);
@@ -38,6 +40,10 @@ routing::RoutePolicy routePolicyOf(const Policy& policy, std::string_view route)
         to.privacy.mode = routing::Privacy::Mode::LocalOnly;
     if (privacy.kind == Privacy::Kind::Regions)
         to.privacy.mode = routing::Privacy::Mode::Regions;
+    to.privacy.filesStayLocal = from.filesStayLocal.value_or(false);
+    to.asksAgain = from.asksAgain.value_or(true);
+    if (const auto rest = from.longestRest.value_or(std::chrono::milliseconds(0)); rest.count() > 0)
+        to.longestRest = rest;
     for (const auto& region : privacy.regions)
         to.privacy.regions.push_back(lowered(region));
     return to;

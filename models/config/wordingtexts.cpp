@@ -11,7 +11,7 @@ namespace {
 
 using Entry = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Entry, 209> texts {{
+constexpr std::array<Entry, 211> texts {{
     {"acp-binding-without-peer", "An ACP binding wants match.peer.id: the one conversation it is for"},
     {"allow-and-also-allow",
      "allow and alsoAllow cannot both be set here: put everything in allow, or use profile with alsoAllow"},
@@ -209,6 +209,7 @@ constexpr std::array<Entry, 209> texts {{
      "The policy file cannot be read, so Switchyard keeps every prompt on this machine and network until it can: "
      "{reason}"},
     {"policy-unknown-key", "Switchyard does not know \"{key}\" here; it is kept and has no effect"},
+    {"policy-wrong-value.again", "This wants \"once\" or \"never\"; it has no effect until then"},
     {"policy-wrong-value.cold",
      "This wants \"auto\", \"wait\", \"shield\" or \"hedge\"; it has no effect until then"},
     {"policy-wrong-value.duration",
@@ -216,6 +217,7 @@ constexpr std::array<Entry, 209> texts {{
     {"policy-wrong-value.durations", "This wants an object of durations; it has no effect until then"},
     {"policy-wrong-value.exhausted",
      "This wants an object with status and retryAfter; it has no effect until then"},
+    {"policy-wrong-value.files", "This wants \"any\" or \"local-only\"; until then images and files stay local"},
     {"policy-wrong-value.hour", "This wants an hour from {least} to {most}; it has no effect until then"},
     {"policy-wrong-value.keep-warm",
      "This wants an object of settings, by provider/model; it has no effect until then"},

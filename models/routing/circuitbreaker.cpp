@@ -89,6 +89,15 @@ void CircuitBreaker::release(AttemptToken token)
         m_probe = 0;
 }
 
+void CircuitBreaker::timePassed(SteadyTime::duration time)
+{
+    if (m_openUntil == SteadyTime {})
+        return;
+    // The epoch would mean closed.
+    const SteadyTime earliest { SteadyTime::duration { 1 } };
+    m_openUntil = m_openUntil - earliest < time ? earliest : m_openUntil - time;
+}
+
 void CircuitBreaker::reset()
 {
     *this = CircuitBreaker {};

@@ -52,6 +52,8 @@ public:
         std::optional<std::chrono::milliseconds> retryAfter, SteadyTime now);
     //! The attempt ended without telling anything (client gone, request error).
     void release(AttemptToken token);
+    //! Time has passed that the clock did not count: the machine slept.
+    void timePassed(SteadyTime::duration time);
     //! Forgets everything: the configuration or the server changed.
     void reset();
 

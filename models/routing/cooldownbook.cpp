@@ -170,9 +170,14 @@ void CooldownBook::recordSuccess(const ModelEntry& model, int keyIndex, AttemptT
 }
 
 void CooldownBook::recordFailure(const ModelEntry& model, int keyIndex, AttemptToken token, FailureClass failure,
-    std::optional<std::chrono::milliseconds> retryAfter, SteadyTime now)
+    std::optional<std::chrono::milliseconds> retryAfter, SteadyTime now, std::optional<std::chrono::milliseconds> longestRest)
 {
     CooldownRule rule = cooldownRule(failure);
+    // A key that was refused or has no credit wants a person; how long others rest is for the route to say.
+    if (longestRest && rule.scope != CooldownScope::Credential) {
+        rule.cap = *longestRest;
+        rule.base = std::min(rule.base, *longestRest);
+    }
     // With several keys a limit belongs to the key that met it.
     if (failure == FailureClass::RateLimited && model.endpoint->keys.size() > 1)
         rule.scope = CooldownScope::Credential;
@@ -209,6 +214,18 @@ void CooldownBook::configurationChanged(const RoutingTable& before, const Routin
     };
     std::erase_if(m_providers, [&](const auto& entry) { return !isUnchanged(entry.first); });
     std::erase_if(m_models, [&](const auto& entry) { return !isUnchanged(entry.first.provider); });
+}
+
+void CooldownBook::timePassed(SteadyTime::duration time)
+{
+    for (auto& [id, provider] : m_providers) {
+        for (auto& [server, breaker] : provider.servers)
+            breaker.timePassed(time);
+        for (auto& [index, breaker] : provider.keys)
+            breaker.timePassed(time);
+    }
+    for (auto& [ref, breaker] : m_models)
+        breaker.timePassed(time);
 }
 
 std::vector<Cooldown> CooldownBook::active(SteadyTime now) const

@@ -52,10 +52,14 @@ public:
 
     void recordSuccess(const ModelEntry& model, int keyIndex, AttemptToken token);
     void recordFailure(const ModelEntry& model, int keyIndex, AttemptToken token, FailureClass failure,
-        std::optional<std::chrono::milliseconds> retryAfter, SteadyTime now);
+        std::optional<std::chrono::milliseconds> retryAfter, SteadyTime now,
+        std::optional<std::chrono::milliseconds> longestRest = std::nullopt);
     void release(const ModelEntry& model, int keyIndex, AttemptToken token);
     //! Forgets providers whose endpoint changed between two tables, and everything that no longer exists.
     void configurationChanged(const RoutingTable& before, const RoutingTable& after);
+
+    //! See CircuitBreaker::timePassed.
+    void timePassed(SteadyTime::duration time);
 
     std::vector<Cooldown> active(SteadyTime now) const;
 

@@ -6,6 +6,7 @@
 #include "base/units.h"
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,11 +23,15 @@ enum class ColdPolicy {
 //! How long each phase of an attempt may take.
 struct Budgets {
     std::chrono::milliseconds connect { 3'000 }; //!< Look-up, TCP, proxy and TLS together.
-    std::chrono::milliseconds firstToken { 30'000 }; //!< From sending the request to the first meaningful event.
+    //! From sending the request to the first meaningful event. Unset: `firstTokenLimit`, and less where a good answer begins
+    //! sooner (see firstTokenBudget).
+    std::optional<std::chrono::milliseconds> firstToken;
     //! The same for the last candidate and for a model that is known to be loading: nobody is left to ask.
     std::chrono::milliseconds lastFirstToken { 300'000 };
     std::chrono::milliseconds gap { 60'000 }; //!< Between two meaningful events of a stream.
     std::chrono::milliseconds total { 1'800'000 }; //!< The whole request, all attempts.
+
+    std::chrono::milliseconds firstTokenLimit() const { return firstToken.value_or(std::chrono::milliseconds(30'000)); }
 };
 
 //! Where a prompt may go.
@@ -38,6 +43,7 @@ struct Privacy {
     };
     Mode mode = Mode::Any;
     std::vector<std::string> regions; //!< Lower case.
+    bool filesStayLocal = false; //!< A request with an image, sound, a video or a file does not go to a hosted service.
 };
 
 //! The answer when a chain has nobody left.
@@ -52,6 +58,10 @@ struct RoutePolicy {
     ColdPolicy cold = ColdPolicy::Auto;
     std::chrono::milliseconds hedgeAfter { 3'000 };
     Privacy privacy;
+    bool asksAgain = true; //!< The same candidate once more, for what a moment usually heals.
+    //! The longest time that a server or model is left alone after a failure of this route, unless it named the time
+    //! itself. Unset: as the failure suggests.
+    std::optional<std::chrono::milliseconds> longestRest;
     Exhausted exhausted;
 };
 

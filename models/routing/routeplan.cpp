@@ -62,12 +62,21 @@ std::optional<Verdict> endpointProblem(const ModelEntry& model, const RequestSha
     return std::nullopt;
 }
 
-std::optional<Verdict> privacyProblem(const ModelEntry& model, const Privacy& privacy)
+bool holdsMedia(const InputKinds& inputs)
+{
+    return inputs.image || inputs.audio || inputs.video || inputs.file;
+}
+
+std::optional<Verdict> privacyProblem(const ModelEntry& model, const Privacy& privacy, const RequestShape& shape)
 {
     const Endpoint& endpoint = *model.endpoint;
     if (privacy.mode == Privacy::Mode::LocalOnly && endpoint.trust == TrustClass::Hosted) {
         return Verdict {SkipReason::OutsidePrivacy,
             "the route is local-only and '" + endpoint.provider.value() + "' is a hosted service"};
+    }
+    if (privacy.filesStayLocal && endpoint.trust == TrustClass::Hosted && holdsMedia(shape.inputs)) {
+        return Verdict {SkipReason::OutsidePrivacy,
+            "images and files of the route stay local and '" + endpoint.provider.value() + "' is a hosted service"};
     }
     if (privacy.mode != Privacy::Mode::Regions)
         return std::nullopt;
@@ -134,7 +143,7 @@ std::optional<Verdict> problemOf(const ModelEntry& model, const Target& target, 
     const ModelHealth& health, const PlanInputs& inputs)
 {
     // Privacy first: where it forbids, no other reason matters, and it holds for an explicitly named model too.
-    if (auto problem = privacyProblem(model, target.route.policy.privacy))
+    if (auto problem = privacyProblem(model, target.route.policy.privacy, shape))
         return problem;
     if (auto problem = endpointProblem(model, shape, inputs))
         return problem;
@@ -371,13 +380,12 @@ std::chrono::milliseconds firstTokenBudget(
     const Budgets& policy, const RequestShape& shape, const PlannedCandidate& candidate, bool isBusy)
 {
     const ModelEntry& model = *candidate.model;
-    const bool isChosen = policy.firstToken != Budgets {}.firstToken;
     const bool isHosted = model.endpoint && model.endpoint->trust == TrustClass::Hosted;
     const bool isWarm = candidate.state == ModelState::Ready || (candidate.state == ModelState::Unknown && isHosted);
-    if (isChosen || !shape.stream || shape.reasoning || model.reasoning || !isWarm || isBusy)
-        return policy.firstToken;
+    if (policy.firstToken || !shape.stream || shape.reasoning || model.reasoning || !isWarm || isBusy)
+        return policy.firstTokenLimit();
     const std::chrono::milliseconds reading { shape.promptEstimate.value * 1000 / promptTokensPerSecond };
-    return std::min<std::chrono::milliseconds>(policy.firstToken, promptlyAnswered + reading);
+    return std::min<std::chrono::milliseconds>(policy.firstTokenLimit(), promptlyAnswered + reading);
 }
 
 } // namespace switchyard::routing

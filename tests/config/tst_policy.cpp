@@ -5,6 +5,8 @@
 #include "testlib/testmain.h"
 
 #include "config/policysession.h"
+#include "config/routepolicies.h"
+#include "routing/policy.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void keepsPromptsLocalWhenTheFileCannotBeUnderstood();
     void changesOneSettingInPlace();
     void removesEmptyRoutes();
+    void setsWhatHappensAfterFailures();
     void undoesAndRedoes();
     void followsARenamedProvider();
     void refusesARenameThatLosesARule_data();
@@ -97,7 +100,7 @@ void tst_Policy::readsEverything()
 {
     const auto result = policyOf("{listen: '[::1]:11800', budgets: {connect: '3s', firstToken: 30, lastFirstToken: '300s', gap: "
                                  "'60s', total: '30m'}, cold: 'hedge', hedgeAfter: '2s', privacy: {regions: ['eu', 'us']},"
-                                 "exhausted: {status: 503, retryAfter: '90s'}, limits: {body: '1MiB'}, cors: ['http://a'],"
+                                 "files: 'local-only', again: 'never', rest: '2m', exhausted: {status: 503, retryAfter: '90s'}, limits: {body: '1MiB'}, cors: ['http://a'],"
                                  "keys: {anthropic: ['work', 'home']},"
                                  "keepWarm: {'lmstudio/m': {every: '10m', from: 8, to: 20, onlyWhenIdle: false, atStart: true}}}");
     QCOMPARE(summary(result.diagnostics), QString());
@@ -106,6 +109,7 @@ void tst_Policy::readsEverything()
     QVERIFY(policy.listenPort == 11800);
     QVERIFY(policy.all.privacy->regions == (std::vector<std::string> {"eu", "us"}));
     QVERIFY(policy.all.exhaustedStatus == 503 && policy.all.exhaustedRetryAfter == 90s);
+    QVERIFY(policy.all.filesStayLocal == true && policy.all.asksAgain == false && policy.all.longestRest == 2min);
     QVERIFY(policy.bodyLimit == 1024 * 1024);
     QCOMPARE(policy.keyOrder.size(), std::size_t {1});
     QCOMPARE(policy.keepWarm.size(), std::size_t {1});
@@ -138,6 +142,11 @@ void tst_Policy::keepsPromptsLocalWhenTheFileCannotBeUnderstood()
     QVERIFY(isLocal(parsed("{ routes: { \"agent/x\": \"local-only\" } }"), "agent/x"));
     QVERIFY(!isLocal(parsed("{ routes: { \"agent/x\": \"local-only\" } }"), "auto"));
     QVERIFY(isLocal(closedPolicy("no permission"), "auto"));
+    const auto unread = parsed("{ files: true, again: 3, rest: 'soon' }");
+    QVERIFY(unread.policy.effective("auto").filesStayLocal == true);
+    QVERIFY(unread.policy.effective("auto").asksAgain == true);
+    QVERIFY(unread.policy.effective("auto").longestRest == 0ms);
+    QCOMPARE(unread.diagnostics.size(), std::size_t {3});
     QCOMPARE(parsed("").policy.effective("auto").privacy->kind, Privacy::Kind::Any);
 }
 
@@ -164,6 +173,27 @@ void tst_Policy::removesEmptyRoutes()
     const auto changed = changePolicy("{ cold: 'wait', routes: { auto: { cold: 'shield' } } }", {"auto", {"cold"}, ""});
     QVERIFY(changed.isOk());
     QCOMPARE(QString::fromStdString(*changed), QStringLiteral("{ cold: 'wait' }"));
+}
+
+void tst_Policy::setsWhatHappensAfterFailures()
+{
+    PolicySession session;
+    session.open("{\n  // ours\n  rest: \"5m\",\n}\n");
+    const auto before = session.text();
+    QVERIFY(session.setFilesStayLocal("auto", true).isOk());
+    QVERIFY(session.setAsksAgain("auto", false).isOk());
+    QVERIFY(session.setLongestRest("auto", 0ms).isOk());
+    const auto effective = session.policy().effective("auto");
+    QVERIFY(effective.filesStayLocal == true && effective.asksAgain == false && effective.longestRest == 0ms);
+    QVERIFY(session.policy().effective("agent/x").longestRest == 5min);
+    const auto lowered = routePolicyOf(session.policy(), "auto");
+    QVERIFY(lowered.privacy.filesStayLocal && !lowered.asksAgain && !lowered.longestRest);
+    QVERIFY(routePolicyOf(session.policy(), "agent/x").longestRest == 5min);
+    for (int step = 0; step < 3; ++step)
+        QVERIFY(session.undo().isOk());
+    QCOMPARE(session.text(), before);
+    QVERIFY(session.setLongestRest({}, std::nullopt).isOk());
+    QVERIFY(!session.policy().all.longestRest);
 }
 
 void tst_Policy::undoesAndRedoes()

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void mergesParameters();
     void givesAModelItsOwnEndpoint();
     void appliesThePolicy();
+    void aWrittenFirstTokenTimeIsChosen();
     void knowsRegions();
 };
 
@@ -213,6 +214,22 @@ void tst_RoutingTableBuilder::appliesThePolicy()
     QVERIFY(table->routes.at("auto").policy.privacy.mode == routing::Privacy::Mode::LocalOnly);
     QVERIFY(table->defaults.cold == routing::ColdPolicy::Wait);
     QVERIFY(table->routes.at("lmstudio/minimax-m2.1-gs32").policy.budgets.firstToken == std::chrono::seconds(9));
+}
+
+//! Who writes the usual time wants exactly that; who writes none leaves it to the engine.
+void tst_RoutingTableBuilder::aWrittenFirstTokenTimeIsChosen()
+{
+    using namespace std::chrono_literals;
+    const auto chosen = [](const char* policy) {
+        const auto table = tableOf(dataFile("seed-hybrid.json5"), MapEnvironment(), {}, policy);
+        return table->routes.at("auto").policy.budgets.firstToken;
+    };
+    QVERIFY(!chosen("{}"));
+    QVERIFY(!chosen("{budgets: {gap: '30s'}, routes: {auto: {budgets: {connect: '5s'}}}}"));
+    QVERIFY(chosen("{budgets: {firstToken: '30s'}}") == 30s);
+    QVERIFY(chosen("{routes: {auto: {budgets: {firstToken: '30s'}}}}") == 30s);
+    QVERIFY(chosen("{budgets: {firstToken: '9s'}, routes: {auto: {budgets: {firstToken: '30s'}}}}") == 30s);
+    QVERIFY(chosen("{budgets: {firstToken: '9s'}, routes: {auto: {cold: 'wait'}}}") == 9s);
 }
 
 void tst_RoutingTableBuilder::knowsRegions()

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void autoDoesNotShieldAcrossTrustClasses();
     void waitKeepsTheClientAliveAndLoadsOnce();
     void hedgeTakesTheFirstToCommit();
+    void hedgeThatFallsDueInAPauseEndsThePause();
     void loadingServerIsAskedAgain();
     void loadedModelIsReadyAtOnce();
     void skips_data();
@@ -128,6 +129,26 @@ void tst_Selection::hedgeTakesTheFirstToCommit()
     QCOMPARE(record->attempts.size(), std::size_t(2));
     QVERIFY(record->attempts[0].background);
     QVERIFY(record->attempts[1].startedAt - record->attempts[0].startedAt >= 80ms);
+}
+
+void tst_Selection::hedgeThatFallsDueInAPauseEndsThePause()
+{
+    ScriptedUpstream limited({ScriptedReply::document(429, R"({"error":{"message":"a moment"}})", "Retry-After: 3\r\n"), ScriptedReply::chat("second try")});
+    ScriptedUpstream next({ScriptedReply::silent().waitForRelease().then(ScriptedReply::chat("hedge"))});
+    EngineFixture fixture;
+    fixture.add("a", limited.port());
+    fixture.add("b", next.port());
+    fixture.health.models[first].state = routing::ModelState::Cold;
+    fixture.policy().cold = routing::ColdPolicy::Hedge;
+    fixture.policy().hedgeAfter = 80ms;
+    fixture.start();
+    TestClient client(fixture.port());
+    client.post("/v1/chat/completions", plainBody);
+    QVERIFY(next.waitForRequests(1));
+    next.release();
+    QCOMPARE(client.receive().text(), std::string("hedge"));
+    QCOMPARE(limited.requestCount(), 1);
+    QCOMPARE(attemptLog(*fixture.record()), std::string("a:rate-limited b:none"));
 }
 
 void tst_Selection::loadingServerIsAskedAgain()

@@ -38,12 +38,16 @@ class tst_Cooldowns : public QObject {
 private Q_SLOTS:
     void flappingPrimaryComesBack_data();
     void flappingPrimaryComesBack();
+    void theRouteSaysHowLongOthersRest_data();
+    void theRouteSaysHowLongOthersRest();
     void modelsShareTheirServersBreaker();
     void aModelsOwnServerHasItsOwnBreaker();
     void keysAreTheProvidersWhateverTheServer();
     void retryAfterIsKeptAndBounded_data();
     void retryAfterIsKeptAndBounded();
     void calendarJumpsChangeNothing();
+    void sleepingTimeCounts_data();
+    void sleepingTimeCounts();
     void aLateAnswerOfAnOldAttemptClosesNothing();
     void requestErrorsTeachNothing_data();
     void requestErrorsTeachNothing();
@@ -94,6 +98,44 @@ void tst_Cooldowns::flappingPrimaryComesBack()
     QVERIFY(backAfter);
     QVERIFY2(*backAfter <= 30s, std::to_string(backAfter->count()).c_str());
     QVERIFY2(probes <= mostProbes, std::to_string(probes).c_str());
+}
+
+void tst_Cooldowns::theRouteSaysHowLongOthersRest_data()
+{
+    QTest::addColumn<int>("failure");
+    QTest::addColumn<int>("longest"); // seconds; 0 for none
+    QTest::addColumn<int>("asked"); // Retry-After in seconds; 0 for none
+    QTest::addColumn<int>("rests"); // seconds after eight failures in a row
+    const auto row = [](const char* name, FailureClass failure, int longest, int asked, int rests) {
+        QTest::newRow(name) << static_cast<int>(failure) << longest << asked << rests;
+    };
+    row("refused, as usual", FailureClass::ConnectRefused, 0, 0, 15);
+    row("refused, at most a second", FailureClass::ConnectRefused, 1, 0, 1);
+    row("refused, up to two minutes", FailureClass::ConnectRefused, 120, 0, 120);
+    row("slips, up to five minutes", FailureClass::ServerError, 300, 0, 300);
+    row("the server's own wish counts", FailureClass::RateLimited, 10, 90, 90);
+    row("keys wait for a person", FailureClass::AuthFailed, 1, 0, 600);
+}
+
+void tst_Cooldowns::theRouteSaysHowLongOthersRest()
+{
+    QFETCH(int, failure);
+    QFETCH(int, longest);
+    QFETCH(int, asked);
+    QFETCH(int, rests);
+    const auto seconds = [](int count) {
+        return count > 0 ? std::optional<std::chrono::milliseconds>(std::chrono::seconds(count)) : std::nullopt;
+    };
+    CooldownBook book;
+    const auto model = modelOf(endpointAt("a", 1), "m");
+    SteadyTime now {1h};
+    for (AttemptToken token = 1; token <= 12; ++token) {
+        const auto verdict = book.check(model, now);
+        now = std::max(now, verdict.until);
+        QVERIFY(book.begin(model, 0, token, now, false));
+        book.recordFailure(model, 0, token, static_cast<FailureClass>(failure), seconds(asked), now, seconds(longest));
+    }
+    QCOMPARE(book.check(model, now).until - now, SteadyTime::duration(std::chrono::seconds(rests)));
 }
 
 void tst_Cooldowns::modelsShareTheirServersBreaker()
@@ -185,6 +227,37 @@ void tst_Cooldowns::calendarJumpsChangeNothing()
     QVERIFY(!book.check(model, clock.steadyNow()).allowed);
     clock.advance(1s);
     QVERIFY(book.check(model, clock.steadyNow()).allowed);
+}
+
+void tst_Cooldowns::sleepingTimeCounts_data()
+{
+    QTest::addColumn<int>("asleep"); // seconds
+    QTest::addColumn<bool>("isBack");
+    QTest::newRow("not long enough") << 599 << false;
+    QTest::newRow("long enough") << 600 << true;
+    QTest::newRow("since before the clock began") << 1'000'000'000 << true;
+}
+
+//! A server's Retry-After and our own rests are times of the world: they go on while the machine sleeps and its steady clock does not.
+void tst_Cooldowns::sleepingTimeCounts()
+{
+    QFETCH(int, asleep);
+    QFETCH(bool, isBack);
+    testlib::ManualClock clock;
+    const auto endpoint = endpointAt("a", 1);
+    const ModelEntry model = modelOf(endpoint, "m");
+    CooldownBook book;
+    book.recordFailure(model, 0, 1, FailureClass::RateLimited, 600s, clock.steadyNow());
+    QVERIFY(!book.check(model, clock.steadyNow()).allowed);
+    book.timePassed(std::chrono::seconds(asleep));
+    const auto verdict = book.check(model, clock.steadyNow());
+    QCOMPARE(verdict.allowed, isBack);
+    // Back means half open: one finds out.
+    QCOMPARE(verdict.isProbe, true);
+    QCOMPARE(book.begin(model, 0, 2, clock.steadyNow(), false), isBack);
+    QVERIFY(!book.begin(model, 0, 3, clock.steadyNow(), false));
+    // What never failed stays as it is.
+    QVERIFY(book.check(modelOf(endpoint, "other"), clock.steadyNow()).allowed);
 }
 
 void tst_Cooldowns::aLateAnswerOfAnOldAttemptClosesNothing()

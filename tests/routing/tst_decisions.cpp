@@ -323,6 +323,7 @@ void tst_Decisions::firstTokenTimes_data()
     row("cold", 30'000, {}, 0, ModelState::Cold);
     row("cold, hosted", 30'000, {}, 0, ModelState::Cold, TrustClass::Hosted);
     row("chosen", 20'000, {}, 0, ModelState::Ready, TrustClass::Loopback, 20'000);
+    row("the usual time, chosen", 30'000, {}, 0, ModelState::Ready, TrustClass::Loopback, 30'000);
 }
 
 void tst_Decisions::firstTokenTimes()

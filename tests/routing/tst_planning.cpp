@@ -59,6 +59,8 @@ private Q_SLOTS:
     void regionsOfPins();
     void forwarderIsAllowedOnlyWhenPinned_data();
     void forwarderIsAllowedOnlyWhenPinned();
+    void filesStayOnTheNetwork_data();
+    void filesStayOnTheNetwork();
     void skipsSayTheirPartsAndPlace();
     void unusableGoesLast_data();
     void unusableGoesLast();
@@ -153,6 +155,40 @@ void tst_Planning::forwarderIsAllowedOnlyWhenPinned()
     QCOMPARE(order(plan), std::string(allowed ? "a" : ""));
     if (!allowed)
         QCOMPARE(plan.skipped.at(0).reason, SkipReason::OutsideRegions);
+}
+
+void tst_Planning::filesStayOnTheNetwork_data()
+{
+    QTest::addColumn<bool>("stay");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<std::string>("asked");
+    const auto row = [](const char* name, bool stay, int kind, const char* asked) {
+        QTest::newRow(name) << stay << kind << std::string(asked);
+    };
+    row("text may go", true, 0, "abc");
+    row("an image stays", true, 1, "ac");
+    row("sound stays", true, 2, "ac");
+    row("a video stays", true, 3, "ac");
+    row("a file stays", true, 4, "ac");
+    row("all may go", false, 1, "abc");
+}
+
+void tst_Planning::filesStayOnTheNetwork()
+{
+    QFETCH(bool, stay);
+    QFETCH(int, kind);
+    QFETCH(std::string, asked);
+    Chain chain;
+    chain.add("a", "http://127.0.0.1:1/v1");
+    chain.add("b", "https://api.example.com/v1");
+    chain.add("c", "http://192.168.1.7:1/v1");
+    chain.table.routes["auto"].policy.privacy.filesStayLocal = stay;
+    RequestShape shape;
+    shape.inputs = {kind == 1, kind == 2, kind == 3, kind == 4};
+    const auto plan = chain.plan(shape);
+    QCOMPARE(order(plan), asked);
+    if (asked == "ac")
+        QCOMPARE(plan.skipped.at(0).reason, SkipReason::OutsidePrivacy);
 }
 
 void tst_Planning::skipsSayTheirPartsAndPlace()

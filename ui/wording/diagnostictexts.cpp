@@ -11,7 +11,7 @@ namespace switchyard::wording {
 
 namespace {
 
-constexpr std::array<DiagnosticText, 209> texts {{
+constexpr std::array<DiagnosticText, 211> texts {{
     {"acp-binding-without-peer",
      QT_TRANSLATE_NOOP("Diagnostic", "An ACP binding wants match.peer.id: the one conversation it is for")},
     {"allow-and-also-allow",
@@ -348,6 +348,8 @@ constexpr std::array<DiagnosticText, 209> texts {{
                                       "machine and network until it can: {reason}")},
     {"policy-unknown-key",
      QT_TRANSLATE_NOOP("Diagnostic", "Switchyard does not know \"{key}\" here; it is kept and has no effect")},
+    {"policy-wrong-value.again",
+     QT_TRANSLATE_NOOP("Diagnostic", "This wants \"once\" or \"never\"; it has no effect until then")},
     {"policy-wrong-value.cold",
      QT_TRANSLATE_NOOP("Diagnostic", "This wants \"auto\", \"wait\", \"shield\" or \"hedge\"; it has no effect "
                                       "until then")},
@@ -358,6 +360,8 @@ constexpr std::array<DiagnosticText, 209> texts {{
      QT_TRANSLATE_NOOP("Diagnostic", "This wants an object of durations; it has no effect until then")},
     {"policy-wrong-value.exhausted",
      QT_TRANSLATE_NOOP("Diagnostic", "This wants an object with status and retryAfter; it has no effect until then")},
+    {"policy-wrong-value.files",
+     QT_TRANSLATE_NOOP("Diagnostic", "This wants \"any\" or \"local-only\"; until then images and files stay local")},
     {"policy-wrong-value.hour",
      QT_TRANSLATE_NOOP("Diagnostic", "This wants an hour from {least} to {most}; it has no effect until then")},
     {"policy-wrong-value.keep-warm",
