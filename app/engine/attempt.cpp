@@ -102,7 +102,7 @@ void Attempt::send()
         m_record.connectedAt = sinceStart(m_sentAt);
     m_record.bytesSent = {static_cast<std::int64_t>(
         request.head.size() + request.body[0].size() + request.body[1].size() + request.body[2].size())};
-    m_deadline.arm(m_core.deadlines, m_budgets.firstToken);
+    m_deadline.arm(m_core.deadlines, m_record.reusedConnection ? std::min(m_budgets.firstToken, firstLinkCheck) : m_budgets.firstToken);
     m_connection->send({request.head, request.body[0], request.body[1], request.body[2]});
 }
 
@@ -122,14 +122,6 @@ void Attempt::resume()
     m_lastBytes = m_lastMeaning = m_core.clock.now();
     if (m_connection)
         m_connection->resumeReading();
-}
-
-void Attempt::extendFirstToken(std::chrono::milliseconds budget)
-{
-    m_budgets.firstToken = std::max(m_budgets.firstToken, budget);
-    const bool isWaiting = m_phase == Phase::Head || (m_phase == Phase::Stream && !m_committed);
-    if (isWaiting)
-        m_deadline.arm(m_core.deadlines, m_budgets.firstToken);
 }
 
 //! Ends this attempt's use of its connection: back to the pool when the next answer is certain to begin at the next byte.
@@ -179,6 +171,30 @@ void Attempt::failClassified(const routing::UpstreamAnswer& answer)
     fail(m_failure.failure, std::move(message));
 }
 
+//! A kept connection may have died without anybody saying so: then the request has not arrived. Otherwise the rest of the
+//! time for a first token follows. False when all of it has passed, or this attempt is over.
+bool Attempt::isGivenMoreTime(SteadyClock::time_point at)
+{
+    const auto end = m_sentAt + m_budgets.firstToken;
+    if (!m_record.reusedConnection)
+        return false;
+    auto rest = std::chrono::ceil<std::chrono::milliseconds>(end - at);
+    if (!m_anyReplyByte) {
+        const LinkState link = m_connection->link();
+        if (link == LinkState::Dead) {
+            m_core.upstreams.closeAlike(m_connection->poolKey);
+            fail(FailureClass::ConnectionLost, "the kept connection leads nowhere any more");
+            return true;
+        }
+        if (link == LinkState::Waiting)
+            rest = std::min(rest, nextLinkCheck);
+    }
+    if (rest.count() <= 0)
+        return false;
+    m_deadline.arm(m_core.deadlines, rest);
+    return true;
+}
+
 void Attempt::silenceExpired()
 {
     const auto self = shared_from_this();
@@ -204,6 +220,8 @@ void Attempt::silenceExpired()
         finish();
         return;
     }
+    if (!m_committed && m_phase != Phase::Error && isGivenMoreTime(at))
+        return;
     if (!m_committed && m_phase != Phase::Document && m_phase != Phase::Error) {
         fail(FailureClass::FirstTokenTimeout,
             "nothing meaningful within " + std::to_string(m_budgets.firstToken.count() / 1000) + " s");

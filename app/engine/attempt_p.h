@@ -28,6 +28,9 @@ class Attempt;
 
 constexpr std::size_t longestHeldDocument = 8 * 1024 * 1024; //!< Judged whole; a larger one is relayed as it comes.
 constexpr std::size_t longestInflated = 64 * 1024 * 1024;
+//! For a kept connection to show that it still leads somewhere, and between two looks after that.
+constexpr std::chrono::milliseconds firstLinkCheck { 3'000 };
+constexpr std::chrono::milliseconds nextLinkCheck { 1'000 };
 constexpr std::chrono::milliseconds endOfFramingBudget { 250 }; //!< For the last bytes of a complete answer, to keep the connection.
 
 //! The one whose request an attempt serves.
@@ -75,8 +78,6 @@ public:
     //! Releases the upstream at once and reports nothing.
     void cancel(routing::FailureClass why);
     void resume();
-    //! The model turned out to be loading: more patience.
-    void extendFirstToken(std::chrono::milliseconds budget);
 
     const routing::PlannedCandidate& candidate() const { return m_candidate; }
     routing::AttemptToken token() const { return m_token; }
@@ -152,6 +153,7 @@ private:
     void fail(routing::FailureClass failure, std::string message);
     void failClassified(const routing::UpstreamAnswer& answer);
     void silenceExpired();
+    bool isGivenMoreTime(std::chrono::steady_clock::time_point at);
     std::string_view payload();
     void dropPayload(std::size_t count);
     void settle(bool reusable);

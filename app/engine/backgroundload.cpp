@@ -48,7 +48,8 @@ void BackgroundLoad::start(Core& core, const std::shared_ptr<const routing::Rout
     appendRequestPart(attempt.headText, *model->endpoint, part);
     attempt.request.head = attempt.headText;
     core.backgroundLoads.insert(load);
-    attempt.start(table->environmentProxy, false);
+    // On a connection of its own: a kept one may have died, and there is no second try here.
+    attempt.start(table->environmentProxy, true);
 }
 
 void BackgroundLoad::cancel()

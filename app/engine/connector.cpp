@@ -4,6 +4,7 @@
 #include "engine/connector_p.h"
 
 #include "engine/httphead.h"
+#include "engine/link.h"
 #include "engine/modellist.h"
 
 #include <openssl/err.h>
@@ -224,6 +225,7 @@ void Connector::connectedToPeer(Socket socket)
     socket.set_option(tcp::no_delay(true), ignored);
     socket.non_blocking(true, ignored);
     socket.native_non_blocking(true, ignored);
+    keepLinkWatched(socket.native_handle());
     m_socket.emplace(std::move(socket));
     if (m_proxy && m_endpoint->baseUrl.tls)
         askProxy();

@@ -20,6 +20,20 @@ constexpr auto patience = 60s;
 
 EngineFixture::EngineFixture(std::function<std::vector<std::string>(const std::string&)> lookUp, engine::ArrivalLimits arrival)
 {
+    engine::Options options {"1.2.3", "test-instance", Secret("secret-token"), std::move(lookUp)};
+    options.arrival = arrival;
+    setUp(std::move(options));
+}
+
+EngineFixture::EngineFixture(std::function<std::chrono::nanoseconds()> timeAsleep)
+{
+    engine::Options options {"1.2.3", "test-instance", Secret("secret-token")};
+    options.timeAsleep = std::move(timeAsleep);
+    setUp(std::move(options));
+}
+
+void EngineFixture::setUp(engine::Options options)
+{
     table.listen.port = 0;
     table.routes["auto"].name = "auto";
     // No time runs out on a busy machine unless a test wants it to.
@@ -28,8 +42,6 @@ EngineFixture::EngineFixture(std::function<std::vector<std::string>(const std::s
         policy->budgets.firstToken = patience;
         policy->budgets.gap = patience;
     }
-    engine::Options options {"1.2.3", "test-instance", Secret("secret-token"), std::move(lookUp)};
-    options.arrival = arrival;
     m_engine = std::make_unique<engine::Engine>(std::move(options), m_events);
 }
 

@@ -20,6 +20,8 @@ class EngineFixture final {
 public:
     //! `lookUp` answers for host names instead of the system.
     explicit EngineFixture(std::function<std::vector<std::string>(const std::string&)> lookUp = {}, engine::ArrivalLimits arrival = {});
+    //! `timeAsleep` tells how long the machine has slept, and is called in the engine's thread.
+    explicit EngineFixture(std::function<std::chrono::nanoseconds()> timeAsleep);
     ~EngineFixture();
     EngineFixture(const EngineFixture&) = delete;
     EngineFixture& operator=(const EngineFixture&) = delete;
@@ -60,6 +62,7 @@ public:
     engine::Status waitFor(engine::State state);
 
 private:
+    void setUp(engine::Options options);
     void collect();
 
     std::map<std::string, std::shared_ptr<routing::Endpoint>> m_endpoints;
