@@ -286,7 +286,9 @@ void EngineService::drain()
     std::optional<engine::Answering> answering; // only the last one counts
     std::optional<engine::Running> running; // likewise
     bool cooldownsAreNew = false;
-    for (engine::Event& event : m_mailbox.drain()) {
+    auto events = m_mailbox.drain();
+    records.reserve(events.size());
+    for (engine::Event& event : events) {
         std::visit(
             [&](auto& value) {
                 using Value = std::decay_t<decltype(value)>;

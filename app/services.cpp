@@ -188,7 +188,7 @@ void Services::connectParts()
 void Services::connectHistory()
 {
     connect(&m_health, &probing::HealthService::sampleTaken, &m_history, &history::HistoryService::addCheck);
-    connect(&m_health, &probing::HealthService::passiveSampleTaken, &m_history, &history::HistoryService::addPassive);
+    connect(&m_health, &probing::HealthService::passiveSamplesTaken, &m_history, &history::HistoryService::addPassive);
     connect(&m_health, &probing::HealthService::loadMeasured, &m_history, &history::HistoryService::addLoad);
     connect(&m_health, &probing::HealthService::statusChanged, &m_history, &history::HistoryService::addStatusChange);
     connect(&m_health, &probing::HealthService::changed, this, [this] { m_history.observe(m_health.book()); });

@@ -159,7 +159,11 @@ private:
             if (request.record.startedAt >= now - window)
                 writeRequest(writer, request.record);
         }
-        writer.endArray().endObject();
+        const auto unlisted = store.unlistedRequests(now - window);
+        if (!unlisted)
+            return unlisted.error();
+        // At hundreds a second and more only their number is kept.
+        writer.endArray().key("requestsNotListed").integer(*unlisted).endObject();
         context.out << text << std::endl;
         return {};
     }

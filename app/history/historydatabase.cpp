@@ -20,11 +20,15 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 schemaVersion = 2;
+constexpr qint64 schemaVersion = 3;
+
+const auto requestSumTable = u"CREATE TABLE IF NOT EXISTS request_sum (at INTEGER NOT NULL, provider TEXT NOT NULL, "
+                             "model TEXT NOT NULL, outcome TEXT NOT NULL, fell INTEGER NOT NULL, count INTEGER NOT NULL)"_s;
+const auto requestSumIndex = u"CREATE INDEX IF NOT EXISTS request_sum_at ON request_sum (at)"_s;
 
 const std::array tableStatements {
     u"CREATE TABLE sample (at INTEGER NOT NULL, provider TEXT NOT NULL, model TEXT NOT NULL, latency INTEGER, "
-    "first_token INTEGER, speed REAL, reason TEXT NOT NULL)"_s,
+    "first_token INTEGER, speed REAL, reason TEXT NOT NULL, count INTEGER NOT NULL DEFAULT 1)"_s,
     u"CREATE INDEX sample_of ON sample (provider, model, at)"_s,
     u"CREATE INDEX sample_at ON sample (at)"_s,
     u"CREATE TABLE hour (provider TEXT NOT NULL, model TEXT NOT NULL, start INTEGER NOT NULL, count INTEGER NOT NULL, "
@@ -42,6 +46,8 @@ const std::array tableStatements {
     "took INTEGER NOT NULL, first_token INTEGER, input_tokens INTEGER, output_tokens INTEGER, "
     "fell INTEGER NOT NULL DEFAULT 0, details TEXT)"_s,
     u"CREATE INDEX request_at ON request (at)"_s,
+    requestSumTable,
+    requestSumIndex,
     u"CREATE TABLE load (at INTEGER NOT NULL, provider TEXT NOT NULL, model TEXT NOT NULL, took INTEGER NOT NULL, "
     "exact INTEGER NOT NULL)"_s,
     u"CREATE INDEX load_of ON load (provider, model, at)"_s,
@@ -54,10 +60,17 @@ const std::array tableStatements {
 };
 
 //! From version 1: the counts behind an hour's percentiles, and the attempts of a request.
-const std::array upgradeStatements {
+const std::array toSecondVersion {
     u"ALTER TABLE hour ADD COLUMN latencies BLOB"_s,
     u"ALTER TABLE request ADD COLUMN fell INTEGER NOT NULL DEFAULT 0"_s,
     u"ALTER TABLE request ADD COLUMN details TEXT"_s,
+};
+
+//! From version 2: what comes too often to be kept one by one.
+const std::array toThirdVersion {
+    u"ALTER TABLE sample ADD COLUMN count INTEGER NOT NULL DEFAULT 1"_s,
+    requestSumTable,
+    requestSumIndex,
 };
 
 Error errorOf(const QSqlError& error)
@@ -163,7 +176,7 @@ Result<void> HistoryDatabase::prepare()
     if (!check.exec() || !check.next() || check.value(0).toString() != "ok"_L1)
         return Error { ErrorCode::Protocol, "damaged" };
     check.finish();
-    return found < schemaVersion ? upgradeTables() : Result<void> {};
+    return found < schemaVersion ? upgradeTables(found) : Result<void> {};
 }
 
 Result<void> HistoryDatabase::createTables()
@@ -171,9 +184,13 @@ Result<void> HistoryDatabase::createTables()
     return bringUp({ tableStatements.begin(), tableStatements.end() });
 }
 
-Result<void> HistoryDatabase::upgradeTables()
+Result<void> HistoryDatabase::upgradeTables(qint64 from)
 {
-    return bringUp({ upgradeStatements.begin(), upgradeStatements.end() });
+    std::vector<QString> statements;
+    if (from < 2)
+        statements.assign(toSecondVersion.begin(), toSecondVersion.end());
+    statements.insert(statements.end(), toThirdVersion.begin(), toThirdVersion.end());
+    return bringUp(statements);
 }
 
 //! All or nothing.

@@ -39,7 +39,7 @@ private:
     HistoryDatabase(QString connection, const QString& file);
     Result<void> prepare();
     Result<void> createTables();
-    Result<void> upgradeTables();
+    Result<void> upgradeTables(qint64 from);
     Result<void> bringUp(const std::vector<QString>& statements);
 
     QString m_connection;

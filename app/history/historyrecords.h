@@ -25,8 +25,9 @@ struct SampleRow {
     WallTime at;
     std::optional<std::chrono::milliseconds> latency; //!< Empty: a failure.
     std::optional<std::chrono::milliseconds> firstToken;
-    std::optional<double> tokensPerSecond;
+    std::optional<double> tokensPerSecond; //!< Of many: the last one's.
     health::Reason reason = health::Reason::None;
+    int count = 1; //!< As many came within a second with these very figures.
 };
 
 struct StatusRow {
@@ -36,7 +37,16 @@ struct StatusRow {
     health::Reason reason = health::Reason::None;
 };
 
-using Entry = std::variant<SampleRow, StatusRow, traffic::RequestRecord, health::LoadSample, health::Incident>;
+//! Routed requests that are counted and not kept one by one.
+struct RequestSum {
+    std::optional<ModelRef> servedBy;
+    WallTime at; //!< Of the first; the others came within a second.
+    traffic::Outcome outcome = traffic::Outcome::Delivered;
+    bool afterFallback = false;
+    int count = 0;
+};
+
+using Entry = std::variant<SampleRow, StatusRow, traffic::RequestRecord, RequestSum, health::LoadSample, health::Incident>;
 
 //! What the last session left behind.
 struct Remembered {

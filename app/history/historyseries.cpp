@@ -31,6 +31,13 @@ struct Tally {
     LatencyCounts latencies;
     int failures = 0;
     int total() const { return latencies.count() + failures; }
+    void add(std::optional<std::chrono::milliseconds> latency, int count)
+    {
+        if (latency)
+            latencies.add(*latency, count);
+        else
+            failures += count;
+    }
 };
 
 //! What fell into one slot of a window; routed traffic counts before checks.
@@ -74,7 +81,7 @@ Slots slotsFor(std::chrono::milliseconds window, WallTime now)
 
 Result<void> addRawSamples(const HistoryDatabase& database, const ModelRef& ref, WallTime from, Slots& into)
 {
-    auto query = database.query(u"SELECT at, latency, model FROM sample WHERE provider = ? AND model IN (?, '') AND at >= ?"_s);
+    auto query = database.query(u"SELECT at, latency, model, count FROM sample WHERE provider = ? AND model IN (?, '') AND at >= ?"_s);
     bindRef(query, ref);
     query.addBindValue(toStored(from));
     if (auto done = database.run(query); !done)
@@ -84,10 +91,7 @@ Result<void> addRawSamples(const HistoryDatabase& database, const ModelRef& ref,
         if (!slot)
             continue;
         auto& tally = query.value(2).toString().isEmpty() ? slot->checks : slot->traffic;
-        if (const auto latency = millisecondsOf(query.value(1)))
-            tally.latencies.add(*latency);
-        else
-            ++tally.failures;
+        tally.add(millisecondsOf(query.value(1)), query.value(3).toInt());
     }
     return {};
 }
@@ -157,14 +161,14 @@ Result<void> addStatuses(const HistoryDatabase& database, const ModelRef& ref, S
 Result<LatencyCounts> firstTokens(const HistoryDatabase& database, const ModelRef& ref, WallTime from)
 {
     auto query = database.query(
-        u"SELECT first_token FROM sample WHERE provider = ? AND model = ? AND at >= ? AND first_token IS NOT NULL"_s);
+        u"SELECT first_token, count FROM sample WHERE provider = ? AND model = ? AND at >= ? AND first_token IS NOT NULL"_s);
     bindRef(query, ref);
     query.addBindValue(toStored(from));
     if (auto done = database.run(query); !done)
         return done.error();
     LatencyCounts counts;
     while (query.next())
-        counts.add(std::chrono::milliseconds(query.value(0).toLongLong()));
+        counts.add(std::chrono::milliseconds(query.value(0).toLongLong()), query.value(1).toInt());
     return counts;
 }
 
@@ -185,18 +189,14 @@ void fillHistogram(const LatencyCounts& all, ports::HistorySeries& series)
 
 Result<void> sumUp(const HistoryDatabase& database, qint64 hourStart)
 {
-    auto query = database.query(u"SELECT provider, model, latency FROM sample WHERE at >= ? AND at < ?"_s);
+    auto query = database.query(u"SELECT provider, model, latency, count FROM sample WHERE at >= ? AND at < ?"_s);
     query.addBindValue(hourStart);
     query.addBindValue(hourStart + hourLength);
     if (auto done = database.run(query); !done)
         return done;
     std::map<ModelRef, Tally> tallies;
     while (query.next()) {
-        auto& tally = tallies[refOf(query, 0)];
-        if (const auto latency = millisecondsOf(query.value(2)))
-            tally.latencies.add(*latency);
-        else
-            ++tally.failures;
+        tallies[refOf(query, 0)].add(millisecondsOf(query.value(2)), query.value(3).toInt());
     }
     query.finish();
     for (const auto& [ref, tally] : tallies) {

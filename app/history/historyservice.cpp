@@ -13,7 +13,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t mostWaiting = 20'000;
 constexpr auto writeEvery = 1s;
 constexpr auto pruneEvery = 10min;
 constexpr auto rememberEvery = 15s;
@@ -66,9 +65,12 @@ HistoryService::~HistoryService()
 
 void HistoryService::add(Entry entry)
 {
-    if (m_waiting.size() >= mostWaiting)
-        m_waiting.erase(m_waiting.begin(), m_waiting.begin() + mostWaiting / 4);
-    m_waiting.push_back(std::move(entry));
+    m_waiting.add(std::move(entry));
+    writeSoon();
+}
+
+void HistoryService::writeSoon()
+{
     if (!m_flush.isActive())
         m_flush.start();
 }
@@ -76,10 +78,10 @@ void HistoryService::add(Entry entry)
 void HistoryService::flush()
 {
     m_flush.stop();
-    if (m_waiting.empty())
+    if (m_waiting.isEmpty())
         return;
     QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, entries = std::exchange(m_waiting, {})] { worker->append(entries); },
+        m_worker, [worker = m_worker, entries = m_waiting.take()] { worker->append(entries); },
         Qt::QueuedConnection);
 }
 
@@ -137,7 +139,7 @@ void HistoryService::setLimits(const ports::HistoryLimits& limits)
 
 void HistoryService::clear()
 {
-    m_waiting.clear();
+    m_waiting = {};
     m_knownIncidents.clear();
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker] { worker->clear(); }, Qt::QueuedConnection);
@@ -153,15 +155,16 @@ void HistoryService::addCheck(const health::ProbeSample& sample)
                     sample.reason });
 }
 
-void HistoryService::addPassive(const health::PassiveSample& sample)
+void HistoryService::addPassive(const std::vector<health::PassiveSample>& samples)
 {
-    if (!sample.countsAgainstHealth)
-        return;
-    const bool isOk = sample.reason == health::Reason::None;
-    add(SampleRow { sample.model, sample.wallAt, isOk ? sample.firstByte : std::nullopt, sample.firstToken,
-                    sample.tokensPerSecond, sample.reason });
-    if (sample.loadTime)
-        addLoad({ sample.model, sample.wallAt, *sample.loadTime, true });
+    for (const auto& sample : samples) {
+        if (!sample.countsAgainstHealth)
+            continue;
+        m_waiting.addSample(sample);
+        if (sample.loadTime)
+            addLoad({ sample.model, sample.wallAt, *sample.loadTime, true });
+    }
+    writeSoon();
 }
 
 void HistoryService::addStatusChange(const health::StatusChange& change)
@@ -177,7 +180,8 @@ void HistoryService::addLoad(const health::LoadSample& sample)
 void HistoryService::addRequests(const std::vector<traffic::RequestRecord>& records)
 {
     for (const auto& record : records)
-        add(record);
+        m_waiting.addRequest(record);
+    writeSoon();
 }
 
 void HistoryService::observe(const health::HealthBook& book)

@@ -5,7 +5,7 @@
 
 #include "base/clock.h"
 #include "health/healthbook.h"
-#include "history/historyrecords.h"
+#include "history/historybatch.h"
 #include "ports/historyport.h"
 #include "traffic/requestrecord.h"
 
@@ -22,7 +22,7 @@ namespace switchyard::history {
 class HistoryWorker;
 
 //! The history, kept by a thread of its own: what comes in waits in memory for at most a second and is written in one
-//! transaction; when the disk is too slow the oldest of 20,000 waiting entries are dropped. GUI thread only.
+//! transaction, thousands of requests a second as their numbers (see HistoryBatch). GUI thread only.
 class HistoryService final : public ports::HistoryPort {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HistoryService)
@@ -44,7 +44,7 @@ public:
     void clear() override;
 
     void addCheck(const health::ProbeSample& sample);
-    void addPassive(const health::PassiveSample& sample);
+    void addPassive(const std::vector<health::PassiveSample>& samples);
     void addStatusChange(const health::StatusChange& change);
     void addLoad(const health::LoadSample& sample);
     void addRequests(const std::vector<traffic::RequestRecord>& records);
@@ -61,12 +61,13 @@ Q_SIGNALS:
 
 private:
     void add(Entry entry);
+    void writeSoon();
     void prune();
 
     const Clock& m_clock;
     QThread m_thread;
     HistoryWorker* m_worker; //!< Lives in the thread; deleted when it ends.
-    std::vector<Entry> m_waiting;
+    HistoryBatch m_waiting;
     QTimer m_flush;
     QTimer m_prune;
     ports::HistoryLimits m_limits;

@@ -44,6 +44,7 @@ public:
     Result<void> write(const SampleRow& row) const;
     Result<void> write(const StatusRow& row) const;
     Result<void> write(const traffic::RequestRecord& record) const { return writeRequest(*database, record); }
+    Result<void> write(const RequestSum& sum) const { return writeSum(*database, sum); }
     Result<void> write(const health::LoadSample& row) const;
     Result<void> write(const health::Incident& row) const;
     Result<void> dropBefore(WallTime time) const;
@@ -74,13 +75,14 @@ Result<std::unique_ptr<HistoryStore>> HistoryStore::open(const QString& file)
 Result<void> HistoryStore::Private::write(const SampleRow& row) const
 {
     auto query = database->query(
-        u"INSERT INTO sample (provider, model, at, latency, first_token, speed, reason) VALUES (?, ?, ?, ?, ?, ?, ?)"_s);
+        u"INSERT INTO sample (provider, model, at, latency, first_token, speed, reason, count) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
     bindRef(query, row.ref);
     query.addBindValue(toStored(row.at));
     query.addBindValue(orNull(row.latency));
     query.addBindValue(orNull(row.firstToken));
     query.addBindValue(row.tokensPerSecond ? QVariant(*row.tokensPerSecond) : QVariant());
     query.addBindValue(storedText(health::word(row.reason)));
+    query.addBindValue(row.count);
     return database->run(query);
 }
 
@@ -251,6 +253,11 @@ Result<std::vector<ports::AnswerCount>> HistoryStore::answers(WallTime from) con
     return readAnswers(*d->database, from);
 }
 
+Result<std::int64_t> HistoryStore::unlistedRequests(WallTime from) const
+{
+    return readUnlisted(*d->database, from);
+}
+
 Result<std::vector<ModelRef>> HistoryStore::models() const
 {
     auto query = d->database->query(u"SELECT provider, model FROM sample UNION SELECT provider, model FROM hour "
@@ -283,7 +290,7 @@ Result<void> HistoryStore::Private::dropBefore(WallTime time) const
     for (const auto& statement :
          { u"DELETE FROM hour WHERE start < %1"_s, u"DELETE FROM sample WHERE at < %1"_s, u"DELETE FROM status WHERE at < %1"_s,
            u"DELETE FROM incident WHERE coalesce(end, start) < %1"_s, u"DELETE FROM request WHERE at < %1"_s,
-           u"DELETE FROM load WHERE at < %1"_s }) {
+           u"DELETE FROM request_sum WHERE at < %1"_s, u"DELETE FROM load WHERE at < %1"_s }) {
         if (auto done = database->run(statement.arg(toStored(time))); !done)
             return done;
     }
@@ -339,7 +346,7 @@ Result<void> HistoryStore::clear()
 {
     if (auto begun = d->database->begin(); !begun)
         return begun;
-    for (const auto& table : { u"sample"_s, u"hour"_s, u"status"_s, u"incident"_s, u"request"_s, u"load"_s, u"remembered"_s, u"meta"_s }) {
+    for (const auto& table : { u"sample"_s, u"hour"_s, u"status"_s, u"incident"_s, u"request"_s, u"request_sum"_s, u"load"_s, u"remembered"_s, u"meta"_s }) {
         if (auto done = d->database->run(u"DELETE FROM "_s + table); !done) {
             d->database->rollback();
             return done;

@@ -40,6 +40,8 @@ public:
     Result<std::vector<ports::StoredRequest>> requests(WallTime before, std::int64_t beforeNumber, int limit) const;
     //! Most often first.
     Result<std::vector<ports::AnswerCount>> answers(WallTime from) const;
+    //! How many requests since then were counted and are not among `requests`.
+    Result<std::int64_t> unlistedRequests(WallTime from) const;
     //! Every model that has anything stored.
     Result<std::vector<ModelRef>> models() const;
     Result<std::vector<health::LoadSample>> loads(const ModelRef& ref, int limit) const;

@@ -125,15 +125,6 @@ std::optional<routing::SkippedCandidate> skippedOf(const Json& object)
     return skipped;
 }
 
-//! An attempt before failed, at another model.
-bool isAfterFallback(const traffic::RequestRecord& record)
-{
-    return record.servedBy
-        && std::any_of(record.attempts.begin(), record.attempts.end(), [&record](const traffic::Attempt& attempt) {
-               return !attempt.background && !(attempt.model == *record.servedBy);
-           });
-}
-
 ports::StoredRequest rowOf(const QSqlQuery& query)
 {
     ports::StoredRequest row;
@@ -159,6 +150,14 @@ ports::StoredRequest rowOf(const QSqlQuery& query)
 }
 
 } // namespace
+
+bool isAfterFallback(const traffic::RequestRecord& record)
+{
+    return record.servedBy
+        && std::any_of(record.attempts.begin(), record.attempts.end(), [&record](const traffic::Attempt& attempt) {
+               return !attempt.background && !(attempt.model == *record.servedBy);
+           });
+}
 
 std::string storedDetails(const traffic::RequestRecord& record)
 {
@@ -260,11 +259,24 @@ Result<std::vector<ports::StoredRequest>> readRequests(const HistoryDatabase& da
     return rows;
 }
 
+Result<void> writeSum(const HistoryDatabase& database, const RequestSum& sum)
+{
+    auto query = database.query(u"INSERT INTO request_sum (provider, model, at, outcome, fell, count) VALUES (?, ?, ?, ?, ?, ?)"_s);
+    bindRef(query, sum.servedBy.value_or(ModelRef {}));
+    query.addBindValue(toStored(sum.at));
+    query.addBindValue(storedText(traffic::outcomeName(sum.outcome)));
+    query.addBindValue(sum.afterFallback ? 1 : 0);
+    query.addBindValue(sum.count);
+    return database.run(query);
+}
+
 //! Requests that were never routed, or whose client left first, say nothing about who answers.
 Result<std::vector<ports::AnswerCount>> readAnswers(const HistoryDatabase& database, WallTime from)
 {
-    auto query = database.query(u"SELECT provider, model, count(*), sum(fell) FROM request WHERE at >= ? AND (provider <> '' OR "
-                                "outcome NOT IN (?, ?)) GROUP BY provider, model ORDER BY 3 DESC, 1, 2"_s);
+    auto query = database.query(u"SELECT provider, model, sum(count), sum(fell * count) FROM (SELECT provider, model, at, outcome, "
+                                "fell, 1 AS count FROM request UNION ALL SELECT provider, model, at, outcome, fell, count FROM "
+                                "request_sum) WHERE at >= ? AND (provider <> '' OR outcome NOT IN (?, ?)) "
+                                "GROUP BY provider, model ORDER BY 3 DESC, 1, 2"_s);
     query.addBindValue(toStored(from));
     query.addBindValue(storedText(traffic::outcomeName(traffic::Outcome::Rejected)));
     query.addBindValue(storedText(traffic::outcomeName(traffic::Outcome::ClientGone)));
@@ -274,6 +286,12 @@ Result<std::vector<ports::AnswerCount>> readAnswers(const HistoryDatabase& datab
     while (query.next())
         answers.push_back({ refOf(query, 0), query.value(2).toInt(), query.value(3).toInt() });
     return answers;
+}
+
+Result<std::int64_t> readUnlisted(const HistoryDatabase& database, WallTime from)
+{
+    const auto count = database.number(u"SELECT coalesce(sum(count), 0) FROM request_sum WHERE at >= %1"_s.arg(toStored(from)));
+    return count ? Result<std::int64_t>(*count) : count.error();
 }
 
 } // namespace switchyard::history

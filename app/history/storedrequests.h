@@ -4,6 +4,7 @@
 #pragma once
 
 #include "history/historydatabase.h"
+#include "history/historyrecords.h"
 #include "ports/historyport.h"
 
 #include <cstdint>
@@ -15,9 +16,15 @@
 namespace switchyard::history {
 
 Result<void> writeRequest(const HistoryDatabase& database, const traffic::RequestRecord& record);
+Result<void> writeSum(const HistoryDatabase& database, const RequestSum& sum);
 Result<std::vector<ports::StoredRequest>> readRequests(const HistoryDatabase& database, WallTime before, std::int64_t beforeNumber,
                                                        int limit);
 Result<std::vector<ports::AnswerCount>> readAnswers(const HistoryDatabase& database, WallTime from);
+//! Requests since then that were counted and are not among the rows.
+Result<std::int64_t> readUnlisted(const HistoryDatabase& database, WallTime from);
+
+//! An attempt before failed, at another model.
+bool isAfterFallback(const traffic::RequestRecord& record);
 
 //! The parts of a record without a column of their own, as compact JSON.
 std::string storedDetails(const traffic::RequestRecord& record);

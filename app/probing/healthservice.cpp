@@ -18,6 +18,8 @@ using namespace std::chrono_literals;
 using health::Reason;
 
 constexpr auto publishEvery = 200ms;
+//! With a hundred endpoints there is always some number that is new.
+constexpr auto publishNumbersEvery = 1000ms;
 
 } // namespace
 
@@ -32,7 +34,6 @@ HealthService::HealthService(const Clock& clock, QObject* parent, Deadlines dead
     m_due.setSingleShot(true);
     connect(&m_due, &QTimer::timeout, this, &HealthService::checkDue);
     m_publish.setSingleShot(true);
-    m_publish.setInterval(publishEvery);
     connect(&m_publish, &QTimer::timeout, this, &HealthService::publish);
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, this, [this] {
@@ -161,8 +162,11 @@ void HealthService::stop()
 
 void HealthService::noteChange()
 {
-    if (m_book.revision() != m_publishedRevision && !m_publish.isActive())
-        m_publish.start();
+    if (m_book.revision() == m_publishedRevision)
+        return;
+    const auto wait = m_book.weightyRevision() == m_publishedWeightyRevision ? publishNumbersEvery : publishEvery;
+    if (!m_publish.isActive() || m_publish.remainingTimeAsDuration() > wait)
+        m_publish.start(wait);
 }
 
 void HealthService::publish()
@@ -170,6 +174,7 @@ void HealthService::publish()
     if (m_book.revision() == m_publishedRevision)
         return;
     m_publishedRevision = m_book.revision();
+    m_publishedWeightyRevision = m_book.weightyRevision();
     for (const auto& change : m_book.takeChanges())
         Q_EMIT statusChanged(change);
     Q_EMIT changed();

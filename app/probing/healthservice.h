@@ -28,7 +28,7 @@
 namespace switchyard::probing {
 
 //! Keeps the health book: checks every endpoint on its own schedule, takes what routed requests tell, publishes what
-//! changed at most five times a second. An endpoint has one check in flight at most, each with its own deadline, so a dead
+//! changed at most five times a second, and mere new numbers once a second. An endpoint has one check in flight at most, each with its own deadline, so a dead
 //! one delays no other. GUI thread only.
 class HealthService final : public ports::HealthPort {
     Q_OBJECT
@@ -82,7 +82,7 @@ public:
 Q_SIGNALS:
     //! For history; comes after the book took it.
     void sampleTaken(const switchyard::health::ProbeSample& sample);
-    void passiveSampleTaken(const switchyard::health::PassiveSample& sample);
+    void passiveSamplesTaken(const std::vector<switchyard::health::PassiveSample>& samples);
     void loadMeasured(const switchyard::health::LoadSample& sample);
     //! A person changed a rule: it wants storing.
     void keepWarmChanged(const switchyard::ModelRef& ref, const switchyard::ports::KeepWarmRule& rule);
@@ -108,6 +108,7 @@ private:
     void arm();
     void check(Watched& watched);
     bool isServing(const ProviderId& endpointId) const;
+    bool anyModelOf(const ProviderId& endpointId, bool (*holds)(const health::ModelHealth& model)) const;
     void take(const ProviderId& provider, health::ProbeSample sample);
     void schedule(Watched& watched);
     bool isLoadingSomewhere(const ProviderId& provider) const;
@@ -136,6 +137,7 @@ private:
     bool m_isPaused = false;
     bool m_isVisible = true;
     std::uint64_t m_publishedRevision = 0;
+    std::uint64_t m_publishedWeightyRevision = 0;
     SteadyTime m_lastTick;
     WallTime m_lastTickWall;
 };

@@ -96,19 +96,29 @@ void HealthService::check(Watched& watched)
     const auto provider = watched.target.setup.provider;
     m_book.setChecking(provider, true);
     EndpointProbe::Setup setup { provider, watched.target.address, watched.target.setup.models,
-                                 m_deadlines.limitsFor(watched.target.setup.reach), nullptr,
-                                 std::exchange(watched.isWished, false) || isServing(provider) };
+                                 m_deadlines.limitsFor(watched.target.setup.reach), nullptr, isServing(provider),
+                                 std::exchange(watched.isWished, false) };
     watched.probe = new EndpointProbe(m_asker, m_clock, std::move(setup), watched.memory, this);
     watched.probe->start([this, provider](health::ProbeSample sample) { take(provider, std::move(sample)); });
     noteChange();
 }
 
+bool HealthService::anyModelOf(const ProviderId& endpointId, bool (*holds)(const health::ModelHealth& model)) const
+{
+    const auto found = m_watched.find(endpointId);
+    if (found == m_watched.end())
+        return false;
+    const auto& setup = found->second->target.setup;
+    const auto& owner = setup.owner.isEmpty() ? setup.provider : setup.owner;
+    return std::any_of(setup.models.begin(), setup.models.end(), [&](const std::string& id) {
+        const auto* model = m_book.model({ owner, id });
+        return model && holds(*model);
+    });
+}
+
 bool HealthService::isServing(const ProviderId& endpointId) const
 {
-    const auto refs = m_book.models();
-    return std::any_of(refs.begin(), refs.end(), [this, &endpointId](const ModelRef& ref) {
-        return m_book.endpointIdOf(ref) == endpointId && m_book.model(ref)->isServing;
-    });
+    return anyModelOf(endpointId, [](const health::ModelHealth& model) { return model.isServing; });
 }
 
 void HealthService::take(const ProviderId& provider, health::ProbeSample sample)
@@ -159,10 +169,7 @@ bool HealthService::isLoadingSomewhere(const ProviderId& provider) const
     const auto* endpoint = m_book.endpoint(provider);
     if (endpoint && endpoint->status == health::Status::Loading)
         return true;
-    const auto models = m_book.models();
-    return std::any_of(models.begin(), models.end(), [this, &provider](const ModelRef& ref) {
-        return m_book.endpointIdOf(ref) == provider && m_book.model(ref)->status == health::Status::Loading;
-    });
+    return anyModelOf(provider, [](const health::ModelHealth& model) { return model.status == health::Status::Loading; });
 }
 
 void HealthService::setInterval(std::optional<std::chrono::seconds> interval)

@@ -14,19 +14,24 @@ using health::Reason;
 
 void HealthService::takeRecords(const std::vector<traffic::RequestRecord>& records)
 {
-    for (const auto& record : records) {
-        for (const auto& sample : passiveSamples(record, m_clock.steadyNow(), m_clock.wallNow())) {
-            m_book.apply(sample);
-            if (sample.reason == Reason::None)
-                m_lastUsed[sample.model] = m_clock.steadyNow();
-            Q_EMIT passiveSampleTaken(sample);
-            const auto found = m_watched.find(m_book.endpointIdOf(sample.model));
-            const bool wantsCheck = health::isConnectionFailure(sample.reason) || sample.reason == Reason::NotInMemory
-                || sample.reason == Reason::ModelLoading;
-            if (wantsCheck && found != m_watched.end())
-                found->second->nextAt = std::min(found->second->nextAt, m_clock.steadyNow());
+    const auto now = m_clock.steadyNow();
+    const auto samples = passiveSamples(records, now, m_clock.wallNow());
+    m_book.apply(samples);
+    const ModelRef* lastUsed = nullptr;
+    for (const auto& sample : samples) {
+        if (sample.reason == Reason::None) {
+            if (!lastUsed || !(*lastUsed == sample.model))
+                m_lastUsed[sample.model] = now;
+            lastUsed = &sample.model;
+            continue;
         }
+        const bool wantsCheck = health::isConnectionFailure(sample.reason) || sample.reason == Reason::NotInMemory
+            || sample.reason == Reason::ModelLoading;
+        const auto found = m_watched.find(m_book.endpointIdOf(sample.model));
+        if (wantsCheck && found != m_watched.end())
+            found->second->nextAt = std::min(found->second->nextAt, now);
     }
+    Q_EMIT passiveSamplesTaken(samples);
     noteChange();
     checkDue();
 }

@@ -6,6 +6,7 @@
 #include "routing/baseurl.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace switchyard::probing {
 
@@ -69,38 +70,54 @@ Reason reasonOf(FailureClass failure)
     return Reason::None;
 }
 
-std::vector<health::PassiveSample> passiveSamples(const traffic::RequestRecord& record, SteadyTime now, WallTime wallNow)
+namespace {
+
+std::optional<health::PassiveSample> passiveSample(const traffic::RequestRecord& record, const traffic::Attempt& attempt)
 {
-    std::vector<health::PassiveSample> samples;
     const auto milliseconds = [](std::chrono::microseconds value) {
         return std::chrono::duration_cast<std::chrono::milliseconds>(value);
     };
-    for (const auto& attempt : record.attempts) {
-        const auto reason = reasonOf(attempt.failure);
-        if (reason == Reason::None && attempt.failure != FailureClass::None)
-            continue;
-        // An attempt that was called off says nothing, neither does one that never got a head.
-        if (reason == Reason::None && !attempt.headersAt)
-            continue;
-        health::PassiveSample sample;
-        sample.model = attempt.model;
-        sample.at = now;
-        sample.wallAt = wallNow;
-        sample.reason = reason;
-        sample.httpStatus = attempt.httpStatus;
-        sample.countsAgainstHealth = reason != Reason::ContextExceeded;
-        sample.total = milliseconds(attempt.endedAt - attempt.startedAt);
-        if (attempt.headersAt)
-            sample.firstByte = milliseconds(*attempt.headersAt - attempt.startedAt);
-        if (attempt.firstTokenAt)
-            sample.firstToken = milliseconds(*attempt.firstTokenAt - attempt.startedAt);
-        const bool isAnswer = reason == Reason::None && record.servedBy == attempt.model && record.usage && attempt.firstTokenAt;
-        if (isAnswer) {
-            const auto writing = std::chrono::duration<double>(attempt.endedAt - *attempt.firstTokenAt).count();
-            if (writing > 0.05 && record.usage->output.value > 1)
-                sample.tokensPerSecond = static_cast<double>(record.usage->output.value - 1) / writing;
+    const auto reason = reasonOf(attempt.failure);
+    if (reason == Reason::None && attempt.failure != FailureClass::None)
+        return std::nullopt;
+    // An attempt that was called off says nothing, neither does one that never got a head.
+    if (reason == Reason::None && !attempt.headersAt)
+        return std::nullopt;
+    health::PassiveSample sample;
+    sample.model = attempt.model;
+    sample.reason = reason;
+    sample.httpStatus = attempt.httpStatus;
+    sample.countsAgainstHealth = reason != Reason::ContextExceeded;
+    sample.total = milliseconds(attempt.endedAt - attempt.startedAt);
+    if (attempt.headersAt)
+        sample.firstByte = milliseconds(*attempt.headersAt - attempt.startedAt);
+    if (attempt.firstTokenAt)
+        sample.firstToken = milliseconds(*attempt.firstTokenAt - attempt.startedAt);
+    const bool isAnswer = reason == Reason::None && record.servedBy == attempt.model && record.usage && attempt.firstTokenAt;
+    if (isAnswer) {
+        const auto writing = std::chrono::duration<double>(attempt.endedAt - *attempt.firstTokenAt).count();
+        if (writing > 0.05 && record.usage->output.value > 1)
+            sample.tokensPerSecond = static_cast<double>(record.usage->output.value - 1) / writing;
+    }
+    return sample;
+}
+
+} // namespace
+
+std::vector<health::PassiveSample> passiveSamples(
+    const std::vector<traffic::RequestRecord>& records, SteadyTime now, WallTime wallNow)
+{
+    std::vector<health::PassiveSample> samples;
+    samples.reserve(records.size());
+    for (const auto& record : records) {
+        for (const auto& attempt : record.attempts) {
+            auto sample = passiveSample(record, attempt);
+            if (!sample)
+                continue;
+            sample->at = now;
+            sample->wallAt = wallNow;
+            samples.push_back(std::move(*sample));
         }
-        samples.push_back(sample);
     }
     return samples;
 }

@@ -14,8 +14,9 @@
 
 namespace switchyard::probing {
 
-//! What one routed request tells about the models it tried. `now` is the time at which the record arrived here.
-std::vector<health::PassiveSample> passiveSamples(const traffic::RequestRecord& record, SteadyTime now, WallTime wallNow);
+//! What routed requests tell about the models they tried. `now` is the time at which the records arrived here.
+std::vector<health::PassiveSample> passiveSamples(
+    const std::vector<traffic::RequestRecord>& records, SteadyTime now, WallTime wallNow);
 
 //! None for failures that no endpoint is to blame for.
 health::Reason reasonOf(routing::FailureClass failure);

@@ -165,6 +165,25 @@ void ModelEntry::forgetWhatExpired(SteadyTime now)
     }
 }
 
+void ModelEntry::timePassed(SteadyTime::duration gap)
+{
+    for (auto* stats : { &traffic, &firstTokens, &outcomes })
+        stats->timePassed(gap);
+    heartbeat.timePassed(gap);
+    for (auto& at : loadedAt)
+        at -= gap;
+    passiveUntil -= gap;
+    for (auto* at : { &coolingUntil, &lastSeenCold, &shown.lastChecked }) {
+        if (*at)
+            **at -= gap;
+    }
+}
+
+bool ModelEntry::isWaiting() const
+{
+    return passive != Reason::None || coolingUntil || isDegraded;
+}
+
 ModelEvidence ModelEntry::evidence(const Verdict& endpoint) const
 {
     ModelEvidence evidence;
@@ -220,6 +239,15 @@ void EndpointEntry::count(const ProbeSample& sample)
         confirmed = sample.reason;
     else if (confirmed == Reason::None && shown.status == Status::Checking)
         wasChecked = false;
+}
+
+void EndpointEntry::timePassed(SteadyTime::duration gap)
+{
+    checks.timePassed(gap);
+    for (auto* at : { &retryAt, &shown.lastChecked, &refreshedAt }) {
+        if (*at)
+            **at -= gap;
+    }
 }
 
 EndpointEvidence EndpointEntry::evidence(bool isAnswering) const

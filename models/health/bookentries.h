@@ -48,6 +48,9 @@ public:
     //! Enters and leaves Degraded with hysteresis.
     void weighBehaviour(SteadyTime now);
     void forgetWhatExpired(SteadyTime now);
+    void timePassed(SteadyTime::duration gap);
+    //! Something about it ends by itself at its time.
+    bool isWaiting() const;
     ModelEvidence evidence(const Verdict& endpoint) const;
     //! Percentiles, speed, rates: numbers that follow from the windows.
     void refreshNumbers(SteadyTime now, const RollingStats& checks);
@@ -58,6 +61,9 @@ class EndpointEntry final {
 public:
     EndpointSetup setup;
     EndpointHealth shown;
+    std::size_t firstModel = 0; //!< Its models' places in the book.
+    std::size_t modelCount = 0;
+    std::optional<SteadyTime> refreshedAt;
     RollingStats checks;
     int failuresInARow = 0;
     Reason confirmed = Reason::None;
@@ -68,6 +74,7 @@ public:
 
     //! Applies the rule that being down needs two failures and being up needs one success.
     void count(const ProbeSample& sample);
+    void timePassed(SteadyTime::duration gap);
     EndpointEvidence evidence(bool isAnswering) const;
 };
 

@@ -14,13 +14,30 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t rememberedChanges = 1000;
 
+//! What each check brings anew, and nobody waits for.
+void takeNumbers(const ModelHealth& from, ModelHealth& to)
+{
+    to.lastChecked = from.lastChecked;
+    to.lastCheckedWall = from.lastCheckedWall;
+    to.latency = from.latency;
+    to.firstToken = from.firstToken;
+    to.tokensPerSecond = from.tokensPerSecond;
+    to.failureRate = from.failureRate;
+    to.facts.loadedUntil = from.facts.loadedUntil;
+}
+
+bool isSameButForNumbers(ModelHealth before, const ModelHealth& now)
+{
+    takeNumbers(now, before);
+    return before == now;
+}
+
 } // namespace
 
 EndpointEntry* BookState::endpoint(const ProviderId& provider)
 {
-    const auto found = std::find_if(endpoints.begin(), endpoints.end(),
-                                    [&provider](const auto& entry) { return entry.setup.provider == provider; });
-    return found == endpoints.end() ? nullptr : &*found;
+    const auto found = endpointIndexes.find(provider);
+    return found == endpointIndexes.end() ? nullptr : &endpoints[found->second];
 }
 
 ModelEntry* BookState::model(const ModelRef& ref)
@@ -29,14 +46,25 @@ ModelEntry* BookState::model(const ModelRef& ref)
     return found == modelIndexes.end() ? nullptr : &models[found->second];
 }
 
-std::vector<ModelEntry*> BookState::modelsOf(const ProviderId& endpointId)
+std::span<ModelEntry> BookState::modelsOf(const EndpointEntry& entry)
 {
-    std::vector<ModelEntry*> result;
-    for (auto& entry : models) {
-        if (entry.endpointId == endpointId)
-            result.push_back(&entry);
-    }
-    return result;
+    return std::span(models).subspan(entry.firstModel, entry.modelCount);
+}
+
+void BookState::index()
+{
+    modelIndexes.clear();
+    for (std::size_t place = 0; place < models.size(); ++place)
+        modelIndexes.emplace(models[place].shown.ref, place);
+    endpointIndexes.clear();
+    for (std::size_t place = 0; place < endpoints.size(); ++place)
+        endpointIndexes.emplace(endpoints[place].setup.provider, place);
+}
+
+void BookState::noteWeighty()
+{
+    ++revision;
+    ++weightyRevision;
 }
 
 SteadyTime BookState::staleBefore(const EndpointEntry& entry) const
@@ -46,33 +74,46 @@ SteadyTime BookState::staleBefore(const EndpointEntry& entry) const
 
 void BookState::refresh(const ProviderId& provider)
 {
-    auto* entry = endpoint(provider);
-    if (!entry)
-        return;
-    const auto own = modelsOf(provider);
+    if (auto* entry = endpoint(provider))
+        refresh(*entry);
+}
+
+void BookState::refresh(EndpointEntry& entry)
+{
+    entry.refreshedAt = clock.steadyNow();
+    const auto own = modelsOf(entry);
     const bool isAnswering
-        = std::any_of(own.begin(), own.end(), [](const ModelEntry* each) { return each->activeRequests > 0; });
-    refreshEndpoint(*entry, isAnswering);
-    const auto verdict = judge(entry->evidence(isAnswering));
-    for (auto* each : own)
-        refreshModel(*each, *entry, verdict);
+        = std::any_of(own.begin(), own.end(), [](const ModelEntry& each) { return each.activeRequests > 0; });
+    const auto verdict = judge(entry.evidence(isAnswering));
+    refreshEndpoint(entry, verdict);
+    for (auto& each : own)
+        refreshModel(each, entry, verdict);
+}
+
+//! Windows of statistics and beats move slowly, so an endpoint that is checked anyway needs no more than that.
+bool BookState::wantsRefresh(const EndpointEntry& entry)
+{
+    const auto now = clock.steadyNow();
+    const bool isOld = !entry.refreshedAt || now - *entry.refreshedAt >= beatLength / 2 || now < *entry.refreshedAt;
+    const bool isStale = entry.shown.lastChecked && *entry.shown.lastChecked < staleBefore(entry);
+    if (isOld || (isStale && !entry.shown.isStale && !entry.shown.isPaused))
+        return true;
+    const auto own = modelsOf(entry);
+    return std::any_of(own.begin(), own.end(), [](const ModelEntry& each) { return each.isWaiting(); });
 }
 
 void BookState::refreshAll()
 {
-    std::vector<ProviderId> ids;
-    for (const auto& entry : endpoints)
-        ids.push_back(entry.setup.provider);
-    for (const auto& id : ids)
-        refresh(id);
+    for (auto& entry : endpoints)
+        refresh(entry);
 }
 
-void BookState::refreshEndpoint(EndpointEntry& entry, bool isAnswering)
+void BookState::refreshEndpoint(EndpointEntry& entry, const Verdict& verdict)
 {
     // Only what can change here: the list of models may hold hundreds.
-    const auto told = [](const EndpointHealth& shown) { return std::tuple(shown.status, shown.reason, shown.latency, shown.isStale); };
+    const auto told = [](const EndpointHealth& shown) { return std::tuple(shown.status, shown.reason, shown.isStale); };
     const auto before = told(entry.shown);
-    const auto verdict = judge(entry.evidence(isAnswering));
+    const auto latencyBefore = entry.shown.latency;
     if (verdict.status != entry.shown.status)
         entry.shown.since = clock.wallNow();
     entry.shown.status = verdict.status;
@@ -82,6 +123,8 @@ void BookState::refreshEndpoint(EndpointEntry& entry, bool isAnswering)
     const bool isProblemOfItsOwn = isProblem(verdict.status);
     openOrClose({ entry.setup.provider, {} }, isProblemOfItsOwn, verdict, entry.shown.httpStatus);
     if (before != told(entry.shown))
+        noteWeighty();
+    else if (latencyBefore != entry.shown.latency)
         ++revision;
 }
 
@@ -116,7 +159,9 @@ void BookState::refreshModel(ModelEntry& entry, const EndpointEntry& endpointEnt
     if (entry.shown.status != Status::Checking && !entry.shown.isStale)
         entry.heartbeat.mark(now, entry.shown.status);
     openOrClose(entry.shown.ref, isProblem(verdict.status) && !verdict.isOfEndpoint, verdict, entry.shown.httpStatus);
-    if (!(before == entry.shown))
+    if (!isSameButForNumbers(before, entry.shown))
+        noteWeighty();
+    else if (!(before == entry.shown))
         ++revision;
 }
 
@@ -148,8 +193,7 @@ bool BookState::isThrashing(const ModelEntry& entry)
     if (entry.loadedAt.size() < often)
         return false;
     return std::any_of(models.begin(), models.end(), [&entry](const ModelEntry& other) {
-        return other.endpointId == entry.endpointId && !(other.shown.ref == entry.shown.ref)
-            && other.loadedAt.size() >= often;
+        return other.loadedAt.size() >= often && other.endpointId == entry.endpointId && !(other.shown.ref == entry.shown.ref);
     });
 }
 
@@ -170,11 +214,11 @@ void BookState::openOrClose(const ModelRef& key, bool isProblem, const Verdict& 
         if (closed.size() > rememberedIncidents)
             closed.pop_back();
         open.erase(known);
-        ++revision;
+        noteWeighty();
     }
     if (isProblem && open.find(key) == open.end()) {
         open.emplace(key, Incident { nextIncident++, key, verdict.status, verdict.reason, httpStatus, clock.wallNow(), {} });
-        ++revision;
+        noteWeighty();
     }
 }
 

@@ -24,6 +24,11 @@ std::uint64_t HealthBook::revision() const
     return d->revision;
 }
 
+std::uint64_t HealthBook::weightyRevision() const
+{
+    return d->weightyRevision;
+}
+
 std::vector<ModelRef> HealthBook::models() const
 {
     std::vector<ModelRef> result;
@@ -124,6 +129,7 @@ void HealthBook::setEndpoints(std::vector<EndpointSetup> setups)
         const bool isSame = known && known->setup.baseUrl == setup.baseUrl;
         endpoints.push_back(isSame ? *known : EndpointEntry {});
         auto& entry = endpoints.back();
+        entry.firstModel = models.size();
         if (isSame && !(known->setup == setup)) {
             entry.wasChecked = known->wasChecked && known->setup.lacksKey == setup.lacksKey;
             entry.failuresInARow = 0;
@@ -150,16 +156,15 @@ void HealthBook::setEndpoints(std::vector<EndpointSetup> setups)
                                                                                     : std::optional(context->second);
         }
         entry.setup = std::move(setup);
+        entry.modelCount = models.size() - entry.firstModel;
     }
     d->endpoints = std::move(endpoints);
     d->models = std::move(models);
-    d->modelIndexes.clear();
-    for (std::size_t index = 0; index < d->models.size(); ++index)
-        d->modelIndexes.emplace(d->models[index].shown.ref, index);
+    d->index();
     std::erase_if(d->open, [this](const auto& item) {
         return item.first.model.empty() ? d->endpoint(item.first.provider) == nullptr : d->model(item.first) == nullptr;
     });
-    ++d->revision;
+    d->noteWeighty();
     d->refreshAll();
 }
 
@@ -168,9 +173,16 @@ void HealthBook::apply(const ProbeSample& sample)
     auto* entry = d->endpoint(sample.provider);
     if (!entry)
         return;
-    const auto own = d->modelsOf(sample.provider);
+    const auto own = d->modelsOf(*entry);
     const bool isAnswering
-        = std::any_of(own.begin(), own.end(), [](const ModelEntry* each) { return each->activeRequests > 0; });
+        = std::any_of(own.begin(), own.end(), [](const ModelEntry& each) { return each.activeRequests > 0; });
+    if (sample.isDuringReturn && isConnectionFailure(sample.reason)) {
+        // Neither a failure nor fresh: what was known stays on show as old.
+        entry->shown.isChecking = false;
+        entry->shown.evidence = sample.evidence;
+        ++d->revision;
+        return;
+    }
     // A server that is answering a request may be too busy for a check; that is no failure.
     const bool isExcused = isAnswering && isConnectionFailure(sample.reason) && sample.reason != Reason::ConnectionRefused;
     entry->excuse = isExcused ? sample.reason : Reason::None;
@@ -195,13 +207,13 @@ void HealthBook::apply(const ProbeSample& sample)
         shown.hasModelList = true;
         shown.models = sample.models;
     }
-    for (auto* each : own) {
+    for (auto& each : own) {
         if (sample.hasModelList)
-            each->readFacts(shown.family, true, shown.models, sample.at);
-        else if (sample.isOk() && each->shown.loadState == LoadState::Unknown && !info(shown.family).isLocal)
-            each->shown.loadState = LoadState::Ready;
+            each.readFacts(shown.family, true, shown.models, sample.at);
+        else if (sample.isOk() && each.shown.loadState == LoadState::Unknown && !info(shown.family).isLocal)
+            each.shown.loadState = LoadState::Ready;
         if (!isExcused && sample.reason != Reason::RateLimited)
-            each->outcomes.add(sample.at, sample.isOk() ? std::optional(sample.latency) : std::nullopt);
+            each.outcomes.add(sample.at, sample.isOk() ? std::optional(sample.latency) : std::nullopt);
     }
     ++d->revision;
     d->refresh(sample.provider);
@@ -215,6 +227,31 @@ void HealthBook::apply(const PassiveSample& sample)
     entry->count(sample);
     ++d->revision;
     d->refresh(entry->endpointId);
+}
+
+void HealthBook::apply(const std::vector<PassiveSample>& samples)
+{
+    struct Unjudged {
+        ModelEntry* entry;
+        Reason reason;
+    };
+    std::vector<Unjudged> unjudged; // each model once
+    for (const auto& sample : samples) {
+        auto* const entry = d->model(sample.model);
+        if (!entry)
+            continue;
+        const auto known = std::find_if(unjudged.begin(), unjudged.end(), [entry](const Unjudged& each) { return each.entry == entry; });
+        if (known == unjudged.end()) {
+            unjudged.push_back({ entry, sample.reason });
+        } else if (known->reason != sample.reason) {
+            d->refresh(entry->endpointId);
+            known->reason = sample.reason;
+        }
+        entry->count(sample);
+        ++d->revision;
+    }
+    for (const auto& each : unjudged)
+        d->refresh(each.entry->endpointId);
 }
 
 void HealthBook::apply(const LoadSample& sample)
@@ -238,7 +275,7 @@ void HealthBook::setPaused(const ProviderId& provider, bool isPaused)
 {
     if (auto* entry = d->endpoint(provider)) {
         entry->shown.isPaused = isPaused;
-        ++d->revision;
+        d->noteWeighty();
         d->refresh(provider);
     }
 }
@@ -266,7 +303,7 @@ void HealthBook::setLoading(const ModelRef& ref, std::optional<LoadProgress> pro
         if (progress && !entry->shown.loading)
             entry->loadFailure = Reason::None;
         entry->shown.loading = progress;
-        ++d->revision;
+        d->noteWeighty();
         d->refresh(entry->endpointId);
     }
 }
@@ -296,7 +333,7 @@ void HealthBook::restore(const ModelHealth& remembered)
     entry->shown.loading.reset();
     entry->shown.usableAgainAt.reset();
     entry->shown.isServing = false;
-    ++d->revision;
+    d->noteWeighty();
 }
 
 void HealthBook::restore(const Incident& incident)
@@ -306,7 +343,7 @@ void HealthBook::restore(const Incident& incident)
     d->closed.push_back(known);
     if (d->closed.size() > rememberedIncidents)
         d->closed.pop_back();
-    ++d->revision;
+    d->noteWeighty();
 }
 
 void HealthBook::setUsualP95(const ModelRef& ref, std::chrono::milliseconds p95)
@@ -315,9 +352,38 @@ void HealthBook::setUsualP95(const ModelRef& ref, std::chrono::milliseconds p95)
         entry->usualP95 = p95;
 }
 
+void HealthBook::timePassed(SteadyTime::duration gap)
+{
+    for (auto& entry : d->endpoints)
+        entry.timePassed(gap);
+    for (auto& entry : d->models)
+        entry.timePassed(gap);
+    d->noteWeighty();
+    d->refreshAll();
+}
+
+void HealthBook::calendarMoved(WallTime::duration by)
+{
+    const auto move = [by](auto& shown) {
+        shown.since += by;
+        if (shown.lastChecked && shown.lastCheckedWall)
+            *shown.lastCheckedWall += by;
+    };
+    for (auto& entry : d->endpoints)
+        move(entry.shown);
+    for (auto& entry : d->models)
+        move(entry.shown);
+    for (auto& [key, incident] : d->open)
+        incident.start += by;
+    d->noteWeighty();
+}
+
 void HealthBook::tick()
 {
-    d->refreshAll();
+    for (auto& entry : d->endpoints) {
+        if (d->wantsRefresh(entry))
+            d->refresh(entry);
+    }
 }
 
 } // namespace switchyard::health

@@ -56,6 +56,9 @@ public:
 
     //! Grows with every visible change: callers compare instead of diffing.
     std::uint64_t revision() const;
+    //! Grows with the changes that people and the engine wait for: statuses, loads, facts. Fresh numbers and times of
+    //! checks are not among them.
+    std::uint64_t weightyRevision() const;
 
     std::vector<ModelRef> models() const;
     //! Of the providers; further addresses are found by their models, with `endpointOf`.
@@ -77,6 +80,8 @@ public:
     void setEndpoints(std::vector<EndpointSetup> setups);
     void apply(const ProbeSample& sample);
     void apply(const PassiveSample& sample);
+    //! Many at once, in their order: of a model's samples in a row with one outcome only the last is judged after.
+    void apply(const std::vector<PassiveSample>& samples);
     void apply(const LoadSample& sample);
     void setChecking(const ProviderId& provider, bool isChecking);
     void setPaused(const ProviderId& provider, bool isPaused);
@@ -94,6 +99,11 @@ public:
     void restore(const Incident& incident);
     //! The median of the 95th percentile over 24 hours, from history; the threshold of Degraded needs it.
     void setUsualP95(const ModelRef& ref, std::chrono::milliseconds p95);
+    //! The machine slept for so long without the steady clock: everything known is that much older.
+    void timePassed(SteadyTime::duration gap);
+    //! The calendar was set forward (or back, when negative): times of day on show are corrected, so that what has
+    //! lasted for a minute still reads so.
+    void calendarMoved(WallTime::duration by);
     //! Ages data: staleness, expired cooldowns, beats. Call about once a second.
     void tick();
 

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void forgetsWhenTheAddressChanges();
     void beatsShowTheWorstOfHalfAMinute();
     void countsARevisionOnlyForChanges();
+    void takesManySamplesLikeOneAfterTheOther();
     void answersAnyNameWhereTheServerDoes();
     void summarisesByTheMostUsableModel();
 
@@ -428,6 +429,41 @@ void tst_HealthBook::summarisesByTheMostUsableModel()
     QCOMPARE(health::summary(*m_book, m_ref.provider).status, Status::ModelMissing);
     m_book->apply(bad(Reason::KeyMissing, 401));
     QCOMPARE(health::summary(*m_book, m_ref.provider).status, Status::SignInFailed);
+}
+
+//! Runs of good and bad answers of two models, as a fast engine tells them.
+void tst_HealthBook::takesManySamplesLikeOneAfterTheOther()
+{
+    const auto made = [this] {
+        auto book = std::make_unique<health::HealthBook>(m_clock);
+        book->setEndpoints({ setup({ "m", "n" }) });
+        book->apply(good());
+        return book;
+    };
+    const auto single = made();
+    const auto joint = made();
+    std::uint32_t chance = 1;
+    for (int second = 0; second < 40; ++second) {
+        std::vector<health::PassiveSample> samples;
+        for (int i = 0; i < 30; ++i) {
+            chance = chance * 1664525 + 1013904223;
+            const bool isBad = second % 10 < 3 && chance >> 30 == 0;
+            auto sample = isBad ? refused(Reason::ServerError) : answered(std::chrono::milliseconds(chance >> 24));
+            sample.model.model = chance >> 16 & 1 ? "m" : "n";
+            samples.push_back(sample);
+        }
+        for (const auto& sample : samples)
+            single->apply(sample);
+        joint->apply(samples);
+        for (const auto* const id : { "m", "n" }) {
+            const ModelRef ref { m_ref.provider, id };
+            QVERIFY2(*single->model(ref) == *joint->model(ref), id);
+            QCOMPARE(joint->sparkline(ref), single->sparkline(ref));
+        }
+        QCOMPARE(joint->incidents().size(), single->incidents().size());
+        QCOMPARE(joint->takeChanges().size(), single->takeChanges().size());
+        m_clock.advance(1s);
+    }
 }
 
 SWITCHYARD_TEST(tst_HealthBook)

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void keepsARequestWithItsAttempts();
     void pagesThroughRequestsOfOneMillisecond();
     void countsWhoAnswered();
+    void countsSamplesThatCameManyTimes();
     void forgetsWhatIsTooOld();
     void staysBelowItsSizeLimit();
     void remembersTheLastSession();
@@ -230,7 +231,7 @@ void tst_HistoryStore::upgradesAFileOfTheFirstVersion()
         QVERIFY(database.open());
         const auto hour = std::chrono::duration_cast<std::chrono::milliseconds>((m_clock.wallNow() - 50h).time_since_epoch()).count() / 3'600'000 * 3'600'000;
         for (const auto& statement :
-             { QStringLiteral("ALTER TABLE hour DROP COLUMN latencies"), QStringLiteral("ALTER TABLE request DROP COLUMN fell"),
+             { QStringLiteral("ALTER TABLE sample DROP COLUMN count"), QStringLiteral("ALTER TABLE hour DROP COLUMN latencies"), QStringLiteral("ALTER TABLE request DROP COLUMN fell"),
                QStringLiteral("ALTER TABLE request DROP COLUMN details"), QStringLiteral("PRAGMA user_version = 1"),
                QStringLiteral("INSERT INTO hour (provider, model, start, count, failures, p50, p95, p99) VALUES ('lmstudio', 'qwen', %1, 110, 10, 20, 300, 900)").arg(hour),
                QStringLiteral("INSERT INTO meta VALUES ('summed-until', %1)").arg(hour + 3'600'000),
@@ -387,6 +388,46 @@ void tst_HistoryStore::countsWhoAnswered()
     const auto answers = store->answers(m_clock.wallNow() - 24h);
     QVERIFY(answers.isOk());
     QCOMPARE(*answers, (std::vector<ports::AnswerCount> { { m_ref, 3, 2 }, { {}, 1, 0 } }));
+
+    // What is only counted counts as well.
+    const auto now = m_clock.wallNow();
+    QVERIFY(store->append({ history::RequestSum { m_ref, now, traffic::Outcome::Delivered, false, 700 },
+                            history::RequestSum { m_ref, now, traffic::Outcome::Delivered, true, 30 },
+                            history::RequestSum { {}, now, traffic::Outcome::Rejected, false, 5 },
+                            history::RequestSum { m_ref, now - 26h, traffic::Outcome::Delivered, false, 9 } })
+                .isOk());
+    QCOMPARE(*store->answers(now - 24h), (std::vector<ports::AnswerCount> { { m_ref, 733, 32 }, { {}, 1, 0 } }));
+    QCOMPARE(*store->unlistedRequests(now - 24h), std::int64_t { 735 });
+}
+
+void tst_HistoryStore::countsSamplesThatCameManyTimes()
+{
+    auto store = open();
+    QVERIFY(store);
+    const auto many = [this](int latency, int count) {
+        auto row = sample(2h, latency, m_ref.model);
+        row.firstToken = std::chrono::milliseconds(latency);
+        row.count = count;
+        return row;
+    };
+    QVERIFY(store->append({ many(2, 900), many(5, 90), many(50, 10), many(-1, 100) }).isOk());
+    const auto check = [&](std::chrono::milliseconds window) {
+        const auto series = store->series(m_ref, window, m_clock.wallNow());
+        QVERIFY(series.isOk());
+        QCOMPARE(series->latency.count, 1000);
+        QCOMPARE(series->latency.p50, 2ms);
+        QCOMPARE(series->latency.p95, 5ms);
+        const auto point = std::find_if(series->points.begin(), series->points.end(), [](const auto& each) { return each.count > 0; });
+        QCOMPARE(point->count, 1100);
+        QCOMPARE(point->failures, 100);
+    };
+    check(6h);
+    QCOMPARE(store->series(m_ref, 6h, m_clock.wallNow())->firstToken.count, 1100);
+    // The same from the sum of the hour.
+    QVERIFY(store->prune({}, m_clock.wallNow()).isOk());
+    m_clock.advance(30h);
+    QVERIFY(store->prune({}, m_clock.wallNow()).isOk());
+    check(std::chrono::hours(24 * 7));
 }
 
 void tst_HistoryStore::forgetsWhatIsTooOld()
