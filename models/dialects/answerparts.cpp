@@ -58,6 +58,12 @@ void writeChatUsage(json::Writer& writer, const Usage& usage)
     writer.endObject();
 }
 
+void writeGoogleProof(std::string& out, std::string_view sealed)
+{
+    if (!sealed.empty())
+        out.append(R"(,"extra_content":{"google":{"thought_signature":")").append(sealed).append(R"("}})");
+}
+
 void writeResponsesUsage(json::Writer& writer, const Usage& usage, std::int64_t completionTokens,
                          std::int64_t estimatedPrompt)
 {

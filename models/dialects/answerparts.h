@@ -6,6 +6,7 @@
 #include "dialects/events.h"
 #include "json/jsonwriter.h"
 
+#include <string>
 #include <string_view>
 
 namespace switchyard::dialects {
@@ -19,6 +20,9 @@ std::string_view messagesStopReason(FinishReason reason);
 void writeChatUsage(json::Writer& writer, const Usage& usage);
 void writeResponsesUsage(json::Writer& writer, const Usage& usage, std::int64_t completionTokens,
                          std::int64_t estimatedPrompt);
+//! The member of a Chat call that holds Gemini's proof, as Google's own servers of this dialect have it; nothing for an
+//! empty one.
+void writeGoogleProof(std::string& out, std::string_view sealed);
 //! Opens no object: writes the members.
 void writeMessagesUsage(json::Writer& writer, const Usage& usage, std::int64_t completionTokens,
                         std::int64_t estimatedPrompt);

@@ -5,6 +5,7 @@
 
 #include "dialects/answerparts.h"
 #include "dialects/messagesparts.h"
+#include "dialects/proof.h"
 #include "dialects/responsesparts.h"
 #include "json/json.h"
 #include "json/jsonwriter.h"
@@ -50,6 +51,7 @@ void AnswerCollector::take(const Event& event)
         fresh.name = event.name;
         fresh.nameSpace = event.nameSpace;
         fresh.isCustom = event.isCustom;
+        fresh.isNote = event.isNote;
         fresh.isNewMessage = event.isNewMessage;
         item = m_items.insert(m_items.end(), std::move(fresh));
     }
@@ -123,13 +125,19 @@ void AnswerCollector::writeChat(std::string& out, const ResponsePlan& plan, cons
     writer.key("annotations").beginArray().endArray();
     if (hasCalls) {
         writer.key("tool_calls").beginArray();
+        std::string_view proof;
         for (const auto& item : m_items) {
+            if (isSealed(item.proof, ProofKind::Google))
+                proof = item.proof;
             if (!isCall(item))
                 continue;
             writer.beginObject().key("id").escaped(item.id);
             writer.key("type").string(item.isCustom ? "custom" : "function");
             writer.key(item.isCustom ? "custom" : "function").beginObject().key("name").escaped(item.name);
-            writer.key(item.isCustom ? "input" : "arguments").escaped(item.text).endObject().endObject();
+            writer.key(item.isCustom ? "input" : "arguments").escaped(item.text).endObject();
+            writeGoogleProof(out, proof);
+            proof = {};
+            writer.endObject();
         }
         writer.endArray();
     }
@@ -190,7 +198,12 @@ void AnswerCollector::writeMessages(std::string& out, const ResponsePlan& plan, 
     json::Writer writer(out);
     writer.beginObject().key("id").escaped("msg_" + seed.id).key("type").string("message");
     writer.key("role").string("assistant").key("model").escaped(modelFor(plan)).key("content").beginArray();
+    std::string_view note;
     for (const auto& item : m_items) {
+        if (item.isNote) {
+            note = item.text;
+            continue;
+        }
         if (item.kind == EventKind::Reasoning && item.text.empty()) {
             if (!item.proof.empty())
                 writer.beginObject().key("type").string("redacted_thinking").key("data").escaped(item.proof).endObject();
@@ -224,6 +237,10 @@ void AnswerCollector::writeMessages(std::string& out, const ResponsePlan& plan, 
     }
     writer.endArray().key("stop_reason").string(messagesStopReason(m_finish)).key("stop_sequence");
     m_finish == FinishReason::StopSequence && !m_stopSequence.empty() ? writer.escaped(m_stopSequence) : writer.null();
+    if (m_finish == FinishReason::ContentFilter && !note.empty()) {
+        writer.key("stop_details").beginObject().key("type").string("refusal").key("category").null();
+        writer.key("explanation").escaped(note).endObject();
+    }
     writer.key("usage").beginObject();
     writeMessagesUsage(writer, m_usage, completionTokens(), plan.estimatedPromptTokens);
     writer.endObject().endObject();

@@ -164,6 +164,8 @@ bool ChatReader::readUsage(json::Value root)
     if (!m_usage.cachedPrompt)
         m_usage.cachedPrompt = usage["prompt_cache_hit_tokens"].integer(); // DeepSeek
     m_usage.cacheWritten = details["cache_write_tokens"].integer();
+    if (m_usage.prompt && m_usage.cachedPrompt && m_usage.cacheWritten) // OpenRouter counts what Gemini caches twice
+        m_usage.cacheWritten = std::clamp<std::int64_t>(*m_usage.cacheWritten, 0, std::max<std::int64_t>(0, *m_usage.prompt - *m_usage.cachedPrompt));
     m_usage.reasoning = usage["completion_tokens_details"]["reasoning_tokens"].integer();
     return true;
 }
@@ -178,7 +180,8 @@ void ChatReader::readChoice(json::Value choice, json::Value message, EventSink& 
     for (const auto call : message["tool_calls"].items())
         readCall(call, sink);
     const auto legacyCall = message["function_call"];
-    if (legacyCall.isObject() && !m_finish) {
+    const bool isHollow = legacyCall["name"].escaped().empty() && legacyCall["arguments"].escaped().empty(); // Snowflake has one everywhere
+    if (legacyCall.isObject() && !isHollow && !m_finish) {
         auto& call = callFor(0, {}, m_calls.empty() ? legacyCall["name"].escaped() : std::string_view());
         call.arguments.append(legacyCall["arguments"].escaped());
         announce(call, sink);
@@ -237,8 +240,8 @@ void ChatReader::readContent(json::Value content, EventSink& sink)
 
 void ChatReader::readCall(json::Value value, EventSink& sink)
 {
-    const bool isCustom = value["custom"].isObject();
     const auto function = value["function"];
+    const bool isCustom = value["custom"].isObject() && !function.isObject(); // Snowflake has both, one of them hollow
     const auto body = isCustom ? value["custom"] : function.isObject() ? function : value;
     const auto name = body["name"].escaped();
     auto& call = callFor(value["index"].integer(), value["id"].escaped(), name);
@@ -248,6 +251,13 @@ void ChatReader::readCall(json::Value value, EventSink& sink)
         call.arguments.append(arguments.escaped());
     else if (arguments.isObject())
         json::appendEscaped(call.arguments, arguments.raw());
+    // Google's servers in OpenAI's form: the thought behind a call, which has to come back with it.
+    const auto proof = value["extra_content"]["google"]["thought_signature"].escaped();
+    if (!proof.empty() && !call.isAnnounced) {
+        const auto thought = newItem();
+        emitText(EventKind::Signature, thought, proof, sink);
+        emitEnd(thought, sink);
+    }
     announce(call, sink);
 }
 

@@ -67,11 +67,12 @@ std::optional<Unreadable> readContent(json::Value content, Message& message, std
 void readCalls(json::Value calls, json::Value legacy, Message& message, Conversation& conversation)
 {
     for (const auto call : calls.items()) {
-        const auto [id, type, function, custom] = call.pick("id", "type", "function", "custom");
+        const auto [id, type, function, custom, extra] = call.pick("id", "type", "function", "custom", "extra_content");
         Part& part = message.parts.add(conversation.memory());
         part.kind = PartKind::ToolCall;
         part.id = id.escaped();
         part.isCustom = type.is("custom");
+        part.proof = extra["google"]["thought_signature"].escaped();
         const auto [name, arguments, input] = (part.isCustom ? custom : function).pick("name", "arguments", "input");
         part.name = name.escaped();
         part.text = part.isCustom ? input.escaped() : arguments.escaped();

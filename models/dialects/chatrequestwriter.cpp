@@ -171,16 +171,19 @@ void ChatRequestWriter::writeAssistant(json::TextWriter& writer, const Message& 
         writer.member("reasoning_content", thought);
     if (hasCalls) {
         writer.key("tool_calls").beginArray();
+        std::string_view proof = m_isGoogle ? kForeignSignature : std::string_view();
         for (const auto& part : message.parts) {
+            if (const auto own = googleProof(part); !own.empty())
+                proof = own;
             if (isCall(part))
-                writeCall(writer, part);
+                writeCall(writer, part, std::exchange(proof, {}));
         }
         writer.endArray();
     }
     writer.endObject();
 }
 
-void ChatRequestWriter::writeCall(json::TextWriter& writer, const Part& call)
+void ChatRequestWriter::writeCall(json::TextWriter& writer, const Part& call, std::string_view proof)
 {
     const bool isCustom = call.isCustom && usesNativeCustomTools();
     m_lastCallName = names().upstream(call.nameSpace, call.name);
@@ -190,7 +193,10 @@ void ChatRequestWriter::writeCall(json::TextWriter& writer, const Part& call)
         writer.member("input", call.text);
     else
         writeArgumentsText(writer.key("arguments"), call);
-    writer.endObject().endObject();
+    writer.endObject();
+    if (!proof.empty())
+        writer.key("extra_content").beginObject().key("google").beginObject().member("thought_signature", proof).endObject().endObject();
+    writer.endObject();
 }
 
 void ChatRequestWriter::writeResult(json::TextWriter& writer, const Message& message)

@@ -18,6 +18,7 @@ public:
     ChatRequestWriter(const Conversation& conversation, const Target& target, ResponsePlan& plan)
         : RequestWriter(conversation, target, plan)
         , m_isOpenAi(isOpenAi(target))
+        , m_isGoogle(target.host == "generativelanguage.googleapis.com" || target.host == "aiplatform.googleapis.com")
     {
     }
 
@@ -29,7 +30,7 @@ private:
     void writeParts(json::TextWriter& writer, std::span<const Part> parts);
     void writePart(json::TextWriter& writer, const Part& part);
     void writeAssistant(json::TextWriter& writer, const Message& message);
-    void writeCall(json::TextWriter& writer, const Part& call);
+    void writeCall(json::TextWriter& writer, const Part& call, std::string_view proof);
     void writeResult(json::TextWriter& writer, const Message& message);
     void writeHeldImages(json::TextWriter& writer);
 
@@ -46,6 +47,7 @@ private:
     bool mergesSystem() const { return !m_isOpenAi; }
 
     bool m_isOpenAi;
+    bool m_isGoogle; // Gemini in OpenAI's form: checks the proofs of calls all the same
     std::vector<Part> m_heldImages; // of tool results, which hold text only
     std::string_view m_lastCallName;
     bool m_followsResult = false;

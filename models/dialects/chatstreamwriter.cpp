@@ -3,6 +3,7 @@
 
 #include "dialects/answerparts.h"
 #include "dialects/errornames.h"
+#include "dialects/proof.h"
 #include "dialects/streamwriter.h"
 
 #include <map>
@@ -40,6 +41,7 @@ private:
 
     std::string m_head; // everything of a chunk before `choices`
     std::map<std::uint32_t, Call> m_calls;
+    std::string m_callProof; // Gemini's, for the next call
 };
 
 void ChatStreamWriter::begun()
@@ -85,6 +87,10 @@ void ChatStreamWriter::take(const Event& event)
     case EventKind::Reasoning:
         writeDelta("reasoning_content", event.text);
         break;
+    case EventKind::Signature:
+        if (isSealed(event.text, ProofKind::Google))
+            m_callProof = event.text;
+        break;
     case EventKind::ToolCall:
         writeCall(event);
         break;
@@ -112,7 +118,10 @@ void ChatStreamWriter::writeCall(const Event& event)
     out().append(R"("tool_calls":[{"index":)").append(std::to_string(call.index));
     out().append(R"(,"id":")").append(event.id);
     out().append(event.isCustom ? R"(","type":"custom","custom":{"name":")" : R"(","type":"function","function":{"name":")");
-    out().append(event.name).append(event.isCustom ? R"(","input":""}}])" : R"(","arguments":""}}])");
+    out().append(event.name).append(event.isCustom ? R"(","input":""})" : R"(","arguments":""})");
+    writeGoogleProof(out(), m_callProof);
+    m_callProof.clear();
+    out().append("}]");
     closeDelta();
 }
 

@@ -16,6 +16,18 @@ namespace {
 // Thoughts found inside a text get an item of their own, beside the text's.
 constexpr std::uint32_t kThoughtBit = 0x80000000U;
 
+ProofKind signatureKind(Dialect issuer)
+{
+    switch (issuer) {
+    case Dialect::Responses:
+        return ProofKind::Encrypted;
+    case Dialect::Messages:
+        return ProofKind::Signature;
+    default:
+        return ProofKind::Google;
+    }
+}
+
 // The input of a custom tool that went upstream as a function: `{"input": "…"}`.
 std::string unwrappedInput(std::string_view escapedArguments)
 {
@@ -60,7 +72,7 @@ void Conditioner::take(const Event& event)
         break;
     }
     case EventKind::Signature:
-        seal(event, m_plan.upstream == Dialect::Responses ? ProofKind::Encrypted : ProofKind::Signature);
+        seal(event, signatureKind(m_plan.upstream));
         break;
     case EventKind::RedactedReasoning:
         seal(event, ProofKind::Redacted);

@@ -40,6 +40,7 @@ struct Event {
     std::string_view name = {};
     std::string_view nameSpace = {};
     bool isCustom = false;
+    bool isNote = false; //!< Refusal: not the model's words but the filter's, about them.
     bool isNewMessage = false; //!< Text: the first of a further message; a dialect with one text puts a blank line here.
     FinishReason finish = FinishReason::Stop;
     const Usage* usage = nullptr;

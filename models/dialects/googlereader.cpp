@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "dialects/failurereader.h"
+#include "dialects/googlearguments.h"
 #include "dialects/runreader.h"
 #include "json/jsontext.h"
 
@@ -13,7 +14,8 @@ namespace switchyard::dialects {
 
 namespace {
 
-//! Google's generateContent: whole or as a stream, every piece is the same object. A call arrives in one piece.
+//! Google's generateContent: whole or as a stream, every piece is the same object. A call arrives in one piece, unless the
+//! request asked for its arguments as a stream.
 class GoogleReader final : public RunReader {
 public:
     explicit GoogleReader(std::string idSeed)
@@ -26,11 +28,15 @@ private:
     void readDocument(json::Value root, EventSink& sink) override;
     void readEnd(EventSink& sink) override;
     void readPart(json::Value part, EventSink& sink);
+    void readCall(json::Value call, EventSink& sink);
+    void endCall(EventSink& sink);
     void readUsage(json::Value usage);
     void readFinish(json::Value candidate, EventSink& sink);
     void refuse(json::Value message, EventSink& sink);
 
     std::optional<FinishReason> m_finish;
+    std::optional<std::uint32_t> m_openCall; // told piece by piece
+    GoogleArguments m_arguments; // of that call
 };
 
 void GoogleReader::readEvent(std::string_view, json::Value root, EventSink& sink)
@@ -70,6 +76,7 @@ void GoogleReader::readEnd(EventSink& sink)
 {
     if (!m_finish || isDone())
         return;
+    endCall(sink);
     emitFinish(*m_finish, {}, sink);
 }
 
@@ -77,15 +84,41 @@ void GoogleReader::readPart(json::Value part, EventSink& sink)
 {
     const auto call = part["functionCall"];
     if (call.isObject()) {
-        closeRun(sink);
-        const auto item = newItem();
-        emitCall(item, call["id"].escaped(), call["name"].escaped(), false, sink);
-        if (!call["args"].isEmpty())
-            emitText(EventKind::ToolArguments, item, json::escaped(call["args"].raw()), sink);
-        emitEnd(item, sink);
+        if (!m_openCall || !call["name"].isEmpty())
+            emitProof(part["thoughtSignature"].escaped(), sink);
+        readCall(call, sink);
         return;
     }
     emitRun(part["thought"].isTrue() ? EventKind::Reasoning : EventKind::Text, part["text"].escaped(), sink);
+}
+
+void GoogleReader::readCall(json::Value call, EventSink& sink)
+{
+    if (!call["name"].escaped().empty()) {
+        closeRun(sink);
+        endCall(sink);
+        m_openCall = newItem();
+        emitCall(*m_openCall, call["id"].escaped(), call["name"].escaped(), false, sink);
+    }
+    if (!m_openCall)
+        return;
+    for (const auto piece : call["partialArgs"].items())
+        m_arguments.add(piece);
+    if (!call["args"].isEmpty())
+        emitText(EventKind::ToolArguments, *m_openCall, json::escaped(call["args"].raw()), sink);
+    if (!call["willContinue"].isTrue())
+        endCall(sink);
+}
+
+void GoogleReader::endCall(EventSink& sink)
+{
+    if (!m_openCall)
+        return;
+    if (!m_arguments.isEmpty())
+        emitText(EventKind::ToolArguments, *m_openCall, json::escaped(m_arguments.text()), sink);
+    m_arguments.clear();
+    emitEnd(*m_openCall, sink);
+    m_openCall.reset();
 }
 
 void GoogleReader::readUsage(json::Value usage)
@@ -140,7 +173,8 @@ void GoogleReader::readFinish(json::Value candidate, EventSink& sink)
 void GoogleReader::refuse(json::Value message, EventSink& sink)
 {
     m_finish = FinishReason::ContentFilter;
-    emitRun(EventKind::Refusal, message.escaped(), sink);
+    closeRun(sink);
+    emitNote(message.escaped(), sink);
 }
 
 } // namespace

@@ -12,9 +12,6 @@ namespace switchyard::dialects {
 
 namespace {
 
-// Stands in for the signature of a call that another model made: Google checks that there is one, and takes this.
-constexpr std::string_view kForeignSignature = "skip_thought_signature_validator";
-
 //! A request of Google's generateContent. The model is named by the path.
 class GoogleRequestWriter final : public RequestWriter {
 public:
@@ -161,8 +158,11 @@ void GoogleRequestWriter::writeInline(json::TextWriter& writer, const Media& med
 void GoogleRequestWriter::writeAssistant(json::TextWriter& writer, const Message& message)
 {
     bool isFirstCall = true;
+    std::string_view proof; // of the thought in front of the next call
     m_caller = &message;
     for (const auto& part : message.parts) {
+        if (const auto own = googleProof(part); !own.empty())
+            proof = own;
         if (part.kind == PartKind::Text || part.kind == PartKind::Refusal) {
             turnTo(writer, "model");
             writeText(writer, part.text);
@@ -172,10 +172,11 @@ void GoogleRequestWriter::writeAssistant(json::TextWriter& writer, const Message
             writer.member("name", names().upstream(part.nameSpace, part.name));
             writeArgumentsObject(writer.key("args"), part);
             writer.endObject();
-            if (isFirstCall)
-                writer.member("thoughtSignature", kForeignSignature);
+            if (!proof.empty() || isFirstCall)
+                writer.member("thoughtSignature", proof.empty() ? kForeignSignature : proof);
             writer.endObject();
             isFirstCall = false;
+            proof = {};
         }
     }
 }

@@ -77,6 +77,7 @@ AnswerItem ItemSequencer::itemFor(const Event& event)
     item.name = event.name;
     item.nameSpace = event.nameSpace;
     item.isCustom = event.isCustom;
+    item.isNote = event.isNote;
     item.isNewMessage = event.isNewMessage;
     return item;
 }

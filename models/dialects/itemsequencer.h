@@ -23,6 +23,7 @@ struct AnswerItem {
     std::string name;
     std::string nameSpace;
     bool isCustom = false;
+    bool isNote = false; //!< See Event.
     bool isNewMessage = false;
     bool isEnded = false;
 };

@@ -5,6 +5,8 @@
 #include "dialects/streamreader.h"
 #include "json/jsontext.h"
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -150,9 +152,13 @@ void MessagesReader::endBlock(Block& block, EventSink& sink)
 
 void MessagesReader::readUsage(json::Value usage)
 {
-    const auto update = [](std::optional<std::int64_t>& known, json::Value value) {
-        const auto number = value.integer();
-        if (number && (*number > 0 || !known))
+    // The last report counts, but not one that knows no prompt at all.
+    const std::array<std::string_view, 3> shares {"input_tokens", "cache_read_input_tokens", "cache_creation_input_tokens"};
+    const bool knowsPrompt = !m_usage.prompt || std::any_of(shares.begin(), shares.end(), [usage](std::string_view share) {
+        return usage[share].integer().value_or(0) > 0;
+    });
+    const auto update = [knowsPrompt](std::optional<std::int64_t>& known, json::Value value) {
+        if (const auto number = value.integer(); number && knowsPrompt)
             known = number;
     };
     update(m_input, usage["input_tokens"]);
@@ -160,7 +166,8 @@ void MessagesReader::readUsage(json::Value usage)
     update(m_usage.cacheWritten, usage["cache_creation_input_tokens"]);
     if (const auto completion = usage["output_tokens"].integer()) // a running count: the last one is the truth
         m_usage.completion = completion;
-    update(m_usage.reasoning, usage["output_tokens_details"]["thinking_tokens"]);
+    if (const auto reasoning = usage["output_tokens_details"]["thinking_tokens"].integer())
+        m_usage.reasoning = reasoning;
     if (m_input)
         m_usage.prompt = *m_input + m_usage.cachedPrompt.value_or(0) + m_usage.cacheWritten.value_or(0);
 }
@@ -179,10 +186,7 @@ void MessagesReader::readStop(json::Value holder, EventSink& sink)
         m_finish = FinishReason::Pause;
     } else if (reason.is("refusal")) {
         m_finish = FinishReason::ContentFilter;
-        std::optional<std::uint32_t> refusal;
-        emit(refusal, EventKind::Refusal, holder["stop_details"]["explanation"].escaped(), sink);
-        if (refusal)
-            emitEnd(*refusal, sink);
+        emitNote(holder["stop_details"]["explanation"].escaped(), sink);
     }
 }
 

@@ -187,7 +187,7 @@ void MessagesRequestWriter::writeAssistant(json::TextWriter& writer, const Messa
 bool MessagesRequestWriter::writeThought(json::TextWriter& writer, const Part& part)
 {
     const auto proof = openProof(part.proof, target().issuer());
-    if (!proof || proof->kind == ProofKind::Encrypted)
+    if (!proof || (proof->kind != ProofKind::Signature && proof->kind != ProofKind::Redacted))
         return false;
     turnTo(writer, "assistant");
     if (proof->kind == ProofKind::Redacted)

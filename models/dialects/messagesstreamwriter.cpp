@@ -35,6 +35,7 @@ private:
 
     std::size_t m_index = 0;
     bool m_isOpen = false;
+    std::string m_note; // of a filter
 };
 
 void MessagesStreamWriter::begun()
@@ -61,6 +62,12 @@ void MessagesStreamWriter::take(const Event& event)
     case EventKind::Finish:
         finish(event);
         break;
+    case EventKind::Refusal:
+        if (event.isNote) {
+            m_note = event.text;
+            break;
+        }
+        [[fallthrough]];
     default:
         noteContent();
         sequence(event);
@@ -153,6 +160,8 @@ data: {"type":"message_delta","delta":{"stop_reason":")");
         out().append("\"").append(event.text).append("\"");
     else
         out().append("null");
+    if (event.finish == FinishReason::ContentFilter && !m_note.empty())
+        out().append(R"(,"stop_details":{"type":"refusal","category":null,"explanation":")").append(m_note).append("\"}");
     out().append("},\"usage\":{");
     json::Writer writer(out());
     writeMessagesUsage(writer, m_usage, completionTokens(), m_estimatedPrompt);

@@ -33,6 +33,12 @@ bool isSealed(std::string_view text)
     return text.substr(0, kMark.size()) == kMark;
 }
 
+bool isSealed(std::string_view text, ProofKind kind)
+{
+    return isSealed(text) && text.size() > kMark.size() + kHashLength + 2
+        && text[kMark.size() + kHashLength + 1] == static_cast<char>(kind);
+}
+
 std::optional<Proof> openProof(std::string_view text, std::string_view issuer)
 {
     if (!isSealed(text) || text.size() < kMark.size() + kHashLength + 4)
@@ -44,7 +50,7 @@ std::optional<Proof> openProof(std::string_view text, std::string_view issuer)
     if (text[0] != '.' || text[2] != '.')
         return std::nullopt;
     const char kind = text[1];
-    if (kind != 's' && kind != 'r' && kind != 'e')
+    if (kind != 's' && kind != 'r' && kind != 'e' && kind != 'g')
         return std::nullopt;
     return Proof {static_cast<ProofKind>(kind), text.substr(3)};
 }

@@ -14,6 +14,7 @@ enum class ProofKind : char {
     Signature = 's', //!< Of Messages' `thinking`.
     Redacted = 'r', //!< `redacted_thinking`.
     Encrypted = 'e', //!< `encrypted_content` of Responses.
+    Google = 'g', //!< Gemini's `thoughtSignature`, which belongs to the call that follows.
 };
 
 struct Proof {
@@ -28,6 +29,8 @@ std::string sealProof(std::string_view issuer, ProofKind kind, std::string_view 
 std::string unsignedMark();
 //! Whether `text` was made by one of the functions above.
 bool isSealed(std::string_view text);
+//! Whether `text` is a proof of this kind under our seal, whoever issued it.
+bool isSealed(std::string_view text, ProofKind kind);
 //! The proof inside, when it was issued by `issuer`.
 std::optional<Proof> openProof(std::string_view text, std::string_view issuer);
 

@@ -152,12 +152,35 @@ void RequestPatcher::writeMessages(std::string& out, json::Value messages)
     out.push_back(']');
 }
 
+// A call with a proof that this server has not issued.
+bool RequestPatcher::hasForeignProof(json::Value call) const
+{
+    const auto proof = call["extra_content"]["google"]["thought_signature"].escaped();
+    return isSealed(proof) || (!proof.empty() && m_target.compat.acceptsForeignSignatures == false);
+}
+
+void RequestPatcher::writeCalls(std::string& out, json::Value calls) const
+{
+    out.push_back('[');
+    for (const auto call : calls.items()) {
+        appendComma(out);
+        if (hasForeignProof(call))
+            copyWithout(out, call, {"extra_content"});
+        else
+            out.append(call.raw());
+    }
+    out.push_back(']');
+}
+
 void RequestPatcher::writeChatMessage(std::string& out, json::Value message)
 {
     const auto& compat = m_target.compat;
+    bool hasProof = false;
+    for (const auto call : message["tool_calls"].items())
+        hasProof = hasProof || hasForeignProof(call);
     const bool changesRole = compat.supportsDeveloperRole == false && message["role"].is("developer");
     const bool flattens = compat.requiresStringContent == true && isAllText(message["content"]);
-    if (!changesRole && !flattens) {
+    if (!changesRole && !flattens && !hasProof) {
         out.append(message.raw());
         return;
     }
@@ -173,6 +196,8 @@ void RequestPatcher::writeChatMessage(std::string& out, json::Value message)
             for (const auto part : member.value.items())
                 text.append(text.empty() ? "" : R"(\n\n)").append(part["text"].escaped());
             out.append("\"").append(text).append("\"");
+        } else if (hasProof && member.key == "tool_calls") {
+            writeCalls(out, member.value);
         } else {
             out.append(member.value.raw());
         }

@@ -30,6 +30,8 @@ private:
     bool isRefused(std::string_view key) const;
     std::string renamed(std::string_view key) const;
     void writeMessages(std::string& out, json::Value messages);
+    bool hasForeignProof(json::Value call) const;
+    void writeCalls(std::string& out, json::Value calls) const;
     void writeChatMessage(std::string& out, json::Value message);
     void writeClaudeMessage(std::string& out, json::Value message);
     void writeItems(std::string& out, json::Value items);

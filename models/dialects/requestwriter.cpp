@@ -4,6 +4,7 @@
 #include "dialects/requestwriter.h"
 
 #include "dialects/hash.h"
+#include "dialects/proof.h"
 #include "dialects/schema.h"
 #include "json/json.h"
 
@@ -328,6 +329,14 @@ bool isOpenAi(const Target& target)
             && std::string_view(target.host).substr(target.host.size() - suffix.size()) == suffix;
     };
     return target.host == "api.openai.com" || endsWith(".api.openai.com") || endsWith(".openai.azure.com");
+}
+
+std::string_view RequestWriter::googleProof(const Part& part) const
+{
+    if (!isSealed(part.proof, ProofKind::Google))
+        return {};
+    const auto proof = openProof(part.proof, m_target.issuer());
+    return proof ? proof->value : std::string_view();
 }
 
 std::string Target::issuer() const

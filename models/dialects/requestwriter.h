@@ -87,6 +87,9 @@ protected:
     //! Results follow their calls at once, see repairToolResults().
     std::string_view calledName(const Message& assistant, std::string_view id, std::string_view otherwise) const;
 
+    //! Gemini's proof in `part`, when this very provider has issued it; else empty.
+    std::string_view googleProof(const Part& part) const;
+
     //! Stop sequences the upstream takes; the rest is enforced on the way back.
     std::vector<std::string_view> sentStops(std::size_t limit);
     //! Refuses what a translated answer cannot carry back: several answers, sound, logprobs.
@@ -109,6 +112,9 @@ std::unique_ptr<RequestWriter> makeResponsesRequestWriter(const Conversation& co
 std::unique_ptr<RequestWriter> makeMessagesRequestWriter(const Conversation& conversation, const Target& target, ResponsePlan& plan);
 std::unique_ptr<RequestWriter> makeGoogleRequestWriter(const Conversation& conversation, const Target& target, ResponsePlan& plan);
 std::unique_ptr<RequestWriter> makeOllamaRequestWriter(const Conversation& conversation, const Target& target, ResponsePlan& plan);
+
+//! Stands in for the signature of a call that another model made: Google checks that there is one, and takes this.
+inline constexpr std::string_view kForeignSignature = "skip_thought_signature_validator";
 
 //! `data:<type>;base64,<data>`, escaped.
 std::string dataUrl(const Media& media);

@@ -5,6 +5,7 @@
 #include "dialects/streamreader.h"
 #include "json/jsontext.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
@@ -42,6 +43,7 @@ private:
         bool isEnded = false;
     };
     struct Item {
+        std::string id; // as last told
         std::map<std::pair<EventKind, std::int64_t>, Part> parts;
         std::optional<std::uint32_t> call;
         std::string arguments; // so far
@@ -68,6 +70,7 @@ private:
     void endItem(Item& item, EventSink& sink);
     void finishWith(json::Value response, std::string_view status, EventSink& sink);
     Item& itemOf(json::Value root);
+    Item& finalItem(json::Value value, std::int64_t index, json::Value output);
 
     std::map<std::int64_t, Item> m_items; // by output index
     bool m_hasMessage = false; // a message has given text
@@ -86,9 +89,13 @@ void ResponsesReader::readEvent(std::string_view name, json::Value root, EventSi
     if (readDelta(type, root, sink))
         return;
     if (type == "response.output_item.added") {
-        readCallStart(itemOf(root), root["item"], sink);
+        auto& item = itemOf(root);
+        item.id = root["item"]["id"].escaped();
+        readCallStart(item, root["item"], sink);
     } else if (type == "response.output_item.done") {
-        readWholeItem(itemOf(root), root["item"], sink);
+        auto& item = itemOf(root);
+        item.id = root["item"]["id"].escaped();
+        readWholeItem(item, root["item"], sink);
     } else if (type == "response.function_call_arguments.delta" || type == "response.custom_tool_call_input.delta") {
         readArguments(itemOf(root), root["delta"].escaped(), false, sink);
     } else if (type == "response.function_call_arguments.done") {
@@ -245,10 +252,10 @@ void ResponsesReader::finishWith(json::Value response, std::string_view status, 
         emitError(Dialect::Responses, response.raw(), sink);
         return;
     }
-    // Items that came as events are known by their index; what only the final object has is taken from there.
+    // What only the final object has is taken from there.
     std::int64_t index = 0;
     for (const auto value : response["output"].items())
-        readWholeItem(m_items[index++], value, sink);
+        readWholeItem(finalItem(value, index++, response["output"]), value, sink);
     for (auto& [number, item] : m_items)
         endItem(item, sink);
     readUsage(response);
@@ -258,6 +265,22 @@ void ResponsesReader::finishWith(json::Value response, std::string_view status, 
         emitFinish(FinishReason::ContentFilter, {}, sink);
     else
         emitFinish(FinishReason::Length, {}, sink);
+}
+
+// Items that came as events are known by their id. Where ids change on the way, by their place, but the list may lack
+// items that the events have counted.
+ResponsesReader::Item& ResponsesReader::finalItem(json::Value value, std::int64_t index, json::Value output)
+{
+    const auto byId = [this](std::string_view id) {
+        return std::find_if(m_items.begin(), m_items.end(), [id](const auto& known) { return !id.empty() && known.second.id == id; });
+    };
+    if (const auto same = byId(value["id"].escaped()); same != m_items.end())
+        return same->second;
+    const auto known = m_items.find(index);
+    bool isAnothers = false;
+    for (const auto other : output.items())
+        isAnothers = isAnothers || (known != m_items.end() && !known->second.id.empty() && other["id"].escaped() == known->second.id);
+    return m_items[isAnothers ? m_items.rbegin()->first + 1 : index];
 }
 
 void ResponsesReader::readDocument(json::Value root, EventSink& sink)

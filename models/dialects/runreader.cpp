@@ -17,6 +17,19 @@ void RunReader::emitRun(EventKind kind, std::string_view escaped, EventSink& sin
     emitText(kind, m_openItem, escaped, sink);
 }
 
+void RunReader::emitProof(std::string_view escaped, EventSink& sink)
+{
+    if (escaped.empty())
+        return;
+    if (m_openKind != EventKind::Reasoning) {
+        closeRun(sink);
+        m_openKind = EventKind::Reasoning;
+        m_openItem = newItem();
+    }
+    emitText(EventKind::Signature, m_openItem, escaped, sink);
+    closeRun(sink);
+}
+
 void RunReader::closeRun(EventSink& sink)
 {
     if (m_openKind)

@@ -19,6 +19,8 @@ protected:
 
     //! A piece of a text, thought or refusal, escaped; an empty one is nothing.
     void emitRun(EventKind kind, std::string_view escaped, EventSink& sink);
+    //! The proof of the thought that has just been told, or of one that nobody tells.
+    void emitProof(std::string_view escaped, EventSink& sink);
     //! What comes next is no part of the run.
     void closeRun(EventSink& sink);
 

@@ -91,6 +91,19 @@ void StreamReader::emitText(EventKind kind, std::uint32_t item, std::string_view
     sink.take(event);
 }
 
+void StreamReader::emitNote(std::string_view escaped, EventSink& sink)
+{
+    if (escaped.empty())
+        return;
+    Event event;
+    event.kind = EventKind::Refusal;
+    event.isNote = true;
+    event.item = newItem();
+    event.text = escaped;
+    sink.take(event);
+    emitEnd(event.item, sink);
+}
+
 void StreamReader::emitCall(std::uint32_t item, std::string_view id, std::string_view name, bool isCustom, EventSink& sink)
 {
     m_hasContent = true;

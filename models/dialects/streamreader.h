@@ -56,6 +56,8 @@ protected:
     //! A text, thought or call has been handed over.
     bool hasContent() const { return m_hasContent; }
     void emitText(EventKind kind, std::uint32_t item, std::string_view escaped, EventSink& sink, bool isNewMessage = false);
+    //! What a filter says of an answer that it kept back.
+    void emitNote(std::string_view escaped, EventSink& sink);
     void emitCall(std::uint32_t item, std::string_view id, std::string_view name, bool isCustom, EventSink& sink);
     void emitEnd(std::uint32_t item, EventSink& sink);
     std::uint32_t newItem() { return m_nextItem++; }

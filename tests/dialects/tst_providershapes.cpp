@@ -85,6 +85,7 @@ void tst_ProviderShapes::toleratesChat_data()
     row("a new id in every piece", call(R"({"index":0,"id":"1","function":{"name":"f","arguments":"{\"a\""}})") + call(R"({"index":0,"id":"2","function":{"name":null,"arguments":":1}"}})") + toolEnd, "", R"(f({"a":1}))", "tool");
     row("call without a wrapper", call(R"({"index":0,"id":"1","name":"f","arguments":"{}"})") + toolEnd, "", "f({})", "tool");
     row("an empty oldest form beside the text", chatChunk(R"({"content":"a","function_call":{"name":"","arguments":""},"tool_calls":null})", "\"\"") + kDone, "a", "", "stop");
+    row("hollow twins beside what counts", chatChunk(R"({"function_call":{"name":"","arguments":""},"tool_calls":[{"index":0,"id":"1","type":"function","custom":{"name":"","input":""},"function":{"name":"f","arguments":"{}"}}]})", "\"\"") + kDone, "", "f({})", "tool");
     row("finish reasons in capitals", chatChunk(R"({"content":"a"})", "\"MAX_TOKENS\"") + kDone, "a", "", "length");
     row("the context is full", chatChunk(R"({"content":"a"})", "\"model_length\"") + kDone, "a", "", "length");
     row("finish given twice", chatChunk(R"({"content":"a"})", "\"length\"") + chatChunk("{}", "\"stop\"") + kDone, "a", "", "length");
@@ -275,6 +276,11 @@ void tst_ProviderShapes::meansTheSameForEveryClient_data()
         {"a", "", "", "stop", "3/4"});
     row("a thought and its summary", Dialect::Responses, R"({"id":"r","status":"completed","output":[{"type":"reasoning","id":"rs","summary":[{"type":"summary_text","text":"h"}],"content":[{"type":"reasoning_text","text":"m"}]},{"type":"message","content":[{"type":"output_text","text":"a"}]}],"usage":{"input_tokens":3,"output_tokens":4}})", {"a", "hm", "", "stop", "3/4"});
     row("a thought and its summary, in pieces", Dialect::Responses, responsesEvent("reasoning_summary_text.delta", R"(,"output_index":0,"summary_index":0,"delta":"h")") + responsesEvent("reasoning_text.delta", R"(,"output_index":0,"content_index":0,"delta":"m")") + responsesEvent("output_text.delta", R"(,"output_index":1,"content_index":0,"delta":"a")") + responsesEvent("completed", R"(,"response":{"status":"completed","usage":{"input_tokens":3,"output_tokens":4}})"), {"a", "hm", "", "stop", "3/4"});
+    row("the final list lacks an item that the events counted", Dialect::Responses,
+        item("0", R"({"id":"m1","type":"message","content":[{"type":"output_text","text":"a"}]})")
+            + item("2", R"({"id":"f1","type":"function_call","call_id":"c1","name":"f","arguments":"{}"})")
+            + responsesEvent("completed", R"(,"response":{"status":"completed","output":[{"id":"m1","type":"message","content":[{"type":"output_text","text":"a"}]},{"id":"f1","type":"function_call","call_id":"c1","name":"f","arguments":"{}"}],"usage":{"input_tokens":3,"output_tokens":4}})"),
+        {"a", "", "f({})", "tool", "3/4"});
     row("LM Studio: arguments only at the end", Dialect::Responses, responsesEvent("output_item.added", R"(,"output_index":0,"item":{"type":"function_call","id":"1","call_id":"c1","name":"f","arguments":""})") + responsesEvent("function_call_arguments.done", R"(,"output_index":0,"item_id":"1","arguments":"{\"a\":1}")") + responsesEvent("output_item.done", R"(,"output_index":0,"item":{"type":"function_call","id":"1","call_id":"c1","name":"f","arguments":"{\"a\":1}"})") + responsesEvent("completed", R"(,"response":{"status":"completed","output":[{"type":"function_call","id":"1","call_id":"c1","name":"f","arguments":"{\"a\":1}"}],"usage":{"input_tokens":3,"output_tokens":4}})"), {"", "", R"(f({"a":1}))", "tool", "3/4"});
     row("arguments only with the whole item", Dialect::Responses, responsesEvent("output_item.added", R"(,"output_index":0,"item":{"type":"function_call","call_id":"c1","name":"f","arguments":""})") + responsesEvent("output_item.done", R"(,"output_index":0,"item":{"type":"function_call","call_id":"c1","name":"f","arguments":"{\"a\":1}"})") + responsesEvent("completed", R"(,"response":{"status":"completed","output":[]})"), {"", "", R"(f({"a":1}))", "tool"});
     row("only the final object", Dialect::Responses, responsesEvent("completed", R"(,"response":{"id":"r","status":"completed","output":[{"type":"message","content":[{"type":"output_text","text":"a"},{"type":"output_text","text":"b"}]}],"usage":{"input_tokens":3,"output_tokens":4}})"), {"ab", "", "", "stop", "3/4"});
@@ -292,6 +298,16 @@ void tst_ProviderShapes::meansTheSameForEveryClient_data()
     row("Gemini: calls and STOP", Dialect::Google, R"({"candidates":[{"content":{"parts":[{"functionCall":{"name":"f","args":{"a":1}},"thoughtSignature":"x"},{"functionCall":{"name":"g"}}],"role":"model"},"finishReason":"STOP"}],"usageMetadata":{"promptTokenCount":3,"candidatesTokenCount":4}})", {"", "", R"(f({"a":1}) g({}))", "tool", "3/4"});
     row("Gemini: the prompt was blocked", Dialect::Google, R"({"promptFeedback":{"blockReason":"PROHIBITED_CONTENT"},"usageMetadata":{"promptTokenCount":3,"totalTokenCount":3}})", {"", "", "", "filter", "3/0"});
     row("Gemini: filtered without a word", Dialect::Google, google(R"({"candidates":[{"finishReason":"SAFETY","index":0,"safetyRatings":[]}],"usageMetadata":{"promptTokenCount":3}})"), {"", "", "", "filter", "3/0"});
+    row("Gemini: arguments in pieces", Dialect::Google,
+        google(R"({"candidates":[{"content":{"parts":[{"functionCall":{"name":"now"},"thoughtSignature":"x"}],"role":"model"}}]})")
+            + google(R"({"candidates":[{"content":{"parts":[{"functionCall":{"name":"f","willContinue":true}}],"role":"model"}}]})")
+            + google(R"({"candidates":[{"content":{"parts":[{"functionCall":{"partialArgs":[{"jsonPath":"$.r.i[0].n","stringValue":"a\"","willContinue":true}],"willContinue":true}}]}}]})")
+            + google(R"({"candidates":[{"content":{"parts":[{"functionCall":{"partialArgs":[{"jsonPath":"$.r.i[0].n","stringValue":"b"},{"jsonPath":"$.r.i[1].n","nullValue":"NULL_VALUE"}],"willContinue":true}}]}}]})")
+            + google(R"({"candidates":[{"content":{"parts":[{"functionCall":{"willContinue":true}}]}}]})")
+            + google(R"({"candidates":[{"content":{"parts":[{"functionCall":{"partialArgs":[{"jsonPath":"$['q r']","numberValue":0.5},{"jsonPath":"$.t","boolValue":true},{"jsonPath":"$.r[7]","boolValue":true},{"jsonPath":"nowhere","boolValue":true}],"willContinue":true}}]}}]})")
+            + google(R"({"candidates":[{"content":{"parts":[{"functionCall":{}}]}}]})")
+            + google(R"({"candidates":[{"content":{"parts":[{"text":""}]},"finishReason":"STOP"}],"usageMetadata":{"promptTokenCount":3,"candidatesTokenCount":4}})"),
+        {"", "", R"x(now({}) f({"r":{"i":[{"n":"a\"b"},{"n":null}]},"q r":0.5,"t":true}))x", "tool", "3/4"});
     row("Gemini: an array of pieces", Dialect::Google, R"([{"candidates":[{"content":{"parts":[{"text":"a"}]}}]},{"candidates":[{"content":{"parts":[{"text":"b"}]},"finishReason":"MAX_TOKENS"}],"usageMetadata":{"promptTokenCount":3,"candidatesTokenCount":4}}])", {"ab", "", "", "length", "3/4"});
     row("Ollama: thoughts and a call", Dialect::Ollama, R"({"model":"m","message":{"role":"assistant","content":"","thinking":"hm"},"done":false})" "\n" R"({"model":"m","message":{"role":"assistant","content":"","tool_calls":[{"function":{"name":"f","arguments":{"a":1}}}]},"done":false})" "\n" R"({"model":"m","message":{"role":"assistant","content":""},"done":true,"done_reason":"stop","prompt_eval_count":3,"eval_count":4})" "\n", {"", "hm", R"(f({"a":1}))", "tool", "3/4"});
     row("Ollama: the prompt was cached", Dialect::Ollama, R"({"model":"m","message":{"role":"assistant","content":"a"},"done":true,"done_reason":"length","eval_count":4})", {"a", "", "", "length", "/4"});
@@ -363,7 +379,10 @@ void tst_ProviderShapes::refusesInEachDialectsWay()
         QCOMPARE(run.state, StreamState::Complete);
         const auto whole = translateResponse(*translated(smallRequest(client, false), target).plan, bytes.toStdString(), {"0123456789abcdefghij", 1});
         for (const auto& view : {viewOfStream(client, run.out), viewOfDocument(client, std::get<TranslatedResponse>(whole).body)}) {
-            QCOMPARE(client == Dialect::Messages ? view.text : view.refusal, std::string("I won't"));
+            // The model's own words are text to a Messages client, a filter's explanation is none.
+            const bool isText = client == Dialect::Messages && finish == "stop";
+            QCOMPARE(isText ? view.text : view.refusal, std::string("I won't"));
+            QCOMPARE(isText ? view.refusal : view.text, std::string());
             QCOMPARE(QByteArray::fromStdString(view.finish), finish);
         }
     }
