@@ -29,12 +29,12 @@ qint64 percentile(const health::Percentiles& percentiles, milliseconds health::P
     return percentiles.count > 0 ? millis(percentiles.*which) : -1;
 }
 
-//! Whether the text of how long something lasted may have changed within the last two seconds: whole minutes are told
+//! Whether the text of how long something lasted may have changed within `period` and a second: whole minutes are told
 //! from a hundred seconds on, later hours and days, all rounded.
-bool mayReadDifferently(WallTime::duration lasted)
+bool mayReadDifferently(WallTime::duration lasted, std::chrono::seconds period)
 {
     const auto seconds = duration_cast<std::chrono::seconds>(lasted).count();
-    return seconds < 101 || seconds % 30 < 2;
+    return seconds <= 100 + period.count() || seconds % 30 <= period.count();
 }
 
 } // namespace
@@ -235,13 +235,21 @@ void HealthModel::refresh()
     count();
 }
 
-void HealthModel::refreshCountdowns()
+bool HealthModel::countsSeconds() const
+{
+    return std::any_of(m_entries.begin(), m_entries.end(), [this](const Entry& e) {
+        const health::ModelHealth* shown = m_port.book().model(e.ref);
+        return shown && (shown->usableAgainAt || shown->loading);
+    });
+}
+
+void HealthModel::refreshCountdowns(std::chrono::seconds period)
 {
     const WallTime now = m_clock.wallNow();
     for (int row = 0; row < rowCount(); ++row) {
         const health::ModelHealth* shown = health(row);
         // Lasting trouble is told with how long it lasts.
-        const bool lasts = shown && shown->status == health::Status::Unreachable && mayReadDifferently(now - shown->since);
+        const bool lasts = shown && shown->status == health::Status::Unreachable && mayReadDifferently(now - shown->since, period);
         if (shown && (shown->usableAgainAt || shown->loading || lasts))
             Q_EMIT dataChanged(index(row), index(row), { RemainingRole, LoadElapsedRole });
     }

@@ -102,9 +102,11 @@ public:
 
     //! Where each model stands; models not named stand nowhere.
     void setStands(const std::vector<std::pair<ModelRef, RoutingStand>>& stands);
-    //! Announces rows whose state counts a time; called once a second while the list is shown. Not the age of the last
+    //! Whether a row counts seconds: until it may be used again, or of a load.
+    bool countsSeconds() const;
+    //! Announces rows whose state counts a time; called every `period` while the list is shown. Not the age of the last
     //! check, which every row has: views repaint that by themselves.
-    void refreshCountdowns();
+    void refreshCountdowns(std::chrono::seconds period = std::chrono::seconds(1));
 
 Q_SIGNALS:
     void countsChanged();

@@ -28,6 +28,12 @@ constexpr int skeletonHeight = 8;
 
 } // namespace
 
+std::chrono::milliseconds shownAge(SteadyTime::duration age)
+{
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(age);
+    return seconds < std::chrono::minutes(1) ? seconds / ageStep * ageStep : seconds;
+}
+
 QString numberText(const health::ModelHealth& health, HealthColumn column, const wording::Now& now)
 {
     using health::Percentiles;
@@ -52,8 +58,8 @@ QString numberText(const health::ModelHealth& health, HealthColumn column, const
     case HealthColumn::Checked: {
         if (!health.lastChecked)
             return {};
-        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now.steady - *health.lastChecked);
-        return seconds.count() < 1 ? wording::ago({}) : wording::duration(seconds);
+        const auto age = shownAge(now.steady - *health.lastChecked);
+        return age.count() == 0 ? wording::ago({}) : wording::duration(age);
     }
     case HealthColumn::Rank:
     case HealthColumn::Beats:
@@ -164,13 +170,15 @@ void HealthParts::paintState(QRect line, bool isRoomy) const
     const double part = wording::loadFraction(health, now.steady);
     if (part < 0 || line.width() < loadBarWidth)
         return;
-    const QRectF groove = visual(QRect(line.left(), line.center().y() - 1, loadBarWidth, 4));
+    // With a border around it, it needs room inside to tell how far it is.
+    const int height = t.isHighContrast() ? 8 : 4;
+    const QRectF groove = visual(QRect(line.left(), line.center().y() + 1 - height / 2, loadBarWidth, height));
     QRectF filled = groove;
     filled.setWidth(groove.width() * part);
     if (option.direction == Qt::RightToLeft)
         filled.moveRight(groove.right());
-    widgets::paintBox(painter, groove, 2, t.tone(Tone::Idle).soft, t.isHighContrast() ? t.text : QColor());
-    widgets::paintBox(painter, filled, 2, t.tone(Tone::Idle).mark, {});
+    widgets::paintBox(painter, groove, height / 2.0, t.tone(Tone::Idle).soft, t.isHighContrast() ? t.text : QColor());
+    widgets::paintBox(painter, filled, height / 2.0, t.tone(Tone::Idle).mark, {});
 }
 
 void HealthParts::paintRank(const QRect& cell) const

@@ -55,6 +55,10 @@ struct HealthParts {
     void paintServingBar(const QRect& rect) const;
 };
 
+//! The ages of checks grow before one's eyes: below a minute they are told in steps this long, "now" within the first.
+inline constexpr std::chrono::seconds ageStep { 5 };
+std::chrono::milliseconds shownAge(SteadyTime::duration age);
+
 //! The text of a column of numbers; empty when there is nothing to say.
 QString numberText(const health::ModelHealth& health, HealthColumn column, const wording::Now& now);
 

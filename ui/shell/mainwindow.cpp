@@ -153,7 +153,8 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     m_answeringTimer.setInterval(answeringPause);
     connect(&m_answeringTimer, &QTimer::timeout, this, &MainWindow::showAnswering);
     const auto later = [this] {
-        if (!m_answeringTimer.isActive())
+        // Who does not look is told when they look again.
+        if (m_isSeen && !m_answeringTimer.isActive())
             m_answeringTimer.start();
     };
     connect(&services.health, &ports::HealthPort::changed, this, later);
@@ -410,8 +411,11 @@ void MainWindow::showEvent(QShowEvent* event)
 {
     QMainWindow::showEvent(event);
     m_services.health.setWindowVisible(true);
-    if (m_shownOnce)
+    m_isSeen = true;
+    if (m_shownOnce) {
+        showAnswering();
         return;
+    }
     m_shownOnce = true;
     // Where no window manager gives it the keyboard, shortcuts would wait for a click.
     if (!isMinimized())
@@ -426,6 +430,8 @@ void MainWindow::hideEvent(QHideEvent* event)
 {
     QMainWindow::hideEvent(event);
     m_services.health.setWindowVisible(false);
+    m_isSeen = false;
+    m_answeringTimer.stop();
 }
 
 void MainWindow::focusNextPane()

@@ -113,6 +113,7 @@ private:
     PageId m_current = PageId::Health;
     QPointer<widgets::Sheet> m_unsavedSheet;
     bool m_shownOnce = false;
+    bool m_isSeen = false; //!< Neither hidden nor minimised.
     bool m_railCollapsedByUser = false;
 };
 

@@ -8,6 +8,7 @@
 //   bench_panel load UPSTREAM_PORT LOADER  CPU a turn of the event loop at 5,000 requests/s
 // Exit code 1 when a bar is missed. Wants a display (xvfb-run) and a release build: tests/bench/panel/run.sh.
 
+#include "listservers.h"
 #include "panelbench.h"
 
 #include <QApplication>
@@ -83,6 +84,9 @@ int measureStart(const QString& program, int rounds)
 
 int main(int argc, char** argv)
 {
+    // Its own process is started so by the measurements.
+    if (argc > 3 && std::strcmp(argv[1], "servers") == 0)
+        return bench::runListServers(argc, argv);
     // Qt's own dispatcher tells when a turn begins and ends.
     if (argc > 1 && std::strcmp(argv[1], "load") == 0)
         qputenv("QT_NO_GLIB", "1");

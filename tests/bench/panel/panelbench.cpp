@@ -11,7 +11,6 @@
 #include <QEventLoop>
 #include <QFile>
 #include <QProcess>
-#include <QTcpSocket>
 
 #include <algorithm>
 #include <cstdio>
@@ -139,32 +138,25 @@ health::ProbeSample probeAt(const Clock& clock, const ProviderId& provider, int 
 
 } // namespace
 
-ListServer::ListServer(int models)
-{
-    QByteArray data;
-    for (int i = 0; i < models; ++i)
-        data += (i > 0 ? "," : "") + QByteArray("{\"id\":\"model-") + QByteArray::number(i) + "\",\"object\":\"model\"}";
-    const QByteArray body = "{\"object\":\"list\",\"data\":[" + data + "]}";
-    m_list = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
-    connect(&m_server, &QTcpServer::newConnection, this, [this] {
-        QTcpSocket* socket = m_server.nextPendingConnection();
-        connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
-            const QByteArray request = socket->readAll();
-            socket->write(request.contains("/v1/models") ? m_list
-                                                         : QByteArray("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n"));
-        });
-        connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-    });
-}
-
 PanelHome::PanelHome()
 {
-    for (int i = 0; i < liveServers; ++i) {
-        m_servers.push_back(std::make_unique<ListServer>(modelsEach));
-        if (!m_servers.back()->start())
-            qFatal("no port");
+    m_servers.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_servers.start(QCoreApplication::applicationFilePath(), {u"servers"_s, QString::number(liveServers), QString::number(modelsEach)});
+    while (!m_servers.canReadLine()) {
+        if (!m_servers.waitForReadyRead())
+            qFatal("no servers");
     }
+    for (const QByteArray& port : m_servers.readLine().simplified().split(' '))
+        m_ports.push_back(port.toInt());
+    if (m_ports.size() != liveServers)
+        qFatal("no port");
     write(1);
+}
+
+PanelHome::~PanelHome()
+{
+    m_servers.closeWriteChannel();
+    m_servers.waitForFinished();
 }
 
 void PanelHome::write(int upstreamPort) const
@@ -173,7 +165,7 @@ void PanelHome::write(int upstreamPort) const
         + "/v1', apiKey: 'k', api: 'openai-completions', models: [{ id: 'mock', name: 'Mock' }] },\n";
     std::string fallbacks;
     for (int i = 0; i < liveServers + deadServers; ++i) {
-        const std::string base = i < liveServers ? m_servers[static_cast<std::size_t>(i)]->base() : "http://127.0.0.1:1/v1";
+        const std::string base = "http://127.0.0.1:" + std::to_string(i < liveServers ? m_ports[static_cast<std::size_t>(i)] : 1) + "/v1";
         const std::string id = "host" + std::to_string(i);
         providers += id + ": { baseUrl: '" + base + "', apiKey: 'k', api: 'openai-completions', models: [";
         for (int model = 0; model < modelsEach; ++model)
@@ -214,7 +206,6 @@ bool measureIdle(QApplication& application, std::chrono::seconds each)
     if (!panel)
         return false;
     run(15s); // first checks, caches, the fonts' glyphs
-    // The list servers live in this process too; what they cost is counted.
     bool isGood = report("idle CPU, window shown", idlePercent(each), 1.0, "%");
     panel->window().hide();
     run(5s);

@@ -6,7 +6,7 @@
 #include "application.h"
 #include "testlib/manualclock.h"
 
-#include <QTcpServer>
+#include <QProcess>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -17,22 +17,12 @@ class QApplication;
 
 namespace switchyard::bench {
 
-//! A server that lists models and answers nothing else; one stands for one machine.
-class ListServer final : public QObject {
-public:
-    explicit ListServer(int models);
-    bool start() { return m_server.listen(QHostAddress::LocalHost); }
-    std::string base() const { return "http://127.0.0.1:" + std::to_string(m_server.serverPort()) + "/v1"; }
-
-private:
-    QTcpServer m_server;
-    QByteArray m_list;
-};
-
-//! A home folder with a configuration of eight servers, two of them dead, for a panel that may be started in it.
+//! A home folder with a configuration of eight servers, two of them dead, for a panel that may be started in it. The live
+//! ones are a process of their own (listservers.h): what they cost is not the panel's.
 class PanelHome final {
 public:
     PanelHome();
+    ~PanelHome();
 
     //! Points the process at the folder: HOME, XDG folders, no bus.
     void enter() const;
@@ -43,7 +33,8 @@ public:
 
 private:
     QTemporaryDir m_folder;
-    std::vector<std::unique_ptr<ListServer>> m_servers;
+    QProcess m_servers;
+    std::vector<int> m_ports;
 };
 
 //! Lets the panel's event loop run for a while.

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "config/configsession.h"
+#include "delegates/healthparts.h"
 #include "pages/activity/answeredtoday.h"
 #include "pages/health/endpointactions.h"
 #include "pages/health/endpointspane.h"
@@ -88,7 +89,7 @@ HealthPage::HealthPage(const shell::Context& context, QWidget* parent)
     m_subline = new widgets::Label({}, Type::Body, Ink::Text2, m_content);
     m_subline->setWordWrap(true);
     down->addWidget(m_headline);
-    down->addSpacing(2);
+    down->addSpacing(6);
     down->addWidget(m_subline);
     down->addSpacing(space::s);
     m_lineMap = new LineMap(m_content);
@@ -103,7 +104,7 @@ HealthPage::HealthPage(const shell::Context& context, QWidget* parent)
     buildHeader();
     connectActions();
 
-    m_second.setInterval(std::chrono::seconds(1));
+    m_ages.setTimerType(Qt::VeryCoarseTimer); // other clocks of the window fall due with it
     retranslate();
     refresh();
     const QString selected = context.services.preferences.state(selectedState).toString();
@@ -194,24 +195,19 @@ void HealthPage::connectActions()
     connect(m_detail, &HealthDetail::menuRequested, m_actions, &EndpointActions::popupMenu);
     connect(m_detail, &HealthDetail::remedyRequested, m_actions, &EndpointActions::remedy);
 
-    connect(&services.health, &ports::HealthPort::changed, this, &HealthPage::refresh);
-    connect(&services.health, &ports::HealthPort::pausedChanged, this, &HealthPage::refresh);
+    // Who does not look is served when they look again.
+    const auto refreshIfSeen = [this] {
+        if (m_isSeen)
+            refresh();
+    };
+    connect(&services.health, &ports::HealthPort::changed, this, refreshIfSeen);
+    connect(&services.health, &ports::HealthPort::pausedChanged, this, refreshIfSeen);
     connect(&services.health, &ports::HealthPort::intervalChanged, this, &HealthPage::refreshUpdated);
-    connect(&services.session, &config::ConfigSession::configChanged, this, &HealthPage::refresh);
-    connect(&services.engine, &ports::EnginePort::planInputsChanged, this, &HealthPage::refresh);
+    connect(&services.session, &config::ConfigSession::configChanged, this, refreshIfSeen);
+    connect(&services.engine, &ports::EnginePort::planInputsChanged, this, refreshIfSeen);
     connect(&m_model, &items::HealthModel::countsChanged, m_endpoints, &EndpointsPane::refresh);
-    connect(&m_endpoints->shown(), &QAbstractItemModel::modelReset, this, &HealthPage::refresh);
-    connect(&m_second, &QTimer::timeout, this, [this] {
-        m_model.refreshCountdowns();
-        // An age of two seconds more is soon enough.
-        m_agesAreDue = !m_agesAreDue;
-        if (m_agesAreDue)
-            m_endpoints->list().refreshAges();
-        refreshUpdated();
-        m_lineMap->setStations(chainStations(m_context.services, m_overview.defaults));
-        if (m_detail->isVisible())
-            m_detail->refresh();
-    });
+    connect(&m_endpoints->shown(), &QAbstractItemModel::modelReset, this, refreshIfSeen);
+    connect(&m_ages, &QTimer::timeout, this, &HealthPage::refreshAges);
 }
 
 QString HealthPage::title() const
@@ -296,12 +292,32 @@ void HealthPage::refresh()
     refreshYard();
     refreshBelow();
     refreshUpdated();
+    paceAges();
     if (!m_detail->isVisible())
         return;
     // New rows lose the selection, not what is looked at.
     if (!m_endpoints->list().currentRef())
         m_endpoints->list().select(m_detail->ref());
     m_detail->refresh();
+}
+
+void HealthPage::refreshAges()
+{
+    const auto period = std::chrono::duration_cast<std::chrono::seconds>(m_ages.intervalAsDuration());
+    m_model.refreshCountdowns(period);
+    m_endpoints->list().refreshAges();
+    refreshUpdated();
+    m_lineMap->setStations(chainStations(m_context.services, m_overview.defaults));
+    if (m_detail->isVisible())
+        m_detail->refresh();
+    paceAges();
+}
+
+void HealthPage::paceAges()
+{
+    const std::chrono::seconds wanted = m_model.countsSeconds() ? std::chrono::seconds(1) : delegates::ageStep;
+    if (m_ages.intervalAsDuration() != wanted)
+        m_ages.setInterval(wanted);
 }
 
 void HealthPage::refreshYard()
@@ -358,8 +374,7 @@ void HealthPage::refreshUpdated()
         if (endpoint && endpoint->lastChecked && (!newest || *endpoint->lastChecked > *newest))
             newest = endpoint->lastChecked;
     }
-    const auto age = newest ? std::chrono::duration_cast<std::chrono::milliseconds>(services.clock.steadyNow() - *newest)
-                            : std::chrono::milliseconds {};
+    const auto age = newest ? delegates::shownAge(services.clock.steadyNow() - *newest) : std::chrono::milliseconds {};
     m_endpoints->setUpdated(newest ? tr("Updated %1", "such as: 2 s ago").arg(wording::ago(age)) : QString());
 }
 
@@ -429,14 +444,16 @@ void HealthPage::resizeEvent(QResizeEvent* event)
 void HealthPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
-    m_second.start();
+    m_isSeen = true;
+    m_ages.start();
     refresh();
 }
 
 void HealthPage::hideEvent(QHideEvent* event)
 {
     Page::hideEvent(event);
-    m_second.stop();
+    m_isSeen = false;
+    m_ages.stop();
 }
 
 } // namespace switchyard::pages

@@ -62,6 +62,9 @@ private:
     void buildBelow(QVBoxLayout& layout);
     void connectActions();
     void refresh();
+    //! What grows older by itself; called every second while something on the page counts them, else every few.
+    void refreshAges();
+    void paceAges();
     void refreshYard();
     void refreshBelow();
     void refreshUpdated();
@@ -101,8 +104,8 @@ private:
     HealthDetail* m_detail;
     QAction* m_checkSelected;
     QAction* m_pauseSelected;
-    QTimer m_second;
-    bool m_agesAreDue = false;
+    QTimer m_ages;
+    bool m_isSeen = false; //!< Neither hidden nor minimised.
     bool m_isDetailWanted = false;
     bool m_takesOver = false; //!< The details stand in the page's place.
 };
