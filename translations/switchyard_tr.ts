@@ -2190,8 +2190,8 @@
         <translation>Satırlar</translation>
     </message>
     <message>
-        <source>Automatic: compact above 8 providers, dense above 16</source>
-        <translation>Otomatik: 8 sağlayıcıdan çoksa sıkışık, 16&apos;dan çoksa yoğun</translation>
+        <source>Automatic: dense above 32 endpoints</source>
+        <translation>Otomatik: 32 uç noktadan çoksa yoğun</translation>
     </message>
     <message>
         <source>System</source>

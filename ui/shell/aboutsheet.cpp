@@ -34,6 +34,7 @@ void openShortcutsSheet(const ShellActions& actions, QWidget* area)
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(space::xxl, space::l, space::xxl, space::l);
     layout->setSpacing(0);
+    std::vector<widgets::KeyValueRow*> rows;
     QString group;
     for (const ShellActions::Id id : actions.ids()) {
         const QAction* action = actions.action(id);
@@ -44,8 +45,10 @@ void openShortcutsSheet(const ShellActions& actions, QWidget* area)
             layout->addSpacing(space::m);
             layout->addWidget(new widgets::SectionLabel(group));
         }
-        layout->addWidget(new widgets::KeyValueRow(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+        rows.push_back(new widgets::KeyValueRow(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+        layout->addWidget(rows.back());
     }
+    widgets::KeyValueRow::align(rows);
     layout->addStretch();
     sheet->setContent(new widgets::ScrollArea(content));
     sheet->open();

@@ -7,9 +7,15 @@
 
 #include <QHBoxLayout>
 
+#include <algorithm>
+
 namespace switchyard::widgets {
 
 using namespace theme;
+
+namespace {
+constexpr int smallestKey = 112;
+} // namespace
 
 KeyValueRow::KeyValueRow(const QString& key, const QString& value, bool mono, QWidget* parent)
     : QWidget(parent)
@@ -19,7 +25,7 @@ KeyValueRow::KeyValueRow(const QString& key, const QString& value, bool mono, QW
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, space::xs, 0, space::xs);
     layout->setSpacing(space::s);
-    m_key->setMinimumWidth(112);
+    m_key->setMinimumWidth(smallestKey);
     m_value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(m_key);
     layout->addWidget(m_value, 1);
@@ -33,6 +39,15 @@ void KeyValueRow::setKey(const QString& key)
 void KeyValueRow::setValue(const QString& value)
 {
     m_value->setText(value);
+}
+
+void KeyValueRow::align(const std::vector<KeyValueRow*>& rows)
+{
+    int width = smallestKey;
+    for (const KeyValueRow* row : rows)
+        width = std::max(width, row->m_key->sizeHint().width());
+    for (KeyValueRow* row : rows)
+        row->m_key->setMinimumWidth(width);
 }
 
 SettingRow::SettingRow(const QString& title, const QString& note, QWidget* control, QWidget* parent)

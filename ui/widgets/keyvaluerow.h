@@ -7,6 +7,8 @@
 
 class QHBoxLayout;
 
+#include <vector>
+
 namespace switchyard::widgets {
 
 //! A name in text2 and a value, side by side: facts in panes.
@@ -18,6 +20,8 @@ public:
 
     void setKey(const QString& key);
     void setValue(const QString& value);
+    //! Gives the names of all the same width, that of the longest, so that the values stand in one column.
+    static void align(const std::vector<KeyValueRow*>& rows);
 
 private:
     Label* m_key;

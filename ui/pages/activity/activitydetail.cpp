@@ -137,6 +137,7 @@ void ActivityDetail::retranslate()
     m_cached->setKey(tr("Cached input"));
     m_overhead->setKey(tr("Router's share"));
     m_ended->setKey(tr("Ended"));
+    widgets::KeyValueRow::align({ m_request, m_client, m_cached, m_overhead, m_ended });
     m_curl->setText(tr("Copy as cURL"));
     m_try->setText(tr("Try it…"));
     m_chain->setText(tr("Open chain"));

@@ -65,7 +65,7 @@ void addLook(SectionBuilder& builder, const shell::Context& context)
     rows->addText(static_cast<int>(shell::Density::Dense), General::tr("Dense"));
     rows->setCurrent(static_cast<int>(preferences.density()));
     QObject::connect(rows, &widgets::Segmented::chosen, &preferences, [&preferences](int id) { preferences.setDensity(static_cast<shell::Density>(id)); });
-    builder.row(General::tr("Rows"), General::tr("Automatic: compact above 8 providers, dense above 16"), rows);
+    builder.row(General::tr("Rows"), General::tr("Automatic: dense above 32 endpoints"), rows);
     auto* motion = new widgets::Segmented(builder.parent());
     motion->addText(0, General::tr("System"));
     motion->addText(1, General::tr("Off"));
