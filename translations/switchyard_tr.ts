@@ -480,6 +480,75 @@
     </message>
 </context>
 <context>
+    <name>ConfigChanges</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a chain, what happened to it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: the order of the chain was changed</source>
+        <comment>name of a chain</comment>
+        <translation>%1: zincirin sırası değişti</translation>
+    </message>
+    <message>
+        <source>%1: the chain has other models</source>
+        <comment>name of a chain</comment>
+        <translation>%1: zincirdeki modeller değişti</translation>
+    </message>
+    <message>
+        <source>%1 has a chain of its own</source>
+        <comment>agent</comment>
+        <translation>%1: artık kendi zinciri var</translation>
+    </message>
+    <message>
+        <source>%1 follows the defaults</source>
+        <comment>agent</comment>
+        <translation>%1: artık varsayılanları izliyor</translation>
+    </message>
+    <message>
+        <source>Provider renamed: %1 is now %2</source>
+        <translation>Sağlayıcının adı değişti: %1 yerine %2</translation>
+    </message>
+    <message>
+        <source>Address changed: %1</source>
+        <comment>provider</comment>
+        <translation>Adres değişti: %1</translation>
+    </message>
+    <message>
+        <source>Key changed or moved: %1</source>
+        <comment>provider</comment>
+        <translation>Anahtar değişti ya da taşındı: %1</translation>
+    </message>
+    <message>
+        <source>Agent added: %1</source>
+        <translation>Ajan eklendi: %1</translation>
+    </message>
+    <message>
+        <source>Agent removed: %1</source>
+        <translation>Ajan kaldırıldı: %1</translation>
+    </message>
+    <message>
+        <source>Settings of agents were changed</source>
+        <translation>Ajan ayarları değişti</translation>
+    </message>
+    <message>
+        <source>Aliases or settings of models were changed</source>
+        <translation>Takma adlar ya da model ayarları değişti</translation>
+    </message>
+    <message>
+        <source>Settings of tools, safety or allowed models were changed</source>
+        <translation>Araç, güvenlik ya da izinli model ayarları değişti</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>changes</comment>
+        <translation>
+            <numerusform>ve %n değişiklik daha</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConnectPanel</name>
     <message>
         <source>OpenClaw</source>
@@ -1643,6 +1712,14 @@
         <source>&quot;{model}&quot; is no alias and names no provider; OpenClaw takes it for {meant}</source>
         <translation>“{model}” bir takma ad değil ve sağlayıcı belirtmiyor; OpenClaw bunu {meant} olarak anlıyor</translation>
     </message>
+    <message>
+        <source>This wants &quot;once&quot; or &quot;never&quot;; it has no effect until then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This wants &quot;any&quot; or &quot;local-only&quot;; until then images and files stay local</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Diff</name>
@@ -1886,36 +1963,763 @@
         <translation>Bir şeyler ters gitti.</translation>
     </message>
     <message>
+        <source>The keychain is locked. Unlock it, then try again.</source>
+        <translation>Anahtarlık kilitli. Kilidini açıp yeniden deneyin.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDetail</name>
+    <message>
+        <source>the text is larger than 64 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>split it into smaller files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the new value is not JSON5: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than 100 missing parents would have to be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the values would be nested more than 10000 levels deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text would be larger than 64 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the root value cannot be removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the comment is never closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add */ where the comment ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the string has no closing quote on its line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add &quot; at the end of the string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add &apos; at the end of the string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON5 has no octal escapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the character as \xHH or \uHHHH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>\x needs two hexadecimal digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>\u needs four hexadecimal digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>complete the escape, or double the backslash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a value must stand here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start with { or [</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is text after the end of the value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove it, or check the brackets before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this key needs quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put the key in quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no member before this comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove the comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no key before this colon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a key before the colon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this value of an object has no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a key and a colon before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key has no colon and value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a colon and a value behind the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is one colon too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove the colon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no value behind the colon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a value, or remove the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no item before this comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove the comma, or write null</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colon cannot stand in an array</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use { } for keys and values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colon cannot stand here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove the colon, or add a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no comma between two items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this bracket closes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove it, or write ]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove it, or write }</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the object that starts here is never closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the array that starts here is never closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add the missing }</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add the missing ]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the values are nested more than 10000 levels deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove the levels that are not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this word is no value; only keys may go without quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put it in quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a number of JSON5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a number, or put it in quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not JSON5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put it in quotes, or remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write { } to start with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the URL&apos;s IPv6 address has no closing bracket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the URL&apos;s IPv6 address is not one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the URL has characters between host and port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the URL&apos;s host name has characters that host names cannot have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the URL has no host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the URL&apos;s port is not a number from 1 to 65535</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the URL has a space or a control character in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the URL does not begin with http:// or https://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the URL&apos;s scheme is not http or https</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the URL has a user name or password in it; put the key into apiKey instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the URL has a query or a fragment, which a base URL cannot have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenClaw takes one model here, without fallbacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is in this chain already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no agent &quot;%1&quot; in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no place %1 in this chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing to inherit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no model to put in the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a model &quot;%1&quot; already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a provider &quot;%1&quot; already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no provider &quot;%1&quot; in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file declares no model %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the alias &quot;%1&quot; stands for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model needs an id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a provider needs a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a provider is an object { … }</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a provider&apos;s name cannot be empty or hold a slash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a provider&apos;s name cannot hold a slash, because references end it there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing to undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing to redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file %1 has changed at this place since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file %1 is not included any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the edit would leave a text that is not JSON5: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the OpenClaw this file belongs to does not know api &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the OpenClaw this file belongs to knows no contextTokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the OpenClaw this file belongs to knows no secret references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the OpenClaw this file belongs to knows no timeoutSeconds and no region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such region for OpenRouter in the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This item is not settled by an edit of the configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This problem has no fix that can be applied here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pasted text is longer than a provider&apos;s entry can be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A password in an address has its /, ? and # written as %2F, %3F and %23</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command holds no URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no address; paste one such as http://127.0.0.1:1234</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is neither an address nor a cURL command nor a provider block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like a key; the address goes here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the policy file cannot be understood; repair it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the policy file already has an entry for &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the policy&apos;s rules for &quot;%1&quot; would become those of an agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the policy file &apos;%1&apos; cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a policy is an object; write it between { and }</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a credential&apos;s name holds letters, digits, . _ and -, at most 64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a key&apos;s name holds letters, digits, . _ and -, at most 64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a named key lives in the keychain, in a private file or in this session only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a provider that uses the key &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no key to keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not known yet where the key of &apos;%1&apos; is; try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the provider &apos;%1&apos; has no key to move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no keyring has been set up yet; unlocking sets one up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keychain did not answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keychain failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keychain gave back something else than was put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keychain holds no entry &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keychain holds no such entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keychain is locked; unlock it and try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keychain refused access: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no keychain service: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the variable %1 is not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file &apos;%1&apos; has no text at &apos;%2&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file &apos;%1&apos; is not a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file %1 can be read by others; run chmod 600 on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file %1 cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file %1 does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file %1 is larger than 1 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only OpenClaw itself can read its store; use another kind of reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>secrets.providers.%1 does not name a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>secrets.providers.%1 does not name a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the secrets command answered with another key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the secrets command&apos;s answer is not a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered with more than 1 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 failed with exit code %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 can be changed by other users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lies in a temporary folder; install the package first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lies in a build folder and may be gone tomorrow; install the package first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no installed switchyard command was found; install the package first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this configuration belongs to an older OpenClaw, which takes no references to keys; use a variable such as ${NAME} instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be made executable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be removed: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is in the way: it is not a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is larger than 64 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a regular file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was changed meanwhile by another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another Switchyard process is saving this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write &apos;%1&apos;: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirm the first change of the configuration file before renaming a provider that the policy speaks of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder &apos;%1&apos; cannot be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the history &apos;%1&apos; cannot be opened: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the history &apos;%1&apos; cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the history was written by a newer Switchyard and is left alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the included file &apos;%1&apos; cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the included file &apos;%1&apos; does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the included file &apos;%1&apos; is larger than 2 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the included file &apos;%1&apos; lies outside the configuration&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the included file &apos;%1&apos; must be a regular file with a single name (no hard link)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lock &apos;%1&apos; cannot be opened: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lock &apos;%1&apos; cannot be taken: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no backup %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no file &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was written beside &apos;%1&apos; reads back differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is read-only; change its permissions to edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1=1 says that something else manages this file; change it there, or unset the variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this system has no autostart folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the routing engine did not answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the routing engine is not running; start it and try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer broke off before its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there was no complete answer within ten minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the token was given on the command line or in SWITCHYARD_TOKEN, so it is not replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this engine&apos;s token is not kept in a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no space left on the disk</source>
-        <translation>diskte yer kalmadı</translation>
+        <translation type="unfinished">diskte yer kalmadı</translation>
     </message>
     <message>
         <source>your share of the disk is used up</source>
-        <translation>disk kotanız doldu</translation>
+        <translation type="unfinished">disk kotanız doldu</translation>
     </message>
     <message>
         <source>the file system is read-only</source>
-        <translation>dosya sistemi salt okunur</translation>
+        <translation type="unfinished">dosya sistemi salt okunur</translation>
     </message>
     <message>
         <source>no permission</source>
-        <translation>izin yok</translation>
+        <translation type="unfinished">izin yok</translation>
     </message>
     <message>
         <source>there is no such file or folder</source>
-        <translation>böyle bir dosya ya da klasör yok</translation>
+        <translation type="unfinished">böyle bir dosya ya da klasör yok</translation>
     </message>
     <message>
         <source>the disk reported an error</source>
-        <translation>disk hata bildirdi</translation>
+        <translation type="unfinished">disk hata bildirdi</translation>
     </message>
     <message>
         <source>the connection was refused</source>
-        <translation>bağlantı reddedildi</translation>
-    </message>
-    <message>
-        <source>The keychain is locked. Unlock it, then try again.</source>
-        <translation>Anahtarlık kilitli. Kilidini açıp yeniden deneyin.</translation>
+        <translation type="unfinished">bağlantı reddedildi</translation>
     </message>
 </context>
 <context>
@@ -3116,6 +3920,30 @@
         <source>skipped, this very router</source>
         <translation>atlandı, bu yönlendiricinin kendisi</translation>
     </message>
+    <message>
+        <source>Compaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked about an image that the agent&apos;s own model cannot read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sums up a conversation that has grown too long. One model, without fallbacks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked about a PDF file that the agent&apos;s own model cannot read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers spoken conversations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked when an agent makes media.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SetUpPanel</name>
@@ -4052,6 +4880,48 @@
         <source>A provider&apos;s address leads back to this router.</source>
         <translation>Bir sağlayıcının adresi bu yönlendiriciye geri dönüyor.</translation>
     </message>
+    <message>
+        <source>the first choice answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody could answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an earlier step: %1</source>
+        <comment>what it did, such as: refused the connection</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an earlier step was passed over: %1</source>
+        <comment>reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to a stop word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as long as was allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it calls a tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held back by the server&apos;s filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it paused</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>switchyard::delegates::HealthDelegate</name>
@@ -4492,10 +5362,6 @@
         <translation>Tümü</translation>
     </message>
     <message>
-        <source>The configuration was changed; the text of before is kept in Settings</source>
-        <translation>Yapılandırma değiştirildi; önceki metin Ayarlar’da saklanıyor</translation>
-    </message>
-    <message>
         <source>Incidents</source>
         <translation>Olaylar</translation>
     </message>
@@ -4654,6 +5520,10 @@
     <message>
         <source>Send</source>
         <translation>Gönder</translation>
+    </message>
+    <message>
+        <source>The key was for %1 and is not sent to another server. Enter it again if it is for this one.</source>
+        <translation>Anahtar %1 içindi ve başka bir sunucuya gönderilmez. Bu sunucu içinse yeniden girin.</translation>
     </message>
 </context>
 <context>
@@ -4987,6 +5857,22 @@
         <source>Taking over: %1, after loading.</source>
         <translation>Devralan: %1, yüklemeden sonra.</translation>
     </message>
+    <message>
+        <source>Nothing set: each agent uses its own model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now set: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is left. OpenClaw reports the failure.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>switchyard::pages::ChainEdits</name>
@@ -5088,6 +5974,10 @@
         <source>Roles</source>
         <translation>Roller</translation>
     </message>
+    <message>
+        <source>the agent&apos;s own model</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>switchyard::pages::ChainPolicyPane</name>
@@ -5187,6 +6077,54 @@
         <source>Hosted region: %1</source>
         <translation>Barındırma bölgesi: %1</translation>
     </message>
+    <message>
+        <source>OpenClaw asks these models itself, one after the other. Privacy, patience and what follows a failure can be set for chains that go through Switchyard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images and files stay local</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosted steps are skipped for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a failure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the same one again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For what is often over in a moment: a server error, or a wait of up to 3 s that the server names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step that keeps failing is left alone for longer and longer, up to this, for every chain. A time that the server itself names still counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images and files stay on this network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images and files may leave this network</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>switchyard::pages::ChainStrip</name>
@@ -5195,6 +6133,22 @@
         <translation>
             <numerusform>ve %n tane daha</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>switchyard::pages::ConfigChanges</name>
+    <message>
+        <source>Another program changed the file: %1</source>
+        <comment>what it changed</comment>
+        <translation>Dosyayı başka bir program değiştirdi: %1</translation>
+    </message>
+    <message>
+        <source>The configuration was changed; the text of before is kept in Settings</source>
+        <translation>Yapılandırma değişti; önceki metin Ayarlar bölümünde saklanıyor</translation>
+    </message>
+    <message>
+        <source>Comments or other settings of the configuration were changed</source>
+        <translation>Yapılandırmanın açıklamaları ya da başka ayarları değişti</translation>
     </message>
 </context>
 <context>
@@ -5286,6 +6240,10 @@
     <message>
         <source>*** stands for a password or a key that is not shown. Leave it as it was, or type the whole address anew.</source>
         <translation>*** gösterilmeyen bir parolanın veya anahtarın yerine durur. Olduğu gibi bırakın veya adresin tamamını yeniden yazın.</translation>
+    </message>
+    <message>
+        <source>The password or key that stood in this address is not sent to another server: saving leaves it out.</source>
+        <translation>Bu adreste duran parola veya anahtar başka bir sunucuya gönderilmez: kaydedildiğinde adresten çıkarılır.</translation>
     </message>
 </context>
 <context>
@@ -6718,6 +7676,18 @@
     <message>
         <source>Add a provider…</source>
         <translation>Sağlayıcı ekle…</translation>
+    </message>
+    <message>
+        <source>New chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A chain of its own for an agent, or models for another role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -4,10 +4,11 @@
 #include "health/pastedaddress.h"
 
 #include "health/adapters/adapter.h"
-#include "health/curlcommand.h"
-#include "health/json.h"
+#include "health/maskedurl.h"
+#include "health/pastedcommand.h"
 #include "health/pastedsecrets.h"
 #include "health/providerblock.h"
+#include "health/secretwords.h"
 #include "routing/baseurl.h"
 
 #include <algorithm>
@@ -62,14 +63,6 @@ bool endsWith(Text text, Text end)
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-std::string lowered(Text text)
-{
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return result;
-}
-
 bool isVersionSegment(Text segment)
 {
     return segment.size() >= 2 && segment[0] == 'v' && segment[1] >= '0' && segment[1] <= '9';
@@ -115,7 +108,9 @@ std::string withScheme(Text text, PastedAddress& address)
             url = "127.0.0.1:" + url;
         else if (url.front() == ':' && url.find(':', 1) == std::string::npos)
             url = "127.0.0.1" + url;
-        const auto host = url.front() == '[' ? url.substr(1, url.find(']') - 1) : lowered(url.substr(0, url.find_first_of(":/?#")));
+        const Text authority = Text(url).substr(placesIn(url).host);
+        const auto host = authority.starts_with('[') ? std::string(authority.substr(1, authority.find(']') - 1))
+                                                     : loweredAscii(authority.substr(0, authority.find_first_of(":/?#")));
         const bool isKnownHosted = familyOfHost(host) != ServerFamily::Unknown;
         url = (isKnownHosted || reachOf(host) == Reach::Hosted ? "https://" : "http://") + url;
         note(address, AddressNote::AddedScheme);
@@ -180,7 +175,11 @@ Result<PastedAddress> readUrl(Text text, PastedAddress address)
         return Error { ErrorCode::Syntax, "There is no address; paste one such as http://127.0.0.1:1234" };
     if (url.find_first_of(" \t\r\n{}") != Text::npos)
         return Error { ErrorCode::Syntax, "This is neither an address nor a cURL command nor a provider block" };
-    auto parsed = routing::parseBaseUrl(withoutExtras(withScheme(url, address), address));
+    const auto whole = withScheme(url, address);
+    const auto places = placesIn(whole);
+    if (whole.substr(places.authority, places.host - places.authority).find_first_of("/?#") != std::string::npos)
+        return Error { ErrorCode::Syntax, "A password in an address has its /, ? and # written as %2F, %3F and %23" };
+    auto parsed = routing::parseBaseUrl(withoutExtras(whole, address));
     if (!parsed)
         return Error { ErrorCode::Syntax, parsed.error().message };
     auto base = std::move(parsed).value();
@@ -201,41 +200,20 @@ Result<PastedAddress> readUrl(Text text, PastedAddress address)
     return address;
 }
 
-void takeHeader(const std::string& name, const std::string& value, PastedAddress& address)
+Result<PastedAddress> readCommand(PastedCommand command)
 {
-    const auto key = lowered(name);
-    if (key == "content-type" || key == "accept")
-        return;
-    const bool isBearer = key == "authorization" && lowered(value.substr(0, 7)) == "bearer ";
-    const bool isKey = isBearer || key == "x-api-key" || key == "api-key" || key == "x-goog-api-key";
-    if (!isKey) {
-        if (key != "authorization")
-            address.headers.emplace_back(name, value);
-        return;
-    }
-    const auto text = isBearer ? value.substr(7) : value;
-    if (text.find('$') == std::string::npos && text.find('<') == std::string::npos)
-        address.key = Secret(text);
-    if (key == "x-api-key" && address.api.empty())
-        address.api = "anthropic-messages";
-}
-
-Result<PastedAddress> readCommand(Text text)
-{
-    const auto command = readCurl(text);
     if (command.url.empty())
-        return Error { ErrorCode::Syntax, "The cURL command holds no URL" };
+        return Error { ErrorCode::Syntax, "The command holds no URL" };
     PastedAddress address;
     note(address, AddressNote::TookFromCommand);
-    for (const auto& [name, value] : command.headers)
-        takeHeader(name, value, address);
-    // The path tells the protocol better than the way the key travels.
-    const auto byHeader = std::exchange(address.api, {});
-    if (const auto body = Json::parse(command.body); body && !(*body)["model"].text().empty())
-        address.modelIds.emplace_back((*body)["model"].text());
+    address.key = std::move(command.key);
+    address.headers = std::move(command.headers);
+    if (!command.model.empty())
+        address.modelIds.push_back(std::move(command.model));
     auto result = readUrl(command.url, std::move(address));
-    if (result && result->api.empty())
-        result->api = byHeader;
+    // The path tells the protocol better than the way the key travels.
+    if (result && result->api.empty() && command.keyHeader == "x-api-key")
+        result->api = "anthropic-messages";
     return result;
 }
 
@@ -257,11 +235,19 @@ Result<PastedAddress> normalisePastedAddress(std::string_view text)
     constexpr std::size_t longest = 1024 * 1024;
     if (text.size() > longest)
         return Error { ErrorCode::LimitExceeded, "The pasted text is longer than a provider's entry can be" };
-    if (looksLikeCurl(text))
-        return readCommand(text);
     if (auto block = readProviderBlock(text))
         return readBlock(std::move(*block));
-    return readUrl(text, {});
+    if (auto command = readPastedCommand(text))
+        return readCommand(std::move(*command));
+    if (!keyAlone(text).isEmpty())
+        return Error { ErrorCode::Syntax, "This looks like a key; the address goes here" };
+    auto loose = readLooseText(text);
+    if (!loose || loose->url.empty())
+        return readUrl(text, {});
+    PastedAddress address;
+    note(address, AddressNote::TookFromBlock);
+    address.key = std::move(loose->key);
+    return readUrl(loose->url, std::move(address));
 }
 
 std::string baseUrlFor(ServerFamily family, std::string_view api, std::string_view baseUrl)

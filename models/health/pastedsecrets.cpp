@@ -3,10 +3,15 @@
 
 #include "health/pastedsecrets.h"
 
+#include "health/maskedurl.h"
+#include "health/pastedcommand.h"
+#include "health/providerblock.h"
+#include "health/secretwords.h"
+
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <charconv>
+#include <vector>
 
 namespace switchyard::health {
 
@@ -14,22 +19,14 @@ namespace {
 
 using Text = std::string_view;
 
-constexpr Text stars = "***";
-constexpr Text urlEnd = " \t\r\n\"'`<>\\,;";
+constexpr Text spaces = " \t\r\n";
+//! What people copy along with an address.
+constexpr Text around = " \t\r\n\"'`<>,;";
 
-std::string lowered(Text text)
+Text trimmed(Text text, Text outside)
 {
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return result;
-}
-
-bool isKeyName(Text name)
-{
-    static constexpr std::array<Text, 11> names {"key",          "api_key", "api-key", "apikey", "access_token", "access-token",
-                                                 "auth_token", "token",   "secret",  "password", "subscription-key"};
-    return std::find(names.begin(), names.end(), lowered(name)) != names.end();
+    const auto start = text.find_first_not_of(outside);
+    return start == Text::npos ? Text() : text.substr(start, text.find_last_not_of(outside) - start + 1);
 }
 
 std::string decoded(Text text)
@@ -45,137 +42,170 @@ std::string decoded(Text text)
     return result;
 }
 
-void replaceAll(std::string& text, Text what, Text with)
+std::vector<Text> split(Text text, Text separators)
 {
-    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
-        text.replace(at, what.size(), with);
-}
-
-//! Before the host of the address that begins at `start`; empty where there is none.
-Text userInfo(Text text, std::size_t start)
-{
-    const auto end = std::min(text.find_first_of("/?#" + std::string(urlEnd), start), text.size());
-    const Text authority = text.substr(start, end - start);
-    const auto at = authority.rfind('@');
-    return at == Text::npos ? Text() : authority.substr(0, at);
-}
-
-std::size_t authorityStart(Text url)
-{
-    const auto scheme = url.find("://");
-    return scheme == Text::npos ? 0 : scheme + 3;
-}
-
-//! From the question mark on.
-Text queryOf(Text url)
-{
-    const auto end = std::min(url.find('#'), url.size());
-    const auto start = std::min(url.find('?'), end);
-    return url.substr(start, end - start);
-}
-
-//! `https://me:password@host` becomes `https://***@host`.
-void hideUserInfo(std::string& text, std::size_t start)
-{
-    if (const auto length = userInfo(text, start).size(); length > 0)
-        text.replace(start, length, stars);
-}
-
-void hideUserInfos(std::string& text)
-{
-    auto scheme = text.find("://");
-    if (scheme == std::string::npos && text.find_first_of(" \t\r\n{") == std::string::npos)
-        hideUserInfo(text, 0);
-    for (; scheme != std::string::npos; scheme = text.find("://", scheme + 3))
-        hideUserInfo(text, scheme + 3);
-}
-
-void hideQueryKeys(std::string& text)
-{
-    for (auto at = text.find_first_of("?&"); at != std::string::npos; at = text.find_first_of("?&", at + 1)) {
-        const auto equals = text.find('=', at);
-        if (equals == std::string::npos)
-            return;
-        if (!isKeyName(Text(text).substr(at + 1, equals - at - 1)))
-            continue;
-        const auto end = std::min(text.find_first_of("&#" + std::string(urlEnd), equals), text.size());
-        text.replace(equals + 1, end - equals - 1, stars);
+    std::vector<Text> parts;
+    for (auto start = text.find_first_not_of(separators); start != Text::npos; start = text.find_first_not_of(separators)) {
+        const auto end = std::min(text.find_first_of(separators, start), text.size());
+        parts.push_back(text.substr(start, end - start));
+        text.remove_prefix(end);
     }
+    return parts;
 }
 
-//! What follows the first `from` letters up to the end of the word, or of the quoted text that it begins.
-void hideWordFrom(std::string& text, std::size_t from)
+bool isWebAddress(Text text)
 {
-    auto start = text.find_first_not_of(" \t=", from);
-    if (start == std::string::npos)
-        return;
-    const bool isQuoted = text[start] == '\'' || text[start] == '"';
-    const auto end = isQuoted ? text.find(text[start], start + 1) : text.find_first_of(urlEnd, start);
-    start += isQuoted ? 1 : 0;
-    text.replace(start, std::min(end, text.size()) - start, stars);
+    return text.starts_with("http://") || text.starts_with("https://");
 }
 
-void hideWordAfter(std::string& text, Text lead)
+//! An everyday word, a number, or an address that hides nothing.
+bool isHarmless(Text word)
 {
-    for (auto at = lowered(text).find(lead); at != std::string::npos; at = lowered(text).find(lead, at + lead.size()))
-        hideWordFrom(text, at + lead.size());
+    constexpr std::size_t longestWord = 20;
+    constexpr std::size_t longestNumber = 5;
+    const Text core = trimmed(word, ".,:;!?()");
+    const auto all = [core](int (*is)(int)) {
+        return std::all_of(core.begin(), core.end(), [is](unsigned char c) { return is(c) != 0; });
+    };
+    if (all([](int c) { return std::isalpha(c); }))
+        return core.size() <= longestWord && !isSecretName(core);
+    if (all([](int c) { return std::isdigit(c); }))
+        return core.size() <= longestNumber;
+    const bool isAddress = core.find_first_of(".:/") != Text::npos && std::all_of(core.begin(), core.end(), [](unsigned char c) {
+        return std::isalnum(c) != 0 || Text("-_./:[]").find(static_cast<char>(c)) != Text::npos;
+    });
+    return isAddress && !looksLikeKey(core);
 }
 
-//! Of cURL: what `-u me:pw`, `-ume:pw` and `--user=me:pw` say.
-void hideOption(std::string& text, Text name)
+//! Behind the equals sign or colon of `NAME=value`.
+Text valueOf(Text word)
 {
-    const auto isSpaceAt = [&text](std::size_t at) { return std::isspace(static_cast<unsigned char>(text[at])) != 0; };
-    for (auto at = lowered(text).find(name); at != std::string::npos; at = lowered(text).find(name, at + name.size())) {
-        const auto end = at + name.size();
-        const bool isWhole = !name.starts_with("--") || (end < text.size() && (text[end] == '=' || isSpaceAt(end)));
-        if (isWhole && (at == 0 || isSpaceAt(at - 1)))
-            hideWordFrom(text, end);
+    const auto sign = word.find_first_of("=:");
+    return sign == Text::npos ? word : word.substr(sign + 1);
+}
+
+std::string shownAddress(Text text)
+{
+    const Text address = trimmed(text, around);
+    if (address.empty())
+        return std::string(text);
+    const auto start = static_cast<std::size_t>(address.data() - text.data());
+    return std::string(text.substr(0, start)) + maskedUrl(address) + std::string(text.substr(start + address.size()));
+}
+
+//! User info, host and what is behind the path, of an address that may be typed.
+struct Split {
+    explicit Split(Text address)
+        : text(address)
+        , places(placesIn(address))
+    {
     }
+
+    Text userInfo() const { return places.host > places.authority ? text.substr(places.authority, places.host - 1 - places.authority) : Text(); }
+    Text tail() const { return text.substr(places.tail); }
+    //! In small letters, without its port: the server's other ports are trusted alike.
+    std::string host() const
+    {
+        const Text authority = text.substr(places.host, places.path - places.host);
+        const auto end = authority.starts_with('[') ? authority.find(']') : authority.find(':');
+        return loweredAscii(authority.substr(0, end));
+    }
+    bool isEncrypted() const { return loweredAscii(text.substr(0, places.authority)) == "https://"; }
+
+    Text text;
+    UrlPlaces places;
+};
+
+//! Takes out of a query whatever stars stand for.
+std::string withoutStars(Text tail)
+{
+    std::string result;
+    for (const Text part : split(tail, "?&;#")) {
+        if (part.find(secretStars) == Text::npos)
+            result += (result.empty() ? '?' : '&') + std::string(part);
+    }
+    return result;
 }
 
 } // namespace
 
 Secret keyInQuery(std::string_view query)
 {
-    while (!query.empty()) {
-        const auto end = std::min(query.find_first_of("&#"), query.size());
-        const Text part = query.substr(0, end);
+    for (const Text part : split(query, "&#")) {
         const auto equals = part.find('=');
         const bool isKey = equals != Text::npos && isKeyName(part.substr(0, equals));
         const Text value = isKey ? part.substr(equals + 1) : Text();
-        // What stands for a key in examples, and what withoutSecrets() writes.
-        if (!value.empty() && value.find_first_of("${<*") == Text::npos)
+        if (!value.empty() && !standsForKey(value))
             return Secret(decoded(value));
-        query.remove_prefix(std::min(end + 1, query.size()));
     }
     return {};
 }
 
-std::string withoutSecrets(std::string_view text, const Secret& key)
+Secret keyAlone(std::string_view text)
 {
-    std::string result(text);
-    if (!key.isEmpty())
-        replaceAll(result, key.reveal(), "${KEY}");
-    hideUserInfos(result);
-    hideQueryKeys(result);
-    if (lowered(result).find("curl") != std::string::npos) {
-        for (const Text option : { "-u", "--user", "--proxy-user" }) // and -U, the proxy's
-            hideOption(result, option);
-        hideWordAfter(result, "authorization: basic ");
-    }
-    return result;
+    const Text word = trimmed(text, around);
+    return looksLikeKey(word) ? Secret(std::string(word)) : Secret();
 }
 
-std::optional<std::string> withSecretsOf(std::string_view original, std::string_view edited)
+std::optional<LooseText> readLooseText(std::string_view text)
 {
-    const std::string masked = withoutSecrets(original, {});
-    std::string result(edited);
-    if (const Text query = queryOf(edited); !query.empty() && query == queryOf(masked))
-        result.replace(static_cast<std::size_t>(query.data() - edited.data()), query.size(), queryOf(original));
-    const auto start = authorityStart(result);
-    if (userInfo(result, start) == stars && userInfo(masked, authorityStart(masked)) == stars)
-        result.replace(start, stars.size(), userInfo(original, authorityStart(original)));
-    if (result.find(stars) != std::string::npos)
+    const Text all = trimmed(text, spaces);
+    const auto words = split(all, spaces);
+    if (words.size() < 2 && all.find_first_of("{}\"'=") == Text::npos)
+        return std::nullopt;
+    if (std::all_of(words.begin(), words.end(), isHarmless))
+        return std::nullopt;
+    LooseText loose;
+    for (const Text part : split(all, " \t\r\n\"'`,;{}()<>[]")) {
+        const auto scheme = std::min(part.find("http://"), part.find("https://"));
+        if (scheme != Text::npos) {
+            if (loose.url.empty())
+                loose.url = std::string(part.substr(scheme));
+        } else if (const Text value = looksLikeKey(part) ? part : valueOf(part); loose.key.isEmpty() && looksLikeKey(value)) {
+            loose.key = Secret(std::string(value));
+        }
+    }
+    return loose;
+}
+
+std::string withoutSecrets(std::string_view text)
+{
+    const Text all = trimmed(text, spaces);
+    if (const auto block = readProviderBlock(all))
+        return shownBlock(*block);
+    if (const auto command = readPastedCommand(all))
+        return shownCommand(*command);
+    if (!keyAlone(all).isEmpty())
+        return {};
+    const bool isAddress = isWebAddress(trimmed(all, around)) && all.find_first_of(spaces) == Text::npos;
+    if (const auto loose = isAddress ? std::nullopt : readLooseText(all))
+        return loose->url.empty() ? std::string(secretStars) : maskedUrl(loose->url);
+    // Words of prose are left alone; anything else without a space is an address.
+    return all.find_first_of(spaces) == Text::npos ? shownAddress(text) : std::string(text);
+}
+
+std::optional<RestoredAddress> withSecretsOf(std::string_view original, std::string_view edited)
+{
+    const Split whole(original);
+    const std::string maskedOriginal = maskedUrl(original);
+    const Split masked(maskedOriginal);
+    const Split now(edited);
+    const bool hasStars = now.userInfo() == secretStars && masked.userInfo() == secretStars;
+    const bool hasTail = !now.tail().empty() && now.tail() == masked.tail();
+    const bool isElsewhere = now.host() != whole.host() || (whole.isEncrypted() && !now.isEncrypted());
+    RestoredAddress result;
+    result.text = std::string(edited.substr(0, now.places.authority));
+    if (hasStars && !isElsewhere)
+        result.text += std::string(whole.userInfo()) + '@';
+    else if (!hasStars)
+        result.text += edited.substr(now.places.authority, now.places.host - now.places.authority);
+    result.text += edited.substr(now.places.host, now.places.tail - now.places.host);
+    if (!hasTail)
+        result.text += now.tail();
+    else
+        result.text += isElsewhere ? withoutStars(now.tail()) : std::string(whole.tail());
+    result.hasDropped = isElsewhere && (hasStars || (hasTail && masked.tail() != whole.tail()));
+    if (result.text.find(secretStars) != std::string::npos)
         return std::nullopt;
     return result;
 }

@@ -3,11 +3,25 @@
 
 #include "health/providerblock.h"
 
+#include "health/maskedurl.h"
+#include "health/secretwords.h"
 #include "json5/document.h"
+#include "json5/writer.h"
 
 namespace switchyard::health {
 
 namespace {
+
+//! OpenClaw puts variables in wherever `${NAME}` stands.
+bool holdsReference(std::string_view text)
+{
+    for (auto start = text.find("${"); start != std::string_view::npos; start = text.find("${", start + 2)) {
+        const auto end = text.find('}', start);
+        if (end != std::string_view::npos && !variableIn(text.substr(start, end + 1 - start)).empty())
+            return true;
+    }
+    return false;
+}
 
 ProviderBlock readBlock(const json5::Value& block, std::string id)
 {
@@ -16,7 +30,8 @@ ProviderBlock readBlock(const json5::Value& block, std::string id)
     result.baseUrl = block["baseUrl"].stringOr({});
     result.api = block["api"].stringOr({});
     const auto key = block["apiKey"].stringOr({});
-    if (!key.empty() && key.find('$') == std::string::npos)
+    result.hasKey = !key.empty();
+    if (!key.empty() && !standsForKey(key) && !holdsReference(key))
         result.key = Secret(key);
     for (const auto model : block["models"]) {
         const auto modelId = model.isString() ? model.stringOr({}) : model["id"].stringOr({});
@@ -66,6 +81,21 @@ std::optional<ProviderBlock> readProviderBlock(std::string_view text)
             return block;
     }
     return std::nullopt;
+}
+
+std::string shownBlock(const ProviderBlock& block)
+{
+    std::string text = "{ baseUrl: " + json5::quoted(maskedUrl(block.baseUrl));
+    if (!block.api.empty())
+        text += ", api: " + json5::quoted(block.api);
+    if (block.hasKey)
+        text += ", apiKey: \"${KEY}\"";
+    if (!block.models.empty())
+        text += ", models: [";
+    for (std::size_t i = 0; i < block.models.size(); ++i)
+        text += (i > 0 ? ", " : " ") + json5::quoted(block.models[i]);
+    text += block.models.empty() ? " }" : " ] }";
+    return block.id.empty() ? text : "{ " + json5::quoted(block.id) + ": " + text + " }";
 }
 
 } // namespace switchyard::health

@@ -18,11 +18,15 @@ struct ProviderBlock {
     std::string baseUrl;
     std::string api;
     Secret key; //!< A literal one; references and variables are left out.
+    bool hasKey = false; //!< Literal or not.
     std::vector<std::string> models;
 };
 
 //! Finds the block in a whole configuration, in `{ lmstudio: { … } }`, in `lmstudio: { … },` or bare. Empty when the
 //! text is no such thing.
 std::optional<ProviderBlock> readProviderBlock(std::string_view text);
+
+//! The block made anew of nothing but these members, its key and the secrets of its address hidden.
+std::string shownBlock(const ProviderBlock& block);
 
 } // namespace switchyard::health

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "health/pastedaddress.h"
-#include "health/pastedsecrets.h"
 #include "testlib/testmain.h"
 
 #include <QTest>
@@ -23,10 +22,6 @@ private Q_SLOTS:
     void readsAProviderBlock();
     void suitsTheFamily_data();
     void suitsTheFamily();
-    void showsNoSecret_data();
-    void showsNoSecret();
-    void putsSecretsBack_data();
-    void putsSecretsBack();
 };
 
 void tst_PastedAddress::reads_data()
@@ -198,78 +193,6 @@ void tst_PastedAddress::suitsTheFamily()
     QFETCH(QString, expected);
     const auto result = health::baseUrlFor(static_cast<health::ServerFamily>(family), api.toStdString(), url.toStdString());
     QCOMPARE(QString::fromStdString(result), expected);
-}
-
-void tst_PastedAddress::showsNoSecret_data()
-{
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<QByteArray>("shown");
-    QTest::addColumn<QByteArray>("key");
-    const auto row = [](const char* name, const char* text, const char* shown, const char* key = "") {
-        QTest::newRow(name) << QByteArray(text) << QByteArray(shown) << QByteArray(key);
-    };
-    row("a plain address", "http://127.0.0.1:1234/v1?x=1#a@b", "http://127.0.0.1:1234/v1?x=1#a@b");
-    row("user and password", "https://me:p@ss@host/v1", "https://***@host/v1");
-    row("without a scheme", "me:pass@host:1234", "***@host:1234");
-    row("?key=", "https://host/v1?key=abc%2Fdef", "https://host/v1?key=***", "abc/def");
-    row("?api_key= among others", "https://host/v1?a=b&api_key=abc&c=d#x", "https://host/v1?a=b&api_key=***&c=d#x", "abc");
-    row("an example's key", "https://host/v1?key=$KEY", "https://host/v1?key=***");
-    row("a cURL line", "curl 'https://me:pw@host/v1/models?key=q' -H 'Authorization: Bearer sk-1'",
-        "curl 'https://***@host/v1/models?key=***' -H 'Authorization: Bearer ${KEY}'", "sk-1");
-    row("--user", "curl -u me:pw https://host/v1 --user 'you:two words'", "curl -u *** https://host/v1 --user '***'");
-    row("-u in its own line", "curl https://host/v1 \\\n-u me:pw \\\n\t-u\tyou:pw", "curl https://host/v1 \\\n-u *** \\\n\t-u\t***");
-    row("-u without a space", "curl -ume:pw https://host/v1", "curl -u*** https://host/v1");
-    row("the proxy's user", "curl https://host/v1 -U me:pw --proxy-user you:pw --proxy-user='he:pw'",
-        "curl https://host/v1 -U *** --proxy-user *** --proxy-user='***'");
-    row("not a user", "curl --user-agent me --url https://host/v1", "curl --user-agent me --url https://host/v1");
-    row("Basic", "curl https://host/v1 -H \"authorization: Basic bWU6cHc=\"", "curl https://host/v1 -H \"authorization: Basic ***\"");
-    row("a block", "{ baseUrl: 'http://me:pw@host/v1', apiKey: 'sk-1' }", "{ baseUrl: 'http://***@host/v1', apiKey: '${KEY}' }", "sk-1");
-}
-
-void tst_PastedAddress::showsNoSecret()
-{
-    QFETCH(QByteArray, text);
-    QFETCH(QByteArray, shown);
-    QFETCH(QByteArray, key);
-    const auto address = health::normalisePastedAddress(text.toStdString());
-    QVERIFY2(address.isOk(), address.isOk() ? "" : address.error().message.c_str());
-    QCOMPARE(QByteArray::fromStdString(std::string(address->key.reveal())), key);
-    const std::string without = health::withoutSecrets(text.toStdString(), address->key);
-    QCOMPARE(QByteArray::fromStdString(without), shown);
-    const auto again = health::normalisePastedAddress(without);
-    QVERIFY2(again.isOk(), again.isOk() ? "" : again.error().message.c_str());
-    QCOMPARE(again->baseUrl, address->baseUrl);
-    QVERIFY(again->key.isEmpty());
-}
-
-void tst_PastedAddress::putsSecretsBack_data()
-{
-    QTest::addColumn<QByteArray>("original");
-    QTest::addColumn<QByteArray>("edited");
-    QTest::addColumn<QByteArray>("written"); // empty: refused
-    const auto row = [](const char* name, const char* original, const char* edited, const char* written) {
-        QTest::newRow(name) << QByteArray(original) << QByteArray(edited) << QByteArray(written);
-    };
-    row("plain", "http://h/v1", "http://h:81/v1", "http://h:81/v1");
-    row("the port", "https://me:p@ss@h/v1", "https://***@h:81/v1", "https://me:p@ss@h:81/v1");
-    row("the path", "https://h/v1?a=b&api_key=abc#x", "https://h/v2?a=b&api_key=***#x", "https://h/v2?a=b&api_key=abc#x");
-    row("both", "https://me:pw@h/v1?key=abc", "https://***@h/v2?key=***", "https://me:pw@h/v2?key=abc");
-    row("without a scheme", "me:pw@h:1", "***@h:2", "me:pw@h:2");
-    row("taken out", "https://me:pw@h/v1?key=abc", "https://h/v1", "https://h/v1");
-    row("typed anew", "https://me:pw@h/v1?key=abc", "https://you:pw2@h/v1?key=def", "https://you:pw2@h/v1?key=def");
-    row("the user info", "https://me:pw@h/v1", "https://x***@h/v1", "");
-    row("the query", "https://h/v1?key=abc", "https://h/v1?key=***&a=b", "");
-    row("stars that stand for nothing", "https://h/v1", "https://***@h/v1", "");
-}
-
-void tst_PastedAddress::putsSecretsBack()
-{
-    QFETCH(QByteArray, original);
-    QFETCH(QByteArray, edited);
-    QFETCH(QByteArray, written);
-    const auto result = health::withSecretsOf(original.toStdString(), edited.toStdString());
-    QCOMPARE(QByteArray::fromStdString(result.value_or("")), written);
-    QCOMPARE(result.has_value(), !written.isEmpty());
 }
 
 SWITCHYARD_TEST(tst_PastedAddress)

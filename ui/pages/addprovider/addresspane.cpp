@@ -15,6 +15,7 @@
 #include "widgets/button.h"
 #include "widgets/chip.h"
 #include "widgets/label.h"
+#include "widgets/toast.h"
 #include "wording/format.h"
 
 #include <QComboBox>
@@ -33,6 +34,16 @@ using ports::CheckStepState;
 namespace {
 
 constexpr std::chrono::milliseconds debounce { 350 };
+
+//! How much of a text came in where it differs from what it was.
+qsizetype lengthPutIn(const QString& before, const QString& after)
+{
+    const auto shorter = std::min(before.size(), after.size());
+    const auto start = std::mismatch(before.begin(), before.begin() + shorter, after.begin()).first - before.begin();
+    const auto rest = shorter - start;
+    const auto end = std::mismatch(before.rbegin(), before.rbegin() + rest, after.rbegin()).first - before.rbegin();
+    return after.size() - start - end;
+}
 
 StepLine& lineOf(const std::array<StepLine*, ports::allCheckSteps.size()>& lines, ports::CheckStepKind kind)
 {
@@ -114,6 +125,8 @@ void AddressPane::buildAddress(QVBoxLayout* column)
     m_region->hide();
     connect(m_region, &QComboBox::activated, this, [this](int index) {
         const auto* preset = m_preset;
+        // A provider's key is good in all its regions.
+        m_keyServer.clear();
         setText(m_region->itemData(index).toString());
         m_preset = preset;
         showAll();
@@ -135,7 +148,10 @@ void AddressPane::buildSteps(QVBoxLayout* column)
     }
     m_key = new KeyEntry(m_context.services.secrets, this);
     connect(m_key, &KeyEntry::keyEntered, this, &AddressPane::startCheck);
-    connect(m_key, &KeyEntry::keyEdited, this, &AddressPane::changed);
+    connect(m_key, &KeyEntry::keyEdited, this, [this] {
+        m_keyServer.clear(); // another key, sent nowhere yet
+        Q_EMIT changed();
+    });
     connect(m_key, &KeyEntry::keyPasted, this, &AddressPane::startCheck);
     auto& signIn = lineOf(m_steps, ports::CheckStepKind::SignIn);
     signIn.setFailureIcon(QStringLiteral("key-round"));
@@ -229,31 +245,49 @@ Secret AddressPane::key() const
 
 void AddressPane::takeKey()
 {
-    const auto pasted = health::normalisePastedAddress(m_address->text().trimmed().toStdString());
-    if (!pasted)
-        return;
-    const QString text = wording::fromUtf8(health::withoutSecrets(m_address->text().toStdString(), pasted->key));
+    const std::string typed = m_address->text().toStdString();
+    const QString text = wording::fromUtf8(health::withoutSecrets(typed));
     if (text == m_address->text())
         return;
-    const auto without = health::normalisePastedAddress(text.trimmed().toStdString());
-    if (!without || !without->key.isEmpty())
-        return;
+    Secret key = health::keyAlone(typed);
+    if (const auto pasted = health::normalisePastedAddress(typed); pasted && key.isEmpty())
+        key = pasted->key;
     // A new text also empties what the field's undo remembers.
     const QSignalBlocker quiet(m_address);
     m_address->setText(text);
-    if (pasted->key.isEmpty())
+    if (key.isEmpty())
         return;
-    m_key->setKey(pasted->key);
+    m_key->setKey(key);
+    m_keyServer = server();
     m_key->prepare();
+}
+
+QUrl AddressPane::server() const
+{
+    const auto address = health::normalisePastedAddress(m_address->text().trimmed().toStdString());
+    return address ? QUrl(wording::fromUtf8(address->baseUrl)) : QUrl();
+}
+
+void AddressPane::dropForeignKey()
+{
+    const QUrl now = server();
+    if (!m_key->hasKey() || m_keyServer.isEmpty() || now.isEmpty())
+        return;
+    const bool isReadable = m_keyServer.scheme() == QLatin1String("https") && now.scheme() != m_keyServer.scheme();
+    if (now.host() == m_keyServer.host() && !isReadable)
+        return;
+    const QString meant = m_keyServer.host();
+    m_key->clear();
+    m_context.toasts.show(tr("The key was for %1 and is not sent to another server. Enter it again if it is for this one.").arg(meant));
 }
 
 void AddressPane::edited()
 {
     // Pasted, not typed: a key that is being typed is taken when it is complete.
-    const auto length = m_address->text().size();
-    if (length > std::exchange(m_lastLength, length) + 1)
+    if (lengthPutIn(m_lastText, m_address->text()) > 1)
         takeKey();
-    m_lastLength = m_address->text().size();
+    m_lastText = m_address->text();
+    dropForeignKey();
     m_preset = nullptr;
     m_trust = {};
     m_tested.reset();
@@ -272,6 +306,8 @@ void AddressPane::startCheck()
     if (request.text.empty())
         return;
     request.key = m_key->key();
+    if (m_keyServer.isEmpty() && !request.key.isEmpty())
+        m_keyServer = server();
     request.trust = m_trust;
     if (m_preset)
         request.api = std::string(config::toString(m_preset->api));

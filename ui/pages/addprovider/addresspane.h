@@ -10,6 +10,7 @@
 #include "shell/context.h"
 
 #include <QTimer>
+#include <QUrl>
 #include <QWidget>
 
 #include <array>
@@ -66,6 +67,10 @@ private:
     void buildTest(QVBoxLayout* column);
     //! Moves a key within the pasted text into the key's own field, which does not show it.
     void takeKey();
+    //! Of the address in the field; empty while it is none.
+    QUrl server() const;
+    //! A key that was pasted for one server, or sent to it, does not follow the address to another.
+    void dropForeignKey();
     void edited();
     void startCheck();
     void showAll();
@@ -85,7 +90,8 @@ private:
     health::TrustProposal m_trust;
     std::optional<ports::TestMessageResult> m_tested;
     QLineEdit* m_address = nullptr;
-    qsizetype m_lastLength = 0;
+    QString m_lastText;
+    QUrl m_keyServer; //!< That the key was pasted for or sent to.
     widgets::Chip* m_willUse = nullptr;
     widgets::Label* m_notes = nullptr;
     widgets::Label* m_already = nullptr;

@@ -7,7 +7,6 @@
 #include "config/catalogue.h"
 #include "config/configsession.h"
 #include "health/healthbook.h"
-#include "health/pastedsecrets.h"
 #include "items/providerfacts.h"
 #include "json5/writer.h"
 #include "pages/addprovider/checkwording.h"
@@ -82,11 +81,15 @@ ConnectionForm::ConnectionForm(const shell::Context& context, QWidget* parent)
     timeout->addWidget(m_timeoutNote, 1);
     m_timeoutLabel = addRow(m_timeoutRow);
 
-    connect(m_address, &QLineEdit::textEdited, this, &ConnectionForm::edited);
+    connect(m_address, &QLineEdit::textEdited, this, [this] {
+        showProblem();
+        Q_EMIT edited();
+    });
     connect(m_api, &QComboBox::activated, this, &ConnectionForm::edited);
     connect(m_timeout, &QLineEdit::textEdited, this, &ConnectionForm::edited);
     connect(m_region, &QComboBox::activated, this, [this](int index) {
         m_address->setText(m_region->itemData(index).toString());
+        showProblem();
         Q_EMIT edited();
     });
     connect(&context.services.secrets, &ports::SecretPort::keyStatusChanged, this, [this](const ProviderId& id) {
@@ -212,7 +215,7 @@ void ConnectionForm::load()
     const auto* builtIn = services.catalogue.findProvider(m_provider);
     const bool isEditable = provider && !services.session.isReadOnly();
     // A password or a key in it is refused, and not shown while it is there.
-    m_oldAddress = provider ? wording::fromUtf8(health::withoutSecrets(provider->baseUrl, {})) : facts.baseUrl;
+    m_oldAddress = provider ? wording::fromUtf8(health::withoutSecrets(provider->baseUrl)) : facts.baseUrl;
     const auto api = provider ? provider->effectiveApi() : builtIn ? builtIn->api : config::Api::Unspecified;
     m_oldApi = wording::fromUtf8(config::toString(api));
     m_oldTimeout = provider && provider->timeout ? static_cast<int>(provider->timeout->count()) : 0;
@@ -252,6 +255,11 @@ void ConnectionForm::load()
 
 void ConnectionForm::showProblem()
 {
+    if (const auto address = typedAddress(); address && address->hasDropped) {
+        m_addressProblem->setText(tr("The password or key that stood in this address is not sent to another server: saving leaves it out."));
+        m_addressProblem->show();
+        return;
+    }
     const auto diagnostics = m_context.services.session.diagnosticsBelow("models.providers." + m_provider.value());
     const auto found = std::find_if(diagnostics.begin(), diagnostics.end(), [](const auto& diagnostic) {
         return diagnostic.severity != config::Severity::Hint && diagnostic.path.find(".baseUrl") != std::string::npos;
@@ -339,7 +347,7 @@ QStringList ConnectionForm::changedFields() const
     return fields;
 }
 
-std::optional<std::string> ConnectionForm::typedAddress() const
+std::optional<health::RestoredAddress> ConnectionForm::typedAddress() const
 {
     const auto* provider = m_context.services.session.config().findProvider(m_provider);
     return health::withSecretsOf(provider ? provider->baseUrl : std::string(), m_address->text().trimmed().toStdString());
@@ -358,7 +366,7 @@ std::vector<config::FixStep> ConnectionForm::steps() const
     std::vector<config::FixStep> steps;
     const auto path = [this](const char* key) { return json5::Path { "models", "providers", m_provider.value(), key }; };
     if (const auto address = typedAddress(); address && m_address->text().trimmed() != m_oldAddress)
-        steps.push_back({ Kind::Set, path("baseUrl"), json5::quoted(*address) });
+        steps.push_back({ Kind::Set, path("baseUrl"), json5::quoted(address->text) });
     const QString api = m_api->currentData().toString();
     if (m_api->currentIndex() >= 0 && api != m_oldApi)
         steps.push_back({ Kind::Set, path("api"), json5::quoted(api.toStdString()) });

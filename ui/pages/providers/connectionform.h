@@ -5,12 +5,12 @@
 
 #include "base/ids.h"
 #include "config/diagnostic.h"
+#include "health/pastedsecrets.h"
 #include "shell/context.h"
 
 #include <QWidget>
 
 #include <optional>
-#include <string>
 #include <vector>
 
 class QComboBox;
@@ -64,7 +64,7 @@ private:
     void moveKey();
     int typedTimeout() const;
     //! As typed, with the password and the key that are not shown; nothing when they cannot be put back.
-    std::optional<std::string> typedAddress() const;
+    std::optional<health::RestoredAddress> typedAddress() const;
 
     shell::Context m_context;
     ProviderId m_provider;
