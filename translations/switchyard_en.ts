@@ -6,7 +6,7 @@
     <message numerus="yes">
         <source>and %n more</source>
         <comment>changes</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>

@@ -1714,11 +1714,11 @@
     </message>
     <message>
         <source>This wants &quot;once&quot; or &quot;never&quot;; it has no effect until then</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada &quot;once&quot; ya da &quot;never&quot; yazmalı; o zamana kadar etkisi yoktur</translation>
     </message>
     <message>
         <source>This wants &quot;any&quot; or &quot;local-only&quot;; until then images and files stay local</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada &quot;any&quot; ya da &quot;local-only&quot; yazmalı; o zamana kadar görseller ve dosyalar bu ağda kalır</translation>
     </message>
 </context>
 <context>
@@ -1971,755 +1971,755 @@
     <name>ErrorDetail</name>
     <message>
         <source>the text is larger than 64 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>metin 64 MiB&apos;tan büyük</translation>
     </message>
     <message>
         <source>split it into smaller files</source>
-        <translation type="unfinished"></translation>
+        <translation>daha küçük dosyalara bölün</translation>
     </message>
     <message>
         <source>the new value is not JSON5: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>yeni değer JSON5 değil: %1</translation>
     </message>
     <message>
         <source>more than 100 missing parents would have to be made</source>
-        <translation type="unfinished"></translation>
+        <translation>100&apos;den fazla eksik üst öğe oluşturmak gerekirdi</translation>
     </message>
     <message>
         <source>the values would be nested more than 10000 levels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>değerler 10000&apos;den fazla düzey iç içe geçerdi</translation>
     </message>
     <message>
         <source>the text would be larger than 64 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>metin 64 MiB&apos;tan büyük olurdu</translation>
     </message>
     <message>
         <source>the root value cannot be removed</source>
-        <translation type="unfinished"></translation>
+        <translation>kök değer kaldırılamaz</translation>
     </message>
     <message>
         <source>the comment is never closed</source>
-        <translation type="unfinished"></translation>
+        <translation>açıklama kapatılmamış</translation>
     </message>
     <message>
         <source>add */ where the comment ends</source>
-        <translation type="unfinished"></translation>
+        <translation>açıklamanın bittiği yere */ ekleyin</translation>
     </message>
     <message>
         <source>the string has no closing quote on its line</source>
-        <translation type="unfinished"></translation>
+        <translation>metnin satırında kapanış tırnağı yok</translation>
     </message>
     <message>
         <source>add &quot; at the end of the string</source>
-        <translation type="unfinished"></translation>
+        <translation>metnin sonuna &quot; ekleyin</translation>
     </message>
     <message>
         <source>add &apos; at the end of the string</source>
-        <translation type="unfinished"></translation>
+        <translation>metnin sonuna &apos; ekleyin</translation>
     </message>
     <message>
         <source>JSON5 has no octal escapes</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON5 sekizlik kaçış dizisi tanımaz</translation>
     </message>
     <message>
         <source>write the character as \xHH or \uHHHH</source>
-        <translation type="unfinished"></translation>
+        <translation>karakteri \xHH ya da \uHHHH olarak yazın</translation>
     </message>
     <message>
         <source>\x needs two hexadecimal digits</source>
-        <translation type="unfinished"></translation>
+        <translation>\x iki onaltılık basamak ister</translation>
     </message>
     <message>
         <source>\u needs four hexadecimal digits</source>
-        <translation type="unfinished"></translation>
+        <translation>\u dört onaltılık basamak ister</translation>
     </message>
     <message>
         <source>complete the escape, or double the backslash</source>
-        <translation type="unfinished"></translation>
+        <translation>kaçış dizisini tamamlayın ya da ters bölüyü ikileyin</translation>
     </message>
     <message>
         <source>a value must stand here</source>
-        <translation type="unfinished"></translation>
+        <translation>burada bir değer bulunmalı</translation>
     </message>
     <message>
         <source>start with { or [</source>
-        <translation type="unfinished"></translation>
+        <translation>{ ya da [ ile başlayın</translation>
     </message>
     <message>
         <source>there is text after the end of the value</source>
-        <translation type="unfinished"></translation>
+        <translation>değerin bitiminden sonra metin var</translation>
     </message>
     <message>
         <source>remove it, or check the brackets before it</source>
-        <translation type="unfinished"></translation>
+        <translation>onu silin ya da önündeki ayraçlara bakın</translation>
     </message>
     <message>
         <source>this key needs quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>bu anahtar tırnak içinde olmalı</translation>
     </message>
     <message>
         <source>put the key in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>anahtarı tırnak içine alın</translation>
     </message>
     <message>
         <source>there is no member before this comma</source>
-        <translation type="unfinished"></translation>
+        <translation>bu virgülden önce öğe yok</translation>
     </message>
     <message>
         <source>remove the comma</source>
-        <translation type="unfinished"></translation>
+        <translation>virgülü silin</translation>
     </message>
     <message>
         <source>there is no key before this colon</source>
-        <translation type="unfinished"></translation>
+        <translation>bu iki noktadan önce anahtar yok</translation>
     </message>
     <message>
         <source>write a key before the colon</source>
-        <translation type="unfinished"></translation>
+        <translation>iki noktadan önce bir anahtar yazın</translation>
     </message>
     <message>
         <source>this value of an object has no key</source>
-        <translation type="unfinished"></translation>
+        <translation>nesnenin bu değerinin anahtarı yok</translation>
     </message>
     <message>
         <source>write a key and a colon before it</source>
-        <translation type="unfinished"></translation>
+        <translation>önüne bir anahtar ve iki nokta yazın</translation>
     </message>
     <message>
         <source>the key has no colon and value</source>
-        <translation type="unfinished"></translation>
+        <translation>anahtarın iki noktası ve değeri yok</translation>
     </message>
     <message>
         <source>write a colon and a value behind the key</source>
-        <translation type="unfinished"></translation>
+        <translation>anahtardan sonra iki nokta ve bir değer yazın</translation>
     </message>
     <message>
         <source>there is one colon too many</source>
-        <translation type="unfinished"></translation>
+        <translation>bir iki nokta fazla</translation>
     </message>
     <message>
         <source>remove the colon</source>
-        <translation type="unfinished"></translation>
+        <translation>iki noktayı silin</translation>
     </message>
     <message>
         <source>there is no value behind the colon</source>
-        <translation type="unfinished"></translation>
+        <translation>iki noktadan sonra değer yok</translation>
     </message>
     <message>
         <source>write a value, or remove the key</source>
-        <translation type="unfinished"></translation>
+        <translation>bir değer yazın ya da anahtarı silin</translation>
     </message>
     <message>
         <source>there is no item before this comma</source>
-        <translation type="unfinished"></translation>
+        <translation>bu virgülden önce öğe yok</translation>
     </message>
     <message>
         <source>remove the comma, or write null</source>
-        <translation type="unfinished"></translation>
+        <translation>virgülü silin ya da null yazın</translation>
     </message>
     <message>
         <source>a colon cannot stand in an array</source>
-        <translation type="unfinished"></translation>
+        <translation>dizide iki nokta bulunamaz</translation>
     </message>
     <message>
         <source>use { } for keys and values</source>
-        <translation type="unfinished"></translation>
+        <translation>anahtar ve değerler için { } kullanın</translation>
     </message>
     <message>
         <source>a colon cannot stand here</source>
-        <translation type="unfinished"></translation>
+        <translation>burada iki nokta bulunamaz</translation>
     </message>
     <message>
         <source>remove the colon, or add a key</source>
-        <translation type="unfinished"></translation>
+        <translation>iki noktayı silin ya da bir anahtar ekleyin</translation>
     </message>
     <message>
         <source>there is no comma between two items</source>
-        <translation type="unfinished"></translation>
+        <translation>iki öğe arasında virgül yok</translation>
     </message>
     <message>
         <source>add a comma</source>
-        <translation type="unfinished"></translation>
+        <translation>bir virgül ekleyin</translation>
     </message>
     <message>
         <source>this bracket closes nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>bu ayraç hiçbir şeyi kapatmıyor</translation>
     </message>
     <message>
         <source>remove it, or write ]</source>
-        <translation type="unfinished"></translation>
+        <translation>onu silin ya da ] yazın</translation>
     </message>
     <message>
         <source>remove it, or write }</source>
-        <translation type="unfinished"></translation>
+        <translation>onu silin ya da } yazın</translation>
     </message>
     <message>
         <source>the object that starts here is never closed</source>
-        <translation type="unfinished"></translation>
+        <translation>burada başlayan nesne kapatılmamış</translation>
     </message>
     <message>
         <source>the array that starts here is never closed</source>
-        <translation type="unfinished"></translation>
+        <translation>burada başlayan dizi kapatılmamış</translation>
     </message>
     <message>
         <source>add the missing }</source>
-        <translation type="unfinished"></translation>
+        <translation>eksik } ekleyin</translation>
     </message>
     <message>
         <source>add the missing ]</source>
-        <translation type="unfinished"></translation>
+        <translation>eksik ] ekleyin</translation>
     </message>
     <message>
         <source>the values are nested more than 10000 levels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>değerler 10000&apos;den fazla düzey iç içe</translation>
     </message>
     <message>
         <source>remove the levels that are not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>gerekmeyen düzeyleri kaldırın</translation>
     </message>
     <message>
         <source>this word is no value; only keys may go without quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>bu sözcük bir değer değil; yalnızca anahtarlar tırnaksız olabilir</translation>
     </message>
     <message>
         <source>put it in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>tırnak içine alın</translation>
     </message>
     <message>
         <source>this is not a number of JSON5</source>
-        <translation type="unfinished"></translation>
+        <translation>bu bir JSON5 sayısı değil</translation>
     </message>
     <message>
         <source>write a number, or put it in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>bir sayı yazın ya da tırnak içine alın</translation>
     </message>
     <message>
         <source>this is not JSON5</source>
-        <translation type="unfinished"></translation>
+        <translation>bu JSON5 değil</translation>
     </message>
     <message>
         <source>put it in quotes, or remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>tırnak içine alın ya da silin</translation>
     </message>
     <message>
         <source>there is no value</source>
-        <translation type="unfinished"></translation>
+        <translation>değer yok</translation>
     </message>
     <message>
         <source>write { } to start with</source>
-        <translation type="unfinished"></translation>
+        <translation>başlangıç için { } yazın</translation>
     </message>
     <message>
         <source>the URL&apos;s IPv6 address has no closing bracket</source>
-        <translation type="unfinished"></translation>
+        <translation>adresteki IPv6 adresinin kapanış ayracı yok</translation>
     </message>
     <message>
         <source>the URL&apos;s IPv6 address is not one</source>
-        <translation type="unfinished"></translation>
+        <translation>adresteki IPv6 adresi geçerli değil</translation>
     </message>
     <message>
         <source>the URL has characters between host and port</source>
-        <translation type="unfinished"></translation>
+        <translation>adreste ana bilgisayar adı ile bağlantı noktası arasında fazla karakter var</translation>
     </message>
     <message>
         <source>the URL&apos;s host name has characters that host names cannot have</source>
-        <translation type="unfinished"></translation>
+        <translation>ana bilgisayar adında olamayacak karakterler var</translation>
     </message>
     <message>
         <source>the URL has no host</source>
-        <translation type="unfinished"></translation>
+        <translation>adreste ana bilgisayar adı yok</translation>
     </message>
     <message>
         <source>the URL&apos;s port is not a number from 1 to 65535</source>
-        <translation type="unfinished"></translation>
+        <translation>bağlantı noktası 1 ile 65535 arasında bir sayı değil</translation>
     </message>
     <message>
         <source>the URL has a space or a control character in it</source>
-        <translation type="unfinished"></translation>
+        <translation>adreste boşluk ya da denetim karakteri var</translation>
     </message>
     <message>
         <source>the URL does not begin with http:// or https://</source>
-        <translation type="unfinished"></translation>
+        <translation>adres http:// ya da https:// ile başlamıyor</translation>
     </message>
     <message>
         <source>the URL&apos;s scheme is not http or https</source>
-        <translation type="unfinished"></translation>
+        <translation>adresin şeması http ya da https değil</translation>
     </message>
     <message>
         <source>the URL has a user name or password in it; put the key into apiKey instead</source>
-        <translation type="unfinished"></translation>
+        <translation>adreste kullanıcı adı ya da parola var; anahtarı apiKey alanına koyun</translation>
     </message>
     <message>
         <source>the URL has a query or a fragment, which a base URL cannot have</source>
-        <translation type="unfinished"></translation>
+        <translation>adreste sorgu ya da parça var; temel adreste bunlar olamaz</translation>
     </message>
     <message>
         <source>OpenClaw takes one model here, without fallbacks</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenClaw burada yedeksiz tek bir model kabul eder</translation>
     </message>
     <message>
         <source>%1 is in this chain already</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zaten bu zincirde</translation>
     </message>
     <message>
         <source>there is no agent &quot;%1&quot; in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>dosyada &quot;%1&quot; adlı ajan yok</translation>
     </message>
     <message>
         <source>there is no place %1 in this chain</source>
-        <translation type="unfinished"></translation>
+        <translation>bu zincirde %1 numaralı yer yok</translation>
     </message>
     <message>
         <source>there is nothing to inherit</source>
-        <translation type="unfinished"></translation>
+        <translation>devralınacak bir şey yok</translation>
     </message>
     <message>
         <source>there is no model to put in the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>zincire konacak model yok</translation>
     </message>
     <message>
         <source>there is a model &quot;%1&quot; already</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; adlı model zaten var</translation>
     </message>
     <message>
         <source>there is a provider &quot;%1&quot; already</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; adlı sağlayıcı zaten var</translation>
     </message>
     <message>
         <source>there is no provider &quot;%1&quot; in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>dosyada &quot;%1&quot; adlı sağlayıcı yok</translation>
     </message>
     <message>
         <source>the file declares no model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>dosyada %1 modeli tanımlı değil</translation>
     </message>
     <message>
         <source>the alias &quot;%1&quot; stands for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; takma adı şu modele ait: %2</translation>
     </message>
     <message>
         <source>a model needs an id</source>
-        <translation type="unfinished"></translation>
+        <translation>modelin bir kimliği olmalı</translation>
     </message>
     <message>
         <source>a provider needs a name</source>
-        <translation type="unfinished"></translation>
+        <translation>sağlayıcının bir adı olmalı</translation>
     </message>
     <message>
         <source>a provider is an object { … }</source>
-        <translation type="unfinished"></translation>
+        <translation>sağlayıcı bir { … } nesnesidir</translation>
     </message>
     <message>
         <source>a provider&apos;s name cannot be empty or hold a slash</source>
-        <translation type="unfinished"></translation>
+        <translation>sağlayıcının adı boş olamaz ve eğik çizgi içeremez</translation>
     </message>
     <message>
         <source>a provider&apos;s name cannot hold a slash, because references end it there</source>
-        <translation type="unfinished"></translation>
+        <translation>sağlayıcının adı eğik çizgi içeremez; başvurularda ad orada biter</translation>
     </message>
     <message>
         <source>there is nothing at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>burada bir şey yok: %1</translation>
     </message>
     <message>
         <source>there is nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>geri alınacak bir şey yok</translation>
     </message>
     <message>
         <source>there is nothing to redo</source>
-        <translation type="unfinished"></translation>
+        <translation>yinelenecek bir şey yok</translation>
     </message>
     <message>
         <source>the file %1 has changed at this place since</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dosyası o zamandan beri burada değişti</translation>
     </message>
     <message>
         <source>the file %1 is not included any more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dosyası artık içerilmiyor</translation>
     </message>
     <message>
         <source>the edit would leave a text that is not JSON5: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>düzenleme sonucunda metin JSON5 olmaktan çıkardı: %1</translation>
     </message>
     <message>
         <source>the OpenClaw this file belongs to does not know api &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>bu dosyanın ait olduğu OpenClaw, &quot;%1&quot; protokolünü tanımıyor</translation>
     </message>
     <message>
         <source>the OpenClaw this file belongs to knows no contextTokens</source>
-        <translation type="unfinished"></translation>
+        <translation>bu dosyanın ait olduğu OpenClaw, contextTokens ayarını tanımıyor</translation>
     </message>
     <message>
         <source>the OpenClaw this file belongs to knows no secret references</source>
-        <translation type="unfinished"></translation>
+        <translation>bu dosyanın ait olduğu OpenClaw, gizli değer başvurularını tanımıyor</translation>
     </message>
     <message>
         <source>the OpenClaw this file belongs to knows no timeoutSeconds and no region</source>
-        <translation type="unfinished"></translation>
+        <translation>bu dosyanın ait olduğu OpenClaw, timeoutSeconds ve region ayarlarını tanımıyor</translation>
     </message>
     <message>
         <source>There is no such region for OpenRouter in the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalogda OpenRouter için böyle bir bölge yok</translation>
     </message>
     <message>
         <source>This item is not settled by an edit of the configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu madde yapılandırmayı düzenleyerek giderilmez</translation>
     </message>
     <message>
         <source>This problem has no fix that can be applied here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu sorunun burada uygulanabilecek bir çözümü yok</translation>
     </message>
     <message>
         <source>The pasted text is longer than a provider&apos;s entry can be</source>
-        <translation type="unfinished"></translation>
+        <translation>Yapıştırılan metin bir sağlayıcı kaydının olabileceğinden uzun</translation>
     </message>
     <message>
         <source>A password in an address has its /, ? and # written as %2F, %3F and %23</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresteki parolada /, ? ve # karakterleri %2F, %3F ve %23 olarak yazılır</translation>
     </message>
     <message>
         <source>The command holds no URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Komutta adres yok</translation>
     </message>
     <message>
         <source>There is no address; paste one such as http://127.0.0.1:1234</source>
-        <translation type="unfinished"></translation>
+        <translation>Adres yok; http://127.0.0.1:1234 gibi bir adres yapıştırın</translation>
     </message>
     <message>
         <source>This is neither an address nor a cURL command nor a provider block</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu ne bir adres, ne bir cURL komutu, ne de bir sağlayıcı bloğu</translation>
     </message>
     <message>
         <source>This looks like a key; the address goes here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bir anahtara benziyor; buraya adres yazılır</translation>
     </message>
     <message>
         <source>the policy file cannot be understood; repair it first</source>
-        <translation type="unfinished"></translation>
+        <translation>kural dosyası anlaşılamıyor; önce onu onarın</translation>
     </message>
     <message>
         <source>the policy file already has an entry for &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>kural dosyasında &quot;%1&quot; için zaten bir kayıt var</translation>
     </message>
     <message>
         <source>the policy&apos;s rules for &quot;%1&quot; would become those of an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; kuralları bir ajanın kurallarına dönüşürdü</translation>
     </message>
     <message>
         <source>the policy file &apos;%1&apos; cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; kural dosyası okunamıyor: %2</translation>
     </message>
     <message>
         <source>a policy is an object; write it between { and }</source>
-        <translation type="unfinished"></translation>
+        <translation>kural dosyası bir nesnedir; { ile } arasına yazın</translation>
     </message>
     <message>
         <source>a credential&apos;s name holds letters, digits, . _ and -, at most 64</source>
-        <translation type="unfinished"></translation>
+        <translation>anahtar adı harf, rakam, . _ ve - içerir; en çok 64 karakter</translation>
     </message>
     <message>
         <source>a key&apos;s name holds letters, digits, . _ and -, at most 64</source>
-        <translation type="unfinished"></translation>
+        <translation>anahtar adı harf, rakam, . _ ve - içerir; en çok 64 karakter</translation>
     </message>
     <message>
         <source>a named key lives in the keychain, in a private file or in this session only</source>
-        <translation type="unfinished"></translation>
+        <translation>adlandırılmış anahtar anahtarlıkta, özel bir dosyada ya da yalnızca bu oturumda durur</translation>
     </message>
     <message>
         <source>choose a provider that uses the key &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; anahtarını kullanan bir sağlayıcı seçin</translation>
     </message>
     <message>
         <source>there is no key to keep</source>
-        <translation type="unfinished"></translation>
+        <translation>saklanacak anahtar yok</translation>
     </message>
     <message>
         <source>it is not known yet where the key of &apos;%1&apos; is; try again</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; anahtarının nerede olduğu henüz bilinmiyor; yeniden deneyin</translation>
     </message>
     <message>
         <source>the provider &apos;%1&apos; has no key to move</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; sağlayıcısının taşınacak anahtarı yok</translation>
     </message>
     <message>
         <source>no keyring has been set up yet; unlocking sets one up</source>
-        <translation type="unfinished"></translation>
+        <translation>henüz anahtarlık kurulmamış; kilidi açınca kurulur</translation>
     </message>
     <message>
         <source>the keychain did not answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>anahtarlık zamanında yanıt vermedi</translation>
     </message>
     <message>
         <source>the keychain failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>anahtarlık hata verdi: %1</translation>
     </message>
     <message>
         <source>the keychain gave back something else than was put in</source>
-        <translation type="unfinished"></translation>
+        <translation>anahtarlık konulandan başka bir şey geri verdi</translation>
     </message>
     <message>
         <source>the keychain holds no entry &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>anahtarlıkta &apos;%1&apos; kaydı yok</translation>
     </message>
     <message>
         <source>the keychain holds no such entry</source>
-        <translation type="unfinished"></translation>
+        <translation>anahtarlıkta böyle bir kayıt yok</translation>
     </message>
     <message>
         <source>the keychain is locked; unlock it and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>anahtarlık kilitli; kilidini açıp yeniden deneyin</translation>
     </message>
     <message>
         <source>the keychain refused access: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>anahtarlık erişime izin vermedi: %1</translation>
     </message>
     <message>
         <source>there is no keychain service: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>anahtarlık hizmeti yok: %1</translation>
     </message>
     <message>
         <source>the variable %1 is not set</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 değişkeni tanımlı değil</translation>
     </message>
     <message>
         <source>the file &apos;%1&apos; has no text at &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; dosyasında &apos;%2&apos; yerinde metin yok</translation>
     </message>
     <message>
         <source>the file &apos;%1&apos; is not a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; dosyası bir JSON nesnesi değil</translation>
     </message>
     <message>
         <source>the file %1 can be read by others; run chmod 600 on it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dosyasını başkaları da okuyabiliyor; chmod 600 uygulayın</translation>
     </message>
     <message>
         <source>the file %1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dosyası okunamıyor: %2</translation>
     </message>
     <message>
         <source>the file %1 does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dosyası yok</translation>
     </message>
     <message>
         <source>the file %1 is larger than 1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dosyası 1 MiB&apos;tan büyük</translation>
     </message>
     <message>
         <source>only OpenClaw itself can read its store; use another kind of reference</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenClaw&apos;ın deposunu yalnızca OpenClaw okuyabilir; başka türde bir başvuru kullanın</translation>
     </message>
     <message>
         <source>secrets.providers.%1 does not name a command</source>
-        <translation type="unfinished"></translation>
+        <translation>secrets.providers.%1 bir komut belirtmiyor</translation>
     </message>
     <message>
         <source>secrets.providers.%1 does not name a file</source>
-        <translation type="unfinished"></translation>
+        <translation>secrets.providers.%1 bir dosya belirtmiyor</translation>
     </message>
     <message>
         <source>the secrets command answered with another key</source>
-        <translation type="unfinished"></translation>
+        <translation>gizli değer komutu başka bir anahtarla yanıt verdi</translation>
     </message>
     <message>
         <source>the secrets command&apos;s answer is not a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>gizli değer komutunun yanıtı bir JSON nesnesi değil</translation>
     </message>
     <message>
         <source>%1 answered with more than 1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 1 MiB&apos;tan uzun yanıt verdi</translation>
     </message>
     <message>
         <source>%1 cannot be started: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 başlatılamıyor: %2</translation>
     </message>
     <message>
         <source>%1 did not answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zamanında yanıt vermedi</translation>
     </message>
     <message>
         <source>%1 failed with exit code %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 çıkış koduyla başarısız oldu</translation>
     </message>
     <message>
         <source>%1 can be changed by other users</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 başka kullanıcılarca değiştirilebiliyor</translation>
     </message>
     <message>
         <source>%1 lies in a temporary folder; install the package first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geçici bir klasörde; önce paketi kurun</translation>
     </message>
     <message>
         <source>%1 lies in a build folder and may be gone tomorrow; install the package first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bir derleme klasöründe ve yarın silinmiş olabilir; önce paketi kurun</translation>
     </message>
     <message>
         <source>no installed switchyard command was found; install the package first</source>
-        <translation type="unfinished"></translation>
+        <translation>kurulu bir switchyard komutu bulunamadı; önce paketi kurun</translation>
     </message>
     <message>
         <source>this configuration belongs to an older OpenClaw, which takes no references to keys; use a variable such as ${NAME} instead</source>
-        <translation type="unfinished"></translation>
+        <translation>bu yapılandırma, anahtar başvurusu kabul etmeyen eski bir OpenClaw&apos;a ait; onun yerine ${NAME} gibi bir değişken kullanın</translation>
     </message>
     <message>
         <source>&apos;%1&apos; cannot be made executable</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; çalıştırılabilir yapılamıyor</translation>
     </message>
     <message>
         <source>&apos;%1&apos; cannot be removed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; kaldırılamıyor: %2</translation>
     </message>
     <message>
         <source>&apos;%1&apos; cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; yazılamıyor: %2</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is in the way: it is not a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; engel oluyor: klasör değil</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is larger than 64 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; 64 MiB&apos;tan büyük</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not a regular file</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; sıradan bir dosya değil</translation>
     </message>
     <message>
         <source>&apos;%1&apos; was changed meanwhile by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; bu arada başka bir program tarafından değiştirildi</translation>
     </message>
     <message>
         <source>another Switchyard process is saving this file</source>
-        <translation type="unfinished"></translation>
+        <translation>başka bir Switchyard süreci bu dosyayı kaydediyor</translation>
     </message>
     <message>
         <source>cannot write &apos;%1&apos;: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; yazılamıyor: %2</translation>
     </message>
     <message>
         <source>confirm the first change of the configuration file before renaming a provider that the policy speaks of</source>
-        <translation type="unfinished"></translation>
+        <translation>kural dosyasında geçen bir sağlayıcının adını değiştirmeden önce yapılandırma dosyasındaki ilk değişikliği onaylayın</translation>
     </message>
     <message>
         <source>the folder &apos;%1&apos; cannot be made</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; klasörü oluşturulamıyor</translation>
     </message>
     <message>
         <source>the history &apos;%1&apos; cannot be opened: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; geçmişi açılamıyor: %2</translation>
     </message>
     <message>
         <source>the history &apos;%1&apos; cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; geçmişi yazılamıyor</translation>
     </message>
     <message>
         <source>the history was written by a newer Switchyard and is left alone</source>
-        <translation type="unfinished"></translation>
+        <translation>geçmiş daha yeni bir Switchyard tarafından yazılmış; ona dokunulmuyor</translation>
     </message>
     <message>
         <source>the included file &apos;%1&apos; cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>içerilen &apos;%1&apos; dosyası okunamıyor: %2</translation>
     </message>
     <message>
         <source>the included file &apos;%1&apos; does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>içerilen &apos;%1&apos; dosyası yok</translation>
     </message>
     <message>
         <source>the included file &apos;%1&apos; is larger than 2 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>içerilen &apos;%1&apos; dosyası 2 MiB&apos;tan büyük</translation>
     </message>
     <message>
         <source>the included file &apos;%1&apos; lies outside the configuration&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>içerilen &apos;%1&apos; dosyası yapılandırmanın klasörü dışında</translation>
     </message>
     <message>
         <source>the included file &apos;%1&apos; must be a regular file with a single name (no hard link)</source>
-        <translation type="unfinished"></translation>
+        <translation>içerilen &apos;%1&apos; dosyası tek adlı sıradan bir dosya olmalı (sabit bağ olmamalı)</translation>
     </message>
     <message>
         <source>the lock &apos;%1&apos; cannot be opened: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; kilidi açılamıyor: %2</translation>
     </message>
     <message>
         <source>the lock &apos;%1&apos; cannot be taken: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; kilidi alınamıyor: %2</translation>
     </message>
     <message>
         <source>there is no backup %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yedeği yok</translation>
     </message>
     <message>
         <source>there is no file &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; dosyası yok</translation>
     </message>
     <message>
         <source>what was written beside &apos;%1&apos; reads back differently</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; yanına yazılan geri okununca farklı çıkıyor</translation>
     </message>
     <message>
         <source>%1 is read-only; change its permissions to edit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 salt okunur; düzenlemek için izinlerini değiştirin</translation>
     </message>
     <message>
         <source>%1=1 says that something else manages this file; change it there, or unset the variable</source>
-        <translation type="unfinished"></translation>
+        <translation>%1=1 bu dosyayı başka bir şeyin yönettiğini söylüyor; orada değiştirin ya da değişkeni kaldırın</translation>
     </message>
     <message>
         <source>this system has no autostart folder</source>
-        <translation type="unfinished"></translation>
+        <translation>bu sistemde otomatik başlatma klasörü yok</translation>
     </message>
     <message>
         <source>the routing engine did not answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>yönlendirme motoru yanıt vermedi: %1</translation>
     </message>
     <message>
         <source>the routing engine is not running; start it and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>yönlendirme motoru çalışmıyor; başlatıp yeniden deneyin</translation>
     </message>
     <message>
         <source>the answer broke off before its end</source>
-        <translation type="unfinished"></translation>
+        <translation>yanıt sonuna gelmeden kesildi</translation>
     </message>
     <message>
         <source>there was no complete answer within ten minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>on dakika içinde tam bir yanıt gelmedi</translation>
     </message>
     <message>
         <source>the token was given on the command line or in SWITCHYARD_TOKEN, so it is not replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>erişim anahtarı komut satırında ya da SWITCHYARD_TOKEN içinde verilmiş; bu yüzden değiştirilmiyor</translation>
     </message>
     <message>
         <source>this engine&apos;s token is not kept in a file</source>
-        <translation type="unfinished"></translation>
+        <translation>bu motorun erişim anahtarı bir dosyada tutulmuyor</translation>
     </message>
     <message>
         <source>no space left on the disk</source>
-        <translation type="unfinished">diskte yer kalmadı</translation>
+        <translation>diskte yer kalmadı</translation>
     </message>
     <message>
         <source>your share of the disk is used up</source>
-        <translation type="unfinished">disk kotanız doldu</translation>
+        <translation>disk payınız doldu</translation>
     </message>
     <message>
         <source>the file system is read-only</source>
-        <translation type="unfinished">dosya sistemi salt okunur</translation>
+        <translation>dosya sistemi salt okunur</translation>
     </message>
     <message>
         <source>no permission</source>
-        <translation type="unfinished">izin yok</translation>
+        <translation>izin yok</translation>
     </message>
     <message>
         <source>there is no such file or folder</source>
-        <translation type="unfinished">böyle bir dosya ya da klasör yok</translation>
+        <translation>böyle bir dosya ya da klasör yok</translation>
     </message>
     <message>
         <source>the disk reported an error</source>
-        <translation type="unfinished">disk hata bildirdi</translation>
+        <translation>disk hata bildirdi</translation>
     </message>
     <message>
         <source>the connection was refused</source>
-        <translation type="unfinished">bağlantı reddedildi</translation>
+        <translation>bağlantı reddedildi</translation>
     </message>
 </context>
 <context>
@@ -3922,27 +3922,27 @@
     </message>
     <message>
         <source>Compaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Sıkıştırma</translation>
     </message>
     <message>
         <source>Asked about an image that the agent&apos;s own model cannot read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajanın kendi modelinin okuyamadığı bir görsel geldiğinde buna sorulur.</translation>
     </message>
     <message>
         <source>Sums up a conversation that has grown too long. One model, without fallbacks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fazla uzayan konuşmayı özetler. Tek model alır, yedeği olmaz.</translation>
     </message>
     <message>
         <source>Asked about a PDF file that the agent&apos;s own model cannot read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajanın kendi modelinin okuyamadığı bir PDF dosyası geldiğinde buna sorulur.</translation>
     </message>
     <message>
         <source>Answers spoken conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesli konuşmaları yanıtlar.</translation>
     </message>
     <message>
         <source>Asked when an agent makes media.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajan görsel, video ya da müzik üretirken buna sorulur.</translation>
     </message>
 </context>
 <context>
@@ -4882,45 +4882,45 @@
     </message>
     <message>
         <source>the first choice answered</source>
-        <translation type="unfinished"></translation>
+        <translation>ilk seçenek yanıtladı</translation>
     </message>
     <message>
         <source>nobody could answer</source>
-        <translation type="unfinished"></translation>
+        <translation>kimse yanıt veremedi</translation>
     </message>
     <message>
         <source>an earlier step: %1</source>
         <comment>what it did, such as: refused the connection</comment>
-        <translation type="unfinished"></translation>
+        <translation>önceki bir adım: %1</translation>
     </message>
     <message>
         <source>an earlier step was passed over: %1</source>
         <comment>reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>önceki bir adım atlandı: %1</translation>
     </message>
     <message>
         <source>to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>sonuna kadar</translation>
     </message>
     <message>
         <source>up to a stop word</source>
-        <translation type="unfinished"></translation>
+        <translation>durdurma sözcüğüne kadar</translation>
     </message>
     <message>
         <source>as long as was allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>izin verilen uzunluğa kadar</translation>
     </message>
     <message>
         <source>it calls a tool</source>
-        <translation type="unfinished"></translation>
+        <translation>bir araç çağırıyor</translation>
     </message>
     <message>
         <source>held back by the server&apos;s filter</source>
-        <translation type="unfinished"></translation>
+        <translation>sunucunun süzgeci engelledi</translation>
     </message>
     <message>
         <source>it paused</source>
-        <translation type="unfinished"></translation>
+        <translation>ara verdi</translation>
     </message>
 </context>
 <context>
@@ -5859,19 +5859,19 @@
     </message>
     <message>
         <source>Nothing set: each agent uses its own model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayarlı değil: her ajan kendi modelini kullanır</translation>
     </message>
     <message>
         <source>Now set: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Artık ayarlı: %1</translation>
     </message>
     <message>
         <source>Asked now</source>
-        <translation type="unfinished"></translation>
+        <translation>Şimdi sorulan</translation>
     </message>
     <message>
         <source>Nobody is left. OpenClaw reports the failure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kimse kalmadı. OpenClaw hatayı bildirir.</translation>
     </message>
 </context>
 <context>
@@ -5975,8 +5975,8 @@
         <translation>Roller</translation>
     </message>
     <message>
-        <source>the agent&apos;s own model</source>
-        <translation type="unfinished"></translation>
+        <source>agent&apos;s own model</source>
+        <translation>ajanın kendi modeli</translation>
     </message>
 </context>
 <context>
@@ -6079,51 +6079,51 @@
     </message>
     <message>
         <source>OpenClaw asks these models itself, one after the other. Privacy, patience and what follows a failure can be set for chains that go through Switchyard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu modellere OpenClaw kendisi, sırayla sorar. Gizlilik, sabır ve hata sonrası davranış, Switchyard üzerinden geçen zincirler için ayarlanabilir.</translation>
     </message>
     <message>
         <source>Images and files stay local</source>
-        <translation type="unfinished"></translation>
+        <translation>Görseller ve dosyalar bu ağda kalsın</translation>
     </message>
     <message>
         <source>Hosted steps are skipped for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bunlarda barındırılan adımlar atlanır.</translation>
     </message>
     <message>
         <source>After a failure</source>
-        <translation type="unfinished"></translation>
+        <translation>Hatadan sonra</translation>
     </message>
     <message>
         <source>Try the same one again</source>
-        <translation type="unfinished"></translation>
+        <translation>Aynısını yeniden dene</translation>
     </message>
     <message>
         <source>For what is often over in a moment: a server error, or a wait of up to 3 s that the server names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Çoğu kez bir anda geçen durumlar için: sunucu hatası ya da sunucunun istediği en çok 3 sn&apos;lik bekleme.</translation>
     </message>
     <message>
         <source>Rest at most</source>
-        <translation type="unfinished"></translation>
+        <translation>En uzun dinlenme</translation>
     </message>
     <message>
         <source>A step that keeps failing is left alone for longer and longer, up to this, for every chain. A time that the server itself names still counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hata vermeyi sürdüren adım, her zincirde giderek daha uzun süre ve en çok bu kadar dinlendirilir. Sunucunun kendi verdiği süre yine geçerlidir.</translation>
     </message>
     <message>
         <source>Once</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir kez</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiç</translation>
     </message>
     <message>
         <source>Images and files stay on this network</source>
-        <translation type="unfinished"></translation>
+        <translation>Görseller ve dosyalar bu ağda kalıyor</translation>
     </message>
     <message>
         <source>Images and files may leave this network</source>
-        <translation type="unfinished"></translation>
+        <translation>Görseller ve dosyalar bu ağdan çıkabilir</translation>
     </message>
 </context>
 <context>
@@ -7679,15 +7679,15 @@
     </message>
     <message>
         <source>New chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeni zincir</translation>
     </message>
     <message>
         <source>A chain of its own for an agent, or models for another role</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir ajana kendi zinciri ya da başka bir görev için modeller</translation>
     </message>
     <message>
         <source>For %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajan: %1</translation>
     </message>
 </context>
 <context>

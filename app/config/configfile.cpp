@@ -33,6 +33,14 @@ config::Diagnostic protection(const Error& error)
     return diagnostic;
 }
 
+//! Longer texts would hold up the window.
+constexpr std::size_t largestCompared = 512 * 1024;
+
+std::optional<std::vector<config::ChangeItem>> compared(const Result<std::string>& before, const Result<std::string>& after)
+{
+    return before && after && before->size() + after->size() <= largestCompared ? config::changesBetween(*before, *after) : std::nullopt;
+}
+
 } // namespace
 
 QString diffOf(const std::string& before, const std::string& after, const QString& path)
@@ -288,6 +296,20 @@ QString ConfigFile::backupDiff(const QString& backupId) const
         return {};
     const auto text = m_d->main().file.backups().read(backupId);
     return text ? diffOf(m_d->textOf(0), *text, m_d->options.path) : QString();
+}
+
+std::optional<std::vector<config::ChangeItem>> ConfigFile::changesAfter(const QString& backupId) const
+{
+    if (m_d->tracked.empty())
+        return std::nullopt;
+    const auto store = m_d->main().file.backups();
+    const auto backups = store.list();
+    const auto at = std::find_if(backups.begin(), backups.end(), [&backupId](const Backup& backup) { return backup.id == backupId; });
+    if (at == backups.end())
+        return std::nullopt;
+    if (at == backups.begin())
+        return compared(store.read(backupId), m_d->main().disk ? Result<std::string>(*m_d->main().disk) : Error{ErrorCode::NotFound, {}});
+    return compared(store.read(backupId), store.read((at - 1)->id));
 }
 
 void ConfigFile::reload()

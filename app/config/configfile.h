@@ -61,6 +61,7 @@ public:
     QList<ports::FileConflict> conflicts() const override;
     QList<ports::FileBackup> backups() const override;
     QString backupDiff(const QString& backupId) const override;
+    std::optional<std::vector<config::ChangeItem>> changesAfter(const QString& backupId) const override;
     QString draftDiff() const override;
 
 public Q_SLOTS:

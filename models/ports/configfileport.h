@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "config/changesummary.h"
 
 #include <QDateTime>
 #include <QList>
@@ -12,6 +13,7 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace switchyard::ports {
 
@@ -83,6 +85,9 @@ public:
     virtual QList<FileBackup> backups() const = 0;
     //! What restoring would change, as a unified diff from the text in memory.
     virtual QString backupDiff(const QString& backupId) const = 0;
+    //! What the text that replaced a backup changed: the next backup's, or what is on disk. Nothing when one of them cannot
+    //! be read, is not JSON5 or is large.
+    virtual std::optional<std::vector<config::ChangeItem>> changesAfter(const QString& backupId) const = 0;
 
     //! Unsaved edits that a crashed session left for this file and those it includes: a unified diff to show,
     //! one file after the other; empty when there are none.

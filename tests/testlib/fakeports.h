@@ -136,6 +136,7 @@ public:
     QString draft;
     QList<ports::FileConflict> conflictList;
     QList<ports::FileBackup> backupList;
+    std::optional<std::vector<config::ChangeItem>> backupChanges; //!< Of each backup.
     QStringList actions;
 
     QString path() const override { return filePath; }
@@ -147,6 +148,7 @@ public:
     QList<ports::FileConflict> conflicts() const override { return conflictList; }
     QList<ports::FileBackup> backups() const override { return backupList; }
     QString backupDiff(const QString&) const override { return diff; }
+    std::optional<std::vector<config::ChangeItem>> changesAfter(const QString&) const override { return backupChanges; }
     QString draftDiff() const override { return draft; }
     void confirmFirstWrite() override { actions << QStringLiteral("confirmFirstWrite"); }
     void saveNow() override { actions << QStringLiteral("saveNow"); }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Switchyard Authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "config/configsession.h"
 #include "items/activityfiltermodel.h"
 #include "pages/activity/activityexport.h"
 #include "pages/activity/activitypage.h"
@@ -88,6 +89,7 @@ private Q_SLOTS:
     void showsRequestsUnderWay();
     void followsARequestToItsEnd();
     void tellsIncidentsAndChangesOfThePast();
+    void tellsWhatAnotherProgramChanged();
     void barSharesTheDay();
     void exportHoldsNoWordsOfServers();
     void reasonsComeInTheUsersLanguage();
@@ -232,11 +234,48 @@ void tst_ActivityPage::tellsIncidentsAndChangesOfThePast()
              QStringList { QStringLiteral("OpenRouter, minimax/m2.1:us: rate-limited") });
     QCOMPARE(sentences(items::ActivityFilterModel::Show::Changes),
              QStringList { QStringLiteral("The configuration was changed; the text of before is kept in Settings") });
+    // What is known of a stored change is told.
+    using Kind = config::ChangeItem::Kind;
+    const ModelRef sonnet = ModelRef::parse("anthropic/claude-sonnet-4-5");
+    services.file.backupChanges = { { Kind::KeyChanged, {}, {}, ProviderId("anthropic"), -1, {} },
+                                    { Kind::EntryMoved, {}, sonnet, {}, 1, {} },
+                                    { Kind::ChainReordered, { AgentId("work") }, {}, {}, -1, {} },
+                                    { Kind::AliasesChanged, {}, {}, {}, -1, {} },
+                                    { Kind::SettingsChanged, {}, {}, {}, -1, {} } };
+    const auto again = [&] {
+        items::ActivityModel events(services.traffic);
+        const pages::ConfigChanges changes(services.services(), events);
+        services.clock.advance(std::chrono::seconds(1));
+        return changes.past().front().text;
+    };
+    QCOMPARE(again(), QStringLiteral("Key changed or moved: anthropic; Defaults: Sonnet moved to place 2; "
+                                     "work: the order of the chain was changed; and 2 more"));
+    services.file.backupChanges = std::vector<config::ChangeItem> {};
+    QCOMPARE(again(), QStringLiteral("Comments or other settings of the configuration were changed"));
     // They stand among the requests of their time.
     model->setShow(items::ActivityFilterModel::Show::All);
     for (int row = 1; row < model->rowCount(); ++row)
         QVERIFY(model->index(row, 0).data(items::ActivityModel::AtRole).toLongLong()
                 <= model->index(row - 1, 0).data(items::ActivityModel::AtRole).toLongLong());
+}
+
+void tst_ActivityPage::tellsWhatAnotherProgramChanged()
+{
+    testlib::FakeServices services;
+    services.useYard();
+    items::ActivityModel events(services.traffic);
+    const pages::ConfigChanges changes(services.services(), events);
+    auto& session = services.services().session;
+    std::string text = session.text();
+    const std::string name = "llamacpp";
+    const auto at = text.find(name);
+    QVERIFY(at != std::string::npos);
+    for (auto found = at; found != std::string::npos; found = text.find(name, found + 2))
+        text.replace(found, name.size(), "renamed");
+    session.setTextFromDisk(text);
+    QVERIFY(events.rowCount() > 0 && events.event(0));
+    const QString told = events.event(0)->text;
+    QVERIFY2(told.startsWith(QStringLiteral("Another program changed the file: Provider renamed: llamacpp is now renamed")), qPrintable(told));
 }
 
 void tst_ActivityPage::barSharesTheDay()

@@ -7,13 +7,11 @@
 #include "config/configsession.h"
 #include "pages/activity/activitydelegate.h"
 #include "pages/activity/activitydetail.h"
-#include "pages/activity/activityexport.h"
+#include "pages/activity/activityexportmenu.h"
 #include "pages/activity/activityheader.h"
 #include "pages/activity/answeredtoday.h"
 #include "pages/activity/requestpager.h"
 #include "pages/activity/runningrows.h"
-#include "pages/routing/routewording.h"
-#include "ports/configfileport.h"
 #include "ports/healthport.h"
 #include "ports/trafficport.h"
 #include "theme/icons.h"
@@ -29,12 +27,9 @@
 #include "wording/format.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QListView>
-#include <QMenu>
 #include <QMouseEvent>
-#include <QSaveFile>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -62,8 +57,8 @@ ActivityPage::ActivityPage(const shell::Context& context, QWidget* parent)
     , m_context(context)
     , m_model(context.services.traffic)
     , m_shown(m_model)
-    , m_madeAt(context.services.clock.wallNow())
-    , m_pager(new RequestPager(context.services.history, m_model, context.services.clock, [this] { return pastChanges(); }, this))
+    , m_changes(context.services, m_model)
+    , m_pager(new RequestPager(context.services.history, m_model, context.services.clock, [this] { return m_changes.past(); }, this))
     , m_search(new widgets::SearchField)
     , m_window(new QComboBox)
     , m_export(new Button(Button::Kind::Plain, {}, QStringLiteral("download")))
@@ -165,7 +160,7 @@ void ActivityPage::connectAll()
     connect(m_answered, &AnsweredToday::emptyChanged, this, [this] { m_answered->setVisible(!m_answered->isEmpty()); });
     m_answered->setVisible(!m_answered->isEmpty());
     connect(m_window, &QComboBox::activated, this, [this] { applyWindow(); });
-    connect(m_export, &QAbstractButton::clicked, this, &ActivityPage::popupExport);
+    connect(m_export, &QAbstractButton::clicked, this, [this] { popupExport(*m_export, m_shown, m_context.toasts); });
     connect(m_hold, &QAbstractButton::toggled, this, &ActivityPage::hold);
     connect(m_emptyTry, &QAbstractButton::clicked, this, [this] { m_context.navigator.openPage(shell::PageId::TryIt); });
     // Not what is merely current: a view that gets the focus makes its first row that, and nobody asked for its details.
@@ -198,38 +193,8 @@ void ActivityPage::connectAll()
         event.reason = change.reason;
         m_model.addEvent(event);
     });
-    connect(&services.session, &config::ConfigSession::undoStateChanged, this, &ActivityPage::recordChange);
     m_minute.setInterval(std::chrono::minutes(1));
     connect(&m_minute, &QTimer::timeout, this, &ActivityPage::applyWindow);
-}
-
-void ActivityPage::recordChange()
-{
-    const config::ConfigSession& session = m_context.services.session;
-    const QString text = session.canUndo() ? editText(session.undoDescription(), session.config()) : QString();
-    if (!text.isEmpty() && text != m_lastChange) {
-        items::ActivityEvent event;
-        event.kind = items::ActivityEvent::Kind::Change;
-        event.at = m_context.services.clock.wallNow();
-        event.text = text;
-        m_model.addEvent(event);
-    }
-    m_lastChange = text;
-    m_model.setUndoable(session.canUndo());
-}
-
-std::vector<items::ActivityEvent> ActivityPage::pastChanges() const
-{
-    std::vector<items::ActivityEvent> events;
-    for (const ports::FileBackup& backup : m_context.services.file.backups()) {
-        items::ActivityEvent event;
-        event.kind = items::ActivityEvent::Kind::Change;
-        event.at = WallTime(std::chrono::milliseconds(backup.savedAt.toMSecsSinceEpoch()));
-        event.text = tr("The configuration was changed; the text of before is kept in Settings");
-        if (event.at < m_madeAt) // later ones were told as they were made
-            events.push_back(event);
-    }
-    return events;
 }
 
 QString ActivityPage::title() const
@@ -398,43 +363,23 @@ void ActivityPage::hold(bool held)
     refresh();
 }
 
-void ActivityPage::popupExport()
+bool ActivityPage::undoAt(const QPoint& place)
 {
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("As CSV…")), &QAction::triggered, this, [this] { saveExport(false); });
-    connect(menu->addAction(tr("As JSON…")), &QAction::triggered, this, [this] { saveExport(true); });
-    menu->popup(m_export->mapToGlobal(QPoint(0, m_export->height() + 2)));
-}
-
-void ActivityPage::saveExport(bool asJson)
-{
-    auto* dialog = new QFileDialog(this, tr("Export activity"), {}, asJson ? QStringLiteral("JSON (*.json)") : QStringLiteral("CSV (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(asJson ? QStringLiteral("json") : QStringLiteral("csv"));
-    dialog->selectFile(QStringLiteral("switchyard-activity"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, asJson](const QString& path) {
-        QSaveFile file(path);
-        const bool done = file.open(QIODevice::WriteOnly) && file.write(exportedActivity(m_shown, asJson ? ExportFormat::Json : ExportFormat::Csv)) >= 0 && file.commit();
-        m_context.toasts.show(done ? tr("Exported to %1.").arg(path) : tr("%1 could not be written: %2").arg(path, file.errorString()));
-    });
-    dialog->open();
+    const QModelIndex index = m_list->indexAt(place);
+    const QRect row = m_list->visualRect(index);
+    const QRect undo = QStyle::visualRect(layoutDirection(), row, m_delegate->undoRect(row, index)).adjusted(-8, 0, 8, 0);
+    if (!index.isValid() || undo.isNull() || !undo.contains(place))
+        return false;
+    if (const auto done = m_context.services.session.undo(); !done)
+        m_context.toasts.show(wording::describe(done.error()));
+    return true;
 }
 
 bool ActivityPage::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonRelease) {
-        const auto* mouse = static_cast<QMouseEvent*>(event);
-        const QModelIndex index = m_list->indexAt(mouse->pos());
-        const QRect row = m_list->visualRect(index);
-        const QRect undo = QStyle::visualRect(layoutDirection(), row, m_delegate->undoRect(row, index)).adjusted(-8, 0, 8, 0);
-        if (index.isValid() && !undo.isNull() && undo.contains(mouse->pos())) {
-            if (const auto done = m_context.services.session.undo(); !done)
-                m_context.toasts.show(wording::describe(done.error()));
-            return true;
-        }
-    }
+    if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonRelease
+        && undoAt(static_cast<QMouseEvent*>(event)->pos()))
+        return true;
     return Page::eventFilter(watched, event);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "items/activityfiltermodel.h"
+#include "pages/activity/configchanges.h"
 #include "shell/context.h"
 #include "widgets/page.h"
 
@@ -56,7 +57,6 @@ protected:
 
 private:
     void connectAll();
-    void recordChange();
     void refresh();
     void applyWindow();
     void search();
@@ -65,18 +65,15 @@ private:
     void showDetail(const QModelIndex& index);
     void followEnded();
     void fitPills();
-    std::vector<items::ActivityEvent> pastChanges() const;
     void hold(bool held);
-    void popupExport();
-    void saveExport(bool asJson);
+    bool undoAt(const QPoint& place);
 
     const shell::Context& m_context;
     items::ActivityModel m_model;
     items::ActivityFilterModel m_shown;
-    const WallTime m_madeAt;
+    ConfigChanges m_changes;
     RequestPager* m_pager;
     bool m_waitsForRecord = false; //!< Of the request shown, which was under way.
-    QString m_lastChange;
     QTimer m_minute;
     QTimer m_searchPause;
 
