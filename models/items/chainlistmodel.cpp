@@ -9,12 +9,21 @@
 #include "items/providerfacts.h"
 #include "ports/healthport.h"
 
-
 #include <algorithm>
+#include <array>
 
 namespace switchyard::items {
 
 namespace {
+
+constexpr std::array allRoles { config::ModelRole::Image, config::ModelRole::Compaction, config::ModelRole::Pdf,
+                                config::ModelRole::Voice, config::ModelRole::ImageGeneration, config::ModelRole::VideoGeneration,
+                                config::ModelRole::MusicGeneration };
+
+bool follows(const ChainSummary& row)
+{
+    return row.inheritance == config::Inheritance::Inherited || row.inheritance == config::Inheritance::Unset;
+}
 
 bool isUsable(health::Status status)
 {
@@ -45,6 +54,42 @@ int ChainListModel::rowOf(const config::ChainId& id) const
 {
     const auto found = std::find_if(rows().begin(), rows().end(), [&id](const ChainSummary& row) { return row.id == id; });
     return found == rows().end() ? -1 : static_cast<int>(found - rows().begin());
+}
+
+bool ChainListModel::isShown(config::ModelRole role) const
+{
+    if (!m_session.config().chain({ std::nullopt, role }).entries.empty()
+        || std::find(m_revealed.begin(), m_revealed.end(), role) != m_revealed.end())
+        return true;
+    const bool isUsual = role == config::ModelRole::Image || role == config::ModelRole::Compaction;
+    return isUsual && config::isAccepted(role, m_session.config().generation);
+}
+
+std::vector<config::ModelRole> ChainListModel::hiddenRoles() const
+{
+    std::vector<config::ModelRole> roles;
+    std::copy_if(allRoles.begin(), allRoles.end(), std::back_inserter(roles), [this](config::ModelRole role) {
+        return !isShown(role) && config::isAccepted(role, m_session.config().generation);
+    });
+    return roles;
+}
+
+void ChainListModel::reveal(config::ModelRole role)
+{
+    if (isShown(role))
+        return;
+    m_revealed.push_back(role);
+    refresh();
+}
+
+std::vector<AgentId> ChainListModel::followers() const
+{
+    std::vector<AgentId> agents;
+    for (const auto& row : rows()) {
+        if (row.id.agent && row.id.role == config::ModelRole::Text && follows(row))
+            agents.push_back(*row.id.agent);
+    }
+    return agents;
 }
 
 QVariant ChainListModel::data(const QModelIndex& index, int role) const
@@ -128,16 +173,20 @@ std::vector<ChainSummary> ChainListModel::makeRows() const
                     roles.push_back(row);
                 continue;
             }
-            const bool follows = row.inheritance == config::Inheritance::Inherited
-                || row.inheritance == config::Inheritance::Unset;
-            (follows ? list : own).push_back(row);
+            (follows(row) ? list : own).push_back(row);
         }
     }
     list.front().followers = static_cast<int>(list.size()) - 1;
     list.insert(list.end(), own.begin(), own.end());
-    for (const auto& chain : config.defaultChains) {
-        if (chain.id.role != config::ModelRole::Text && !chain.entries.empty())
-            list.push_back(makeRow(chain, QString()));
+    for (const auto role : allRoles) {
+        if (!isShown(role))
+            continue;
+        const config::ChainId id { std::nullopt, role };
+        ChainSummary row = makeRow(m_session.chain(id), QString());
+        row.id = id;
+        if (row.steps == 0)
+            row.status = list.front().status;
+        list.push_back(row);
     }
     list.insert(list.end(), roles.begin(), roles.end());
     return list;

@@ -35,8 +35,8 @@ struct ChainSummary {
     friend bool operator==(const ChainSummary&, const ChainSummary&) = default;
 };
 
-//! The chains a person can look at: the defaults' and each agent's for text, then the roles (images and so on) that the
-//! configuration sets. Agents that inherit come right below the defaults. GUI thread.
+//! The chains a person can look at: the defaults' and each agent's for text, then the roles: images and compaction where
+//! OpenClaw takes them, and others that the configuration sets. Agents that inherit come right below the defaults. GUI thread.
 class ChainListModel final : public ListModel<ChainSummary> {
     Q_OBJECT
 
@@ -58,6 +58,12 @@ public:
 
     config::ChainId chainId(int row) const;
     int rowOf(const config::ChainId& id) const;
+    //! Roles that OpenClaw takes and the list does not show.
+    std::vector<config::ModelRole> hiddenRoles() const;
+    //! Shows the role although nothing is set for it yet.
+    void reveal(config::ModelRole role);
+    //! Agents that follow the defaults.
+    std::vector<AgentId> followers() const;
 
     QVariant data(const QModelIndex& index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
@@ -66,9 +72,11 @@ private:
     std::vector<ChainSummary> makeRows() const;
     ChainSummary makeRow(const config::Chain& chain, const QString& name) const;
     void refresh();
+    bool isShown(config::ModelRole role) const;
 
     config::ConfigSession& m_session;
     const ports::HealthPort* m_health;
+    std::vector<config::ModelRole> m_revealed;
 };
 
 } // namespace switchyard::items

@@ -118,6 +118,8 @@ void ChainModel::refreshCountdowns()
 
 bool ChainModel::insertAt(int row, const ModelRef& ref)
 {
+    if (config::isSingle(m_id.role) && rowCount() > 0)
+        return report(m_session.replaceEntry(m_id, 0, ref));
     return report(m_session.insertFallback(m_id, std::clamp(row, 0, rowCount()), ref));
 }
 

@@ -116,6 +116,7 @@ public:
     //! Counted-down times are read again; the page calls this once a second while it is shown.
     void refreshCountdowns();
 
+    //! Where there is place for one model only, it takes the place of the one that is there.
     bool insertAt(int row, const ModelRef& ref);
     bool removeAt(int row);
 

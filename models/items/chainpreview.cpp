@@ -93,6 +93,8 @@ std::vector<ModelRef> answeringOrder(const std::vector<ModelRef>& order, const r
 
 std::string routeOf(const config::ChainId& chain)
 {
+    if (chain.role != config::ModelRole::Text)
+        return {};
     return chain.agent ? "agent/" + chain.agent->value() : "auto";
 }
 
@@ -110,12 +112,16 @@ ChainPreview previewChain(const PreviewQuestion& question, const routing::Routin
     std::copy_if(question.order.begin(), question.order.end(), std::back_inserter(target.route.candidates),
                  [table](const ModelRef& ref) { return !leadsBack(ref.provider, *table); });
     const auto route = table->routes.find(question.route);
-    target.route.policy = route == table->routes.end() ? table->defaults : route->second.policy;
+    if (question.route.empty())
+        target.route.policy.cold = routing::ColdPolicy::Wait;
+    else
+        target.route.policy = route == table->routes.end() ? table->defaults : route->second.policy;
 
     const auto snapshot = question.failedSteps > 0 ? withFailures(health, question) : routing::HealthSnapshot {};
     routing::RequestShape shape;
     shape.stream = true;
     shape.promptEstimate = question.promptTokens;
+    shape.inputs.image = question.readsImages;
     routing::PlanInputs inputs;
     inputs.health = question.failedSteps > 0 ? &snapshot : health;
     inputs.now = now;

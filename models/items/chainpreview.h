@@ -33,9 +33,10 @@ std::vector<ModelRef> answeringOrder(const std::vector<ModelRef>& order, const r
 //! What to plan: a chain in the order to look at, with its first steps struck out.
 struct PreviewQuestion {
     std::vector<ModelRef> order;
-    std::string route; //!< `auto` or `agent/<id>`, for its policy.
+    std::string route; //!< `auto` or `agent/<id>`, for its policy; empty for what OpenClaw asks itself, one after the other.
     int failedSteps = 0; //!< As if the first so many were unreachable.
     TokenCount promptTokens; //!< How large requests get; 0 when not known.
+    bool readsImages = false; //!< Requests hold images.
 };
 
 //! Who would answer, who would follow and who would be passed over.
@@ -59,7 +60,7 @@ ChainPreview previewChain(const PreviewQuestion& question, const routing::Routin
 //! who answers: this takes those that cannot now out of the line and says why. `order` is what was planned.
 void passOverUnusable(ChainPreview& preview, const std::vector<ModelRef>& order, const health::HealthBook& book);
 
-//! The route's name of a chain.
+//! The route's name of a chain; empty for a role, which is no route of the engine's.
 std::string routeOf(const config::ChainId& chain);
 
 } // namespace switchyard::items

@@ -181,7 +181,7 @@ void tst_ChainModel::listsChainsWithFollowers()
     fakes.useYard();
     items::ChainListModel model(fakes.session, &fakes.health);
     QAbstractItemModelTester tester(&model);
-    QCOMPARE(model.rowCount(), 7);
+    QCOMPARE(model.rowCount(), 9);
     QCOMPARE(model.index(0).data(items::ChainListModel::FollowersRole).toInt(), 3);
     QCOMPARE(model.index(0).data(items::ChainListModel::StepsRole).toInt(), 7);
     const int whatsapp = model.rowOf({ AgentId("whatsapp"), config::ModelRole::Text });

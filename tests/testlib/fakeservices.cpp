@@ -40,6 +40,7 @@ constexpr auto yardText = R"json5(// Three machines, three hosts, six agents.
           "anthropic/claude-opus-4-6",
         ],
       },
+      imageModel: { primary: "llamacpp/gemma-3-27b-it", fallbacks: ["anthropic/claude-sonnet-4-5"] },
       models: {
         "lmstudio/minimax-m2.1-gs32": { alias: "Minimax" },
         "anthropic/claude-sonnet-4-5": { alias: "Sonnet" },

@@ -51,6 +51,8 @@ private:
             QTest::mouseMove(m_window, m_target + QPoint(m_steps % 2, 0));
             return;
         }
+        if (m_drag.until && !m_drag.until())
+            return;
         if (!m_wasMidway) {
             m_wasMidway = true;
             if (m_drag.midway)

@@ -19,6 +19,7 @@ struct Drag {
     QPoint end; //!< In the view's viewport.
     bool escapes = false; //!< Escape before the release.
     std::function<void()> midway; //!< Called when the view shows where it would land.
+    std::function<bool()> until = {}; //!< Held still at the end until this is so.
 };
 
 //! Presses, moves and releases; each step waits for what the one before it brought about, however slow the machine is.

@@ -16,8 +16,12 @@
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 #include <QVariantAnimation>
+
+#include <algorithm>
 
 using namespace switchyard;
 using testlib::FakeServices;
@@ -49,6 +53,14 @@ struct Scene {
     pages::RoutingPage* page = nullptr;
 };
 
+QScrollArea* areaAround(const QWidget& widget)
+{
+    QWidget* around = widget.parentWidget();
+    while (around && !qobject_cast<QScrollArea*>(around))
+        around = around->parentWidget();
+    return qobject_cast<QScrollArea*>(around);
+}
+
 const QString minimax = QStringLiteral("lmstudio/minimax-m2.1-gs32");
 const QString sonnet = QStringLiteral("anthropic/claude-sonnet-4-5");
 const QString qwen = QStringLiteral("ollama/qwen3:8b");
@@ -65,6 +77,8 @@ private Q_SLOTS:
     void dragsARowToAnotherPlace();
     void escapeLeavesADragUndone();
     void dragsAModelIntoTheChain();
+    void aDragScrollsALongChain();
+    void keysKeepTheMovedRowInSight();
     void altKeysMoveAndFocusStays();
     void spacePicksUpArrowsMoveSpaceDrops();
     void escapePutsAPickedUpRowBack();
@@ -122,6 +136,54 @@ void tst_RoutingPage::dragsAModelIntoTheChain()
     const QRect third = view->visualRect(view->model()->index(2, 0));
     QVERIFY(testlib::dragInto(*view, { tray->viewport(), card.center() - QPoint(30, 0), QPoint(third.center().x(), third.top() + 4), false, {} }));
     QCOMPARE(scene.at(2), wanted);
+}
+
+void tst_RoutingPage::aDragScrollsALongChain()
+{
+    Scene scene;
+    scene.fakes.useCrowd(40, 1);
+    QVERIFY(QTest::qWaitForWindowExposed(&scene.window.area()));
+    auto* view = scene.page->chainView();
+    const int rows = view->model()->rowCount();
+    QVERIFY(rows >= 20);
+    auto* area = areaAround(*view);
+    QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0);
+    const QString moved = scene.at(1);
+    const auto lastIsSeen = [&] {
+        const QRect last = view->visualRect(view->model()->index(rows - 1, 0));
+        return view->viewport()->mapTo(area->viewport(), last.bottomLeft()).y() <= area->viewport()->height();
+    };
+    // Held near the lower edge of what is seen until the end of the list has come up, then dropped where the pointer is.
+    const QPoint edge = view->viewport()->mapFrom(area->viewport(), QPoint(200, area->viewport()->height() - 6));
+    QVERIFY(testlib::dragInto(*view, { view->viewport(), scene.middleOf(1), edge, false, {}, lastIsSeen }));
+    QVERIFY(area->verticalScrollBar()->value() > 0);
+    const auto entries = scene.fakes.session.chain({}).entries;
+    const auto found = std::find_if(entries.begin(), entries.end(),
+                                    [&](const config::ChainEntry& entry) { return QString::fromStdString(entry.ref.toString()) == moved; });
+    QVERIFY2(found - entries.begin() >= rows - 2, std::to_string(found - entries.begin()).c_str());
+}
+
+void tst_RoutingPage::keysKeepTheMovedRowInSight()
+{
+    Scene scene;
+    scene.fakes.useCrowd(40, 1);
+    auto* view = scene.page->chainView();
+    auto* area = areaAround(*view);
+    QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0);
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(0, 0));
+    const auto isSeen = [&] {
+        const QRect row = view->visualRect(view->currentIndex());
+        const QRect seen(view->viewport()->mapTo(area->viewport(), row.topLeft()), row.size());
+        return area->viewport()->rect().contains(seen.center());
+    };
+    QTest::keyClick(view, Qt::Key_End, Qt::AltModifier);
+    QCOMPARE(view->currentIndex().row(), view->model()->rowCount() - 1);
+    QVERIFY(isSeen());
+    QTest::keyClick(view, Qt::Key_Home);
+    QCOMPARE(view->currentIndex().row(), 0);
+    QVERIFY(isSeen());
+    QCOMPARE(area->verticalScrollBar()->value() < view->visualRect(view->currentIndex()).height() * 3, true);
 }
 
 void tst_RoutingPage::altKeysMoveAndFocusStays()

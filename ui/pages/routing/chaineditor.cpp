@@ -160,7 +160,7 @@ void ChainEditor::retranslate()
     m_view->setAccessibleDescription(tr("Alt with the arrow keys moves a step, Space picks it up."));
     m_tray->setAccessibleName(tr("Models not in this chain"));
     m_trayHead->setText(tr("Not in this chain"));
-    m_empty->setText(tr("No step in this chain yet"), tr("The first step answers; the next ones take over when it fails."));
+    showEmptyTexts();
     m_strip->setEmptyText(tr("Nobody: the chain is empty."));
     replan();
     refreshState();
@@ -175,9 +175,18 @@ void ChainEditor::setChain(const config::ChainId& id)
     m_steps->setChain(id);
     if (m_view->model()->rowCount() > 0)
         m_view->setCurrentIndex(m_view->model()->index(0, 0));
+    showEmptyTexts();
     replan();
     showShare();
     refreshState();
+}
+
+void ChainEditor::showEmptyTexts()
+{
+    if (m_chain.role == config::ModelRole::Text)
+        m_empty->setText(tr("No step in this chain yet"), tr("The first step answers; the next ones take over when it fails."));
+    else
+        m_empty->setText(tr("Nothing set: each agent uses its own model"), roleNote(m_chain.role));
 }
 
 bool ChainEditor::isEmpty() const
@@ -235,11 +244,17 @@ void ChainEditor::showInheritance()
         m_banner->show();
         return;
     }
+    m_banner->setTone(theme::Tone::Idle);
+    if (m_chain.role != config::ModelRole::Text && !isEmpty()) {
+        m_banner->setIconName(roleIcon(m_chain.role));
+        m_banner->setText({}, roleNote(m_chain.role));
+        m_banner->show();
+        return;
+    }
     if (!m_chain.agent) {
         m_banner->hide();
         return;
     }
-    m_banner->setTone(theme::Tone::Idle);
     m_banner->setIconName(QStringLiteral("git-fork"));
     const auto inheritance = m_steps->inheritance();
     if (inheritance == config::Inheritance::Inherited || inheritance == config::Inheritance::Unset) {
@@ -282,8 +297,10 @@ void ChainEditor::showRowMenu(int row, const QPoint& place)
 
 void ChainEditor::appendStep(const ModelRef& ref)
 {
+    const QString name = shortName(ref, m_context.services.session.config());
+    const bool isSingle = config::isSingle(m_chain.role);
     if (m_steps->insertAt(m_steps->rowCount(), ref))
-        m_edits->toast(tr("%1 added at the end").arg(shortName(ref, m_context.services.session.config())));
+        m_edits->toast(isSingle ? tr("Now set: %1").arg(name) : tr("%1 added at the end").arg(name));
 }
 
 void ChainEditor::removeStep(int row)

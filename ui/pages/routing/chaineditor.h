@@ -19,6 +19,7 @@ class ChainCandidatesModel;
 class ChainListModel;
 class ChainModel;
 struct ChainPreview;
+struct PreviewQuestion;
 }
 
 namespace switchyard::widgets {
@@ -53,6 +54,8 @@ public:
     void selectModel(const ModelRef& ref);
     void appendStep(const ModelRef& ref);
     void toggleSimulation();
+    //! The agent's chain no longer follows the defaults.
+    void makeOwnChain();
 
     ChainView* view() const { return m_view; }
     CandidateTray* tray() const { return m_tray; }
@@ -77,6 +80,8 @@ private:
     void buildTray(QVBoxLayout* column);
     void connectView();
     void replan();
+    //! What to plan for this order of the chain.
+    items::PreviewQuestion questionFor(std::vector<ModelRef> order, int failedSteps) const;
     QString planTitle(const items::ChainPreview& preview, const std::vector<ModelRef>& order) const;
     //! Rows of the list of chains whose agents are answered by this one.
     std::vector<int> rowsThatUse() const;
@@ -91,7 +96,7 @@ private:
     void announceMove(int from, int to);
     void showRowMenu(int row, const QPoint& place);
     void removeStep(int row);
-    void makeOwnChain();
+    void showEmptyTexts();
     void followDefaults();
     TokenCount largestPrompt() const;
 

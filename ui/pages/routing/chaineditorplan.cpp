@@ -37,12 +37,19 @@ TokenCount ChainEditor::largestPrompt() const
     const auto& records = m_context.services.traffic.records();
     const std::string route = items::routeOf(m_chain);
     TokenCount largest;
+    if (route.empty())
+        return largest;
     int looked = 0;
     for (auto record = records.rbegin(); record != records.rend() && looked < trafficWindow; ++record, ++looked) {
         if (record->route == route && record->usage)
             largest = std::max(largest, record->usage->input);
     }
     return largest;
+}
+
+items::PreviewQuestion ChainEditor::questionFor(std::vector<ModelRef> order, int failedSteps) const
+{
+    return { std::move(order), items::routeOf(m_chain), failedSteps, largestPrompt(), m_chain.role == config::ModelRole::Image };
 }
 
 void ChainEditor::replan()
@@ -53,8 +60,8 @@ void ChainEditor::replan()
     m_failedSteps = std::min(m_failedSteps, static_cast<int>(order.size()));
     const auto table = m_context.services.engine.table();
     const auto health = m_context.services.engine.health();
-    auto preview = items::previewChain({ order, items::routeOf(m_chain), m_failedSteps, largestPrompt() }, table.get(),
-                                       health.get(), m_context.services.clock.steadyNow());
+    auto preview = items::previewChain(questionFor(order, m_failedSteps), table.get(), health.get(),
+                                       m_context.services.clock.steadyNow());
     items::passOverUnusable(preview, order, m_context.services.health.book());
     if (m_dropRow < 0)
         m_steps->setVerdicts(preview.verdicts);
@@ -62,8 +69,7 @@ void ChainEditor::replan()
     // Who answers in the end, where a step is this router and stands for another chain.
     const auto asked = m_failedSteps > 0 || m_dropRow >= 0 ? order : items::answeringOrder(order, table.get());
     if (asked != order) {
-        preview = items::previewChain({ asked, items::routeOf(m_chain), 0, largestPrompt() }, table.get(), health.get(),
-                                      m_context.services.clock.steadyNow());
+        preview = items::previewChain(questionFor(asked, 0), table.get(), health.get(), m_context.services.clock.steadyNow());
         items::passOverUnusable(preview, asked, m_context.services.health.book());
     }
     m_strip->setTitle(planTitle(preview, asked), usersOfChain());
@@ -76,7 +82,9 @@ QString ChainEditor::planTitle(const items::ChainPreview& preview, const std::ve
         return tr("If you drop it here");
     if (m_failedSteps > 0 && !order.empty())
         return m_failedSteps == 1 ? tr("If step 1 fails") : tr("If steps 1 to %1 fail").arg(m_failedSteps);
-    return preview.servingRow() < 0 ? tr("Nobody can answer now") : tr("Now answering");
+    if (preview.servingRow() < 0)
+        return tr("Nobody can answer now");
+    return m_chain.role == config::ModelRole::Text ? tr("Now answering") : tr("Asked now");
 }
 
 std::vector<int> ChainEditor::rowsThatUse() const
@@ -107,6 +115,10 @@ QString ChainEditor::usersOfChain() const
 
 void ChainEditor::showShare()
 {
+    if (m_chain.role != config::ModelRole::Text) {
+        m_share->setRoutes({});
+        return;
+    }
     std::vector<std::string> routes { items::routeOf(m_chain) };
     for (const int row : rowsThatUse())
         routes.push_back(items::routeOf(m_chains.chainId(row)));
@@ -131,7 +143,8 @@ void ChainEditor::showSimulation(const items::ChainPreview& preview, const std::
     QString text;
     const int serving = preview.servingRow();
     if (serving < 0) {
-        text = tr("Nobody is left. Clients get the chain's exhausted answer.");
+        text = m_chain.role == config::ModelRole::Text ? tr("Nobody is left. Clients get the chain's exhausted answer.")
+                                                       : tr("Nobody is left. OpenClaw reports the failure.");
     } else {
         const QString name = shortName(order[static_cast<std::size_t>(serving)], config);
         text = !preview.loadFirst ? tr("Taking over: %1, without a load.").arg(name)

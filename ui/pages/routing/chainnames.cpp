@@ -25,15 +25,20 @@ config::Inheritance inheritanceOf(const QModelIndex& index)
     return static_cast<config::Inheritance>(index.data(ChainListModel::InheritanceRole).toInt());
 }
 
+bool isRole(const QModelIndex& index)
+{
+    return index.data(ChainListModel::SectionRole).toInt() != 0;
+}
+
 bool isDefaults(const QModelIndex& index)
 {
-    return index.data(ChainListModel::AgentRole).toString().isEmpty();
+    return index.data(ChainListModel::AgentRole).toString().isEmpty() && !isRole(index);
 }
 
 bool isFollower(const QModelIndex& index)
 {
     const auto inheritance = inheritanceOf(index);
-    return !isDefaults(index) && (inheritance == config::Inheritance::Inherited || inheritance == config::Inheritance::Unset);
+    return !isDefaults(index) && !isRole(index) && (inheritance == config::Inheritance::Inherited || inheritance == config::Inheritance::Unset);
 }
 
 bool startsSection(const QModelIndex& index)
@@ -69,6 +74,8 @@ QString chainNote(const QModelIndex& index)
         const int followers = index.data(ChainListModel::FollowersRole).toInt();
         return followers > 0 ? ChainNameDelegate::tr("%1, %2").arg(stepsText, ChainNameDelegate::tr("%n agent(s)", nullptr, followers)) : stepsText;
     }
+    if (isRole(index))
+        return steps > 0 ? stepsText : ChainNameDelegate::tr("agent's own model");
     switch (inheritanceOf(index)) {
     case config::Inheritance::Unset:
     case config::Inheritance::Inherited:

@@ -30,6 +30,8 @@ namespace switchyard::pages {
 
 namespace {
 
+constexpr std::array restChoices { 0, 5, 15, 30, 60, 120, 300, 600 }; // seconds; 0 leaves it to the failure
+
 constexpr std::array coldChoices { config::ColdPolicy::Auto, config::ColdPolicy::Wait, config::ColdPolicy::Shield,
                                    config::ColdPolicy::Hedge };
 
@@ -42,6 +44,13 @@ QHBoxLayout* row(widgets::Label* label, QWidget* control)
     layout->addWidget(label, 1);
     layout->addWidget(control);
     return layout;
+}
+
+void addRule(QVBoxLayout* column, QWidget* parent)
+{
+    column->addSpacing(theme::space::s);
+    column->addWidget(new widgets::Hairline(Qt::Horizontal, parent));
+    column->addSpacing(theme::space::xs);
 }
 
 } // namespace
@@ -63,9 +72,31 @@ void ChainPolicyPane::build()
     m_layout->setSpacing(theme::space::s);
     m_title = new widgets::Label({}, theme::Type::BodySemibold, theme::Ink::Text, this);
     m_layout->addWidget(m_title);
+    m_roleNote = new widgets::Label({}, theme::Type::Body, theme::Ink::Text2, this);
+    m_roleNote->setWordWrap(true);
+    m_roleNote->hide();
+    m_layout->addWidget(m_roleNote);
+    m_settings = new QWidget(this);
+    auto* column = new QVBoxLayout(m_settings);
+    column->setContentsMargins({});
+    column->setSpacing(theme::space::s);
+    buildCold(column);
+    buildPrivacy(column);
+    buildPatience(column);
+    m_advice = new widgets::Banner(theme::Tone::Warn, this);
+    m_advice->setAdvice(true);
+    m_advice->setIconName(QStringLiteral("triangle-alert"));
+    m_advice->hide();
+    m_layout->addWidget(m_advice);
+    m_layout->addWidget(m_settings);
+    m_layout->addStretch(1);
+}
+
+void ChainPolicyPane::buildCold(QVBoxLayout* column)
+{
     m_coldHead = new widgets::SectionLabel({}, {}, this);
-    m_layout->addSpacing(theme::space::xs);
-    m_layout->addWidget(m_coldHead);
+    column->addSpacing(theme::space::xs);
+    column->addWidget(m_coldHead);
     auto* group = new QButtonGroup(this);
     auto* cards = new QVBoxLayout;
     cards->setSpacing(2);
@@ -76,39 +107,66 @@ void ChainPolicyPane::build()
         const auto choice = coldChoices[i];
         connect(m_cold[i], &ChoiceCard::clicked, this, [this, choice] { setCold(choice); });
     }
-    m_layout->addLayout(cards);
-    m_layout->addSpacing(theme::space::s);
-    m_layout->addWidget(new widgets::Hairline(Qt::Horizontal, this));
-    m_layout->addSpacing(theme::space::xs);
+    column->addLayout(cards);
+    addRule(column, this);
+}
 
+void ChainPolicyPane::buildPrivacy(QVBoxLayout* column)
+{
     m_privacyHead = new widgets::SectionLabel({}, {}, this);
-    m_layout->addWidget(m_privacyHead);
+    column->addWidget(m_privacyHead);
     m_leaveLabel = new widgets::Label({}, theme::Type::Body, theme::Ink::Text, this);
     m_leave = new widgets::Switch(this);
-    m_layout->addLayout(row(m_leaveLabel, m_leave));
+    column->addLayout(row(m_leaveLabel, m_leave));
     connect(m_leave, &widgets::Switch::clicked, this, [this](bool checked) { setLocalOnly(!checked); });
     m_regionLabel = new widgets::Label({}, theme::Type::Body, theme::Ink::Text, this);
     m_region = new QComboBox(this);
     m_region->setMaximumWidth(120);
-    m_layout->addLayout(row(m_regionLabel, m_region));
+    column->addLayout(row(m_regionLabel, m_region));
     connect(m_region, &QComboBox::activated, this, &ChainPolicyPane::chooseRegion);
-    m_layout->addSpacing(theme::space::s);
-    m_layout->addWidget(new widgets::Hairline(Qt::Horizontal, this));
-    m_layout->addSpacing(theme::space::xs);
+    m_filesLabel = new widgets::Label({}, theme::Type::Body, theme::Ink::Text, this);
+    m_filesNote = new widgets::Label({}, theme::Type::Caption, theme::Ink::Text2, this);
+    m_filesNote->setWordWrap(true);
+    m_files = new widgets::Switch(this);
+    auto* files = new QHBoxLayout;
+    files->setSpacing(theme::space::s);
+    auto* filesTexts = new QVBoxLayout;
+    filesTexts->setSpacing(0);
+    m_filesLabel->setWordWrap(true);
+    m_filesLabel->setBuddy(m_files);
+    filesTexts->addWidget(m_filesLabel);
+    filesTexts->addWidget(m_filesNote);
+    files->addLayout(filesTexts, 1);
+    files->addWidget(m_files);
+    column->addLayout(files);
+    connect(m_files, &widgets::Switch::clicked, this, &ChainPolicyPane::setFilesStayLocal);
+    addRule(column, this);
+}
 
+void ChainPolicyPane::buildPatience(QVBoxLayout* column)
+{
     m_patienceHead = new widgets::SectionLabel({}, {}, this);
-    m_layout->addWidget(m_patienceHead);
-    addBudget(m_layout, config::Budget::Connect, { 1, 2, 3, 5, 10 });
-    addBudget(m_layout, config::Budget::FirstToken, { 10, 20, 30, 60, 120, 300 });
-    addBudget(m_layout, config::Budget::LastFirstToken, { 60, 120, 300, 600, 900 });
-    addBudget(m_layout, config::Budget::Gap, { 15, 30, 60, 120, 300 });
-    m_layout->addSpacing(theme::space::s);
-    m_advice = new widgets::Banner(theme::Tone::Warn, this);
-    m_advice->setAdvice(true);
-    m_advice->setIconName(QStringLiteral("triangle-alert"));
-    m_advice->hide();
-    m_layout->addWidget(m_advice);
-    m_layout->addStretch(1);
+    column->addWidget(m_patienceHead);
+    addBudget(column, config::Budget::Connect, { 1, 2, 3, 5, 10 });
+    addBudget(column, config::Budget::FirstToken, { 10, 20, 30, 60, 120, 300 });
+    addBudget(column, config::Budget::LastFirstToken, { 60, 120, 300, 600, 900 });
+    addBudget(column, config::Budget::Gap, { 15, 30, 60, 120, 300 });
+    addRule(column, this);
+    m_failureHead = new widgets::SectionLabel({}, {}, this);
+    column->addWidget(m_failureHead);
+    m_again = addChoice(column, m_againLabel);
+    connect(m_again, &QComboBox::activated, this, &ChainPolicyPane::chooseAgain);
+    m_rest = addChoice(column, m_restLabel);
+    connect(m_rest, &QComboBox::activated, this, &ChainPolicyPane::chooseRest);
+    column->addSpacing(theme::space::s);
+}
+
+QComboBox* ChainPolicyPane::addChoice(QVBoxLayout* column, widgets::Label*& label)
+{
+    label = new widgets::Label({}, theme::Type::Body, theme::Ink::Text, this);
+    auto* combo = new QComboBox(this);
+    column->addLayout(row(label, combo));
+    return combo;
 }
 
 void ChainPolicyPane::addBudget(QVBoxLayout* layout, config::Budget budget, std::vector<int> seconds)
@@ -129,6 +187,9 @@ void ChainPolicyPane::setChain(const config::ChainId& chain, const QString& titl
     m_chain = chain;
     m_route = items::routeOf(chain);
     m_title->setToolTip(title);
+    const bool isRole = chain.role != config::ModelRole::Text;
+    m_settings->setVisible(!isRole);
+    m_roleNote->setVisible(isRole);
     refresh();
 }
 
@@ -136,6 +197,8 @@ void ChainPolicyPane::retranslate()
 {
     m_shownAdvice.reset();
     m_title->setText(tr("How this chain behaves"));
+    m_roleNote->setText(tr("OpenClaw asks these models itself, one after the other. Privacy, patience and what follows a "
+                           "failure can be set for chains that go through Switchyard."));
     m_coldHead->setText(tr("When the first choice is cold"));
     m_cold[0]->setTexts(tr("Automatic"), tr("Shield when a warm step is as private, else wait."));
     m_cold[1]->setTexts(tr("Wait"), tr("Keep the client alive until it is loaded."));
@@ -146,6 +209,18 @@ void ChainPolicyPane::retranslate()
     m_leave->setAccessibleName(m_leaveLabel->text());
     m_regionLabel->setText(tr("Hosted region"));
     m_region->setAccessibleName(m_regionLabel->text());
+    m_filesLabel->setText(tr("Images and files stay local"));
+    m_filesNote->setText(tr("Hosted steps are skipped for them."));
+    m_files->setAccessibleName(m_filesLabel->text());
+    m_files->setAccessibleDescription(m_filesNote->text());
+    m_failureHead->setText(tr("After a failure"));
+    m_againLabel->setText(tr("Try the same one again"));
+    m_again->setAccessibleName(m_againLabel->text());
+    m_again->setToolTip(tr("For what is often over in a moment: a server error, or a wait of up to 3 s that the server names."));
+    m_restLabel->setText(tr("Rest at most"));
+    m_rest->setAccessibleName(m_restLabel->text());
+    m_rest->setToolTip(tr("A step that keeps failing is left alone for longer and longer, up to this, for every chain. "
+                          "A time that the server itself names still counts."));
     m_patienceHead->setText(tr("Patience"));
     const std::array labels { tr("Connect within"), tr("First token within"), tr("Last step may take"), tr("Longest silence") };
     for (std::size_t i = 0; i < m_budgets.size(); ++i) {
@@ -169,8 +244,12 @@ void ChainPolicyPane::refresh()
     m_leave->setChecked(privacy.kind != config::Privacy::Kind::LocalOnly);
     m_leave->setEnabled(isEditable);
     refreshRegions(policy);
-    m_region->setEnabled(isEditable && privacy.kind != config::Privacy::Kind::LocalOnly);
+    const bool mayLeave = privacy.kind != config::Privacy::Kind::LocalOnly;
+    m_region->setEnabled(isEditable && mayLeave);
+    m_files->setChecked(!mayLeave || policy.filesStayLocal.value_or(false));
+    m_files->setEnabled(isEditable && mayLeave);
     refreshBudgets(policy);
+    refreshFailures(policy);
     refreshAdvice();
 }
 
@@ -224,6 +303,31 @@ void ChainPolicyPane::refreshBudgets(const config::RoutePolicy& policy)
     }
 }
 
+void ChainPolicyPane::refreshFailures(const config::RoutePolicy& policy)
+{
+    const bool isEditable = !m_context.services.policy.isReadOnly();
+    const QSignalBlocker againBlocker(m_again);
+    m_again->clear();
+    m_again->addItem(tr("Once"), true);
+    m_again->addItem(tr("Never"), false);
+    m_again->setCurrentIndex(policy.asksAgain.value_or(true) ? 0 : 1);
+    m_again->setEnabled(isEditable);
+    const QSignalBlocker restBlocker(m_rest);
+    const auto rest = policy.longestRest.value_or(std::chrono::milliseconds(0));
+    m_rest->clear();
+    for (const int seconds : restChoices) {
+        const std::chrono::milliseconds value = std::chrono::seconds(seconds);
+        m_rest->addItem(seconds == 0 ? tr("Automatic") : wording::duration(value), static_cast<qlonglong>(value.count()));
+    }
+    int index = m_rest->findData(static_cast<qlonglong>(rest.count()));
+    if (index < 0) {
+        m_rest->addItem(wording::duration(rest), static_cast<qlonglong>(rest.count()));
+        index = m_rest->count() - 1;
+    }
+    m_rest->setCurrentIndex(index);
+    m_rest->setEnabled(isEditable);
+}
+
 void ChainPolicyPane::refreshAdvice()
 {
     const auto& session = m_context.services.session;
@@ -231,7 +335,8 @@ void ChainPolicyPane::refreshAdvice()
     const auto concerns = [&](const config::Diagnostic& diagnostic) {
         if (diagnostic.severity == config::Severity::Hint && !diagnostic.fix)
             return false;
-        if (!m_chain.agent && diagnostic.path.rfind("agents.defaults.model", 0) == 0)
+        const auto defaults = "agents.defaults." + std::string(config::toString(m_chain.role));
+        if (!m_chain.agent && diagnostic.path.rfind(defaults, 0) == 0)
             return true;
         if (m_chain.agent && diagnostic.path.find('.' + m_chain.agent->value() + ".model") != std::string::npos)
             return true;
@@ -273,6 +378,24 @@ void ChainPolicyPane::setLocalOnly(bool localOnly)
     privacy.kind = localOnly ? config::Privacy::Kind::LocalOnly : config::Privacy::Kind::Any;
     report(m_context.services.policy.setPrivacy(m_route, privacy),
            localOnly ? tr("Prompts stay on this network") : tr("Prompts may leave this network"));
+}
+
+void ChainPolicyPane::setFilesStayLocal(bool stay)
+{
+    report(m_context.services.policy.setFilesStayLocal(m_route, stay),
+           stay ? tr("Images and files stay on this network") : tr("Images and files may leave this network"));
+}
+
+void ChainPolicyPane::chooseAgain(int index)
+{
+    report(m_context.services.policy.setAsksAgain(m_route, m_again->itemData(index).toBool()),
+           tr("%1: %2").arg(m_againLabel->text(), m_again->itemText(index)));
+}
+
+void ChainPolicyPane::chooseRest(int index)
+{
+    const std::chrono::milliseconds chosen(m_rest->itemData(index).toLongLong());
+    report(m_context.services.policy.setLongestRest(m_route, chosen), tr("%1: %2").arg(m_restLabel->text(), m_rest->itemText(index)));
 }
 
 void ChainPolicyPane::chooseRegion(int index)

@@ -14,6 +14,7 @@
 #include <QDragMoveEvent>
 #include <QMimeData>
 #include <QPainter>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QTimerEvent>
 
@@ -63,6 +64,26 @@ void ChainView::setModel(QAbstractItemModel* newModel)
 int ChainView::contentHeight() const
 {
     return model() ? model()->rowCount() * ChainDelegate::rowHeight() : 0;
+}
+
+QScrollArea* ChainView::surroundingArea() const
+{
+    QWidget* around = parentWidget();
+    while (around && !qobject_cast<QScrollArea*>(around))
+        around = around->parentWidget();
+    return static_cast<QScrollArea*>(around);
+}
+
+void ChainView::scrollTo(const QModelIndex& index, ScrollHint hint)
+{
+    QListView::scrollTo(index, hint);
+    // The list is as high as its rows: what scrolls is the page around it.
+    auto* area = surroundingArea();
+    if (!area || !area->widget() || !index.isValid())
+        return;
+    const QRect row = visualRect(index);
+    const QPoint middle = viewport()->mapTo(area->widget(), row.center());
+    area->ensureVisible(0, middle.y(), 0, row.height());
 }
 
 QSize ChainView::sizeHint() const
@@ -128,7 +149,8 @@ void ChainView::trackDrag(QDragMoveEvent* event)
     const QPoint position = event->position().toPoint();
     event->setDropAction(event->source() == this ? Qt::MoveAction : Qt::CopyAction);
     event->accept();
-    scrollNearEdges(position.y());
+    m_pointer = viewport()->mapToGlobal(position);
+    scrollNearEdges();
     const int insertion = insertionRowAt(position.y());
     if (m_ghost)
         m_ghost->follow(viewport()->mapTo(window(), position), m_dragRow, insertion > m_dragRow ? insertion - 1 : insertion);
@@ -200,13 +222,16 @@ int ChainView::landingRow() const
     return m_dragRow >= 0 && m_insertion > m_dragRow ? m_insertion - 1 : m_insertion;
 }
 
-void ChainView::scrollNearEdges(int y)
+void ChainView::scrollNearEdges()
 {
+    const auto* area = surroundingArea();
+    const QWidget* seen = area ? area->viewport() : viewport();
+    const int y = seen->mapFromGlobal(m_pointer).y();
     m_scrollStep = 0;
     if (y < scrollEdge)
         m_scrollStep = -(scrollEdge - y) / 3 - 1;
-    else if (y > viewport()->height() - scrollEdge)
-        m_scrollStep = (y - viewport()->height() + scrollEdge) / 3 + 1;
+    else if (y > seen->height() - scrollEdge)
+        m_scrollStep = (y - seen->height() + scrollEdge) / 3 + 1;
     if (m_scrollStep == 0)
         m_scrollTimer.stop();
     else if (!m_scrollTimer.isActive())
@@ -219,10 +244,14 @@ void ChainView::timerEvent(QTimerEvent* event)
         QListView::timerEvent(event);
         return;
     }
-    verticalScrollBar()->setValue(verticalScrollBar()->value() + m_scrollStep);
-    const int insertion = insertionRowAt(viewport()->mapFromGlobal(QCursor::pos()).y());
+    auto* area = surroundingArea();
+    auto* bar = area ? area->verticalScrollBar() : verticalScrollBar();
+    bar->setValue(bar->value() + m_scrollStep);
+    const int insertion = insertionRowAt(viewport()->mapFromGlobal(m_pointer).y());
     if (insertion != m_insertion && m_insertion >= 0) {
         m_insertion = insertion;
+        if (m_ghost)
+            m_ghost->follow(window()->mapFromGlobal(m_pointer), m_dragRow, landingRow());
         Q_EMIT dropPreviewed(m_dragRow, landingRow());
     }
     viewport()->update();

@@ -7,6 +7,8 @@
 #include <QListView>
 #include <QPointer>
 
+class QScrollArea;
+
 namespace switchyard::widgets {
 class RowMotion;
 }
@@ -37,6 +39,7 @@ public:
 
     void setModel(QAbstractItemModel* model) override;
     QSize sizeHint() const override;
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
 
 Q_SIGNALS:
     //! A row went to a place by whatever means.
@@ -74,7 +77,9 @@ private:
     int landingRow() const;
     void trackDrag(QDragMoveEvent* event);
     void endDrag();
-    void scrollNearEdges(int y);
+    void scrollNearEdges();
+    //! The area that holds the list with what stands around it; null when it stands alone.
+    QScrollArea* surroundingArea() const;
     void setPickedUp(bool picked);
     bool handleMoveKey(QKeyEvent* event);
     bool handlePickUpKey(QKeyEvent* event);
@@ -86,6 +91,7 @@ private:
     QPointer<DragGhost> m_ghost;
     QBasicTimer m_scrollTimer;
     int m_scrollStep = 0;
+    QPoint m_pointer; // of a drag over the list, on the screen
     int m_dragRow = -1; // the row that is dragged out of this list
     int m_insertion = -1; // before which row it would be inserted
     int m_pickedFrom = -1;

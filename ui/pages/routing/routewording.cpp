@@ -109,6 +109,8 @@ QString roleText(config::ModelRole role)
         return Routing::tr("Text");
     case config::ModelRole::Image:
         return Routing::tr("Images");
+    case config::ModelRole::Compaction:
+        return Routing::tr("Compaction");
     case config::ModelRole::Pdf:
         return Routing::tr("PDF files");
     case config::ModelRole::Voice:
@@ -131,12 +133,35 @@ QString roleIcon(config::ModelRole role)
     case config::ModelRole::Image:
     case config::ModelRole::ImageGeneration:
         return QStringLiteral("image");
+    case config::ModelRole::Compaction:
+        return QStringLiteral("list");
     case config::ModelRole::Pdf:
         return QStringLiteral("file-text");
     case config::ModelRole::Voice:
     case config::ModelRole::MusicGeneration:
     case config::ModelRole::VideoGeneration:
         return QStringLiteral("activity");
+    }
+    return {};
+}
+
+QString roleNote(config::ModelRole role)
+{
+    switch (role) {
+    case config::ModelRole::Text:
+        return {};
+    case config::ModelRole::Image:
+        return Routing::tr("Asked about an image that the agent's own model cannot read.");
+    case config::ModelRole::Compaction:
+        return Routing::tr("Sums up a conversation that has grown too long. One model, without fallbacks.");
+    case config::ModelRole::Pdf:
+        return Routing::tr("Asked about a PDF file that the agent's own model cannot read.");
+    case config::ModelRole::Voice:
+        return Routing::tr("Answers spoken conversations.");
+    case config::ModelRole::ImageGeneration:
+    case config::ModelRole::VideoGeneration:
+    case config::ModelRole::MusicGeneration:
+        return Routing::tr("Asked when an agent makes media.");
     }
     return {};
 }

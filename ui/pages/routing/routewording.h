@@ -29,6 +29,8 @@ QString rankText(int row);
 QString chainTitle(const config::ChainId& id, const QString& agentName);
 QString roleText(config::ModelRole role);
 QString roleIcon(config::ModelRole role);
+//! When a role's models are asked, as a sentence.
+QString roleNote(config::ModelRole role);
 
 //! What an undo would take back, for buttons and toasts: "Opus moved to 2".
 QString editText(const config::EditDescription& edit, const config::OpenClawConfig& config);

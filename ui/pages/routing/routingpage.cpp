@@ -124,9 +124,18 @@ void RoutingPage::buildChains()
         [](const QModelIndex& index) { return chainTitle(index) + QLatin1String(", ") + chainNote(index); }, this);
     spoken->setSourceModel(m_chains);
     m_chainNames->setModel(spoken);
-    layout->addWidget(m_chainNames);
-    layout->parentWidget()->setAccessibleName(tr("Chains"));
+    layout->setSpacing(theme::space::s);
+    layout->addWidget(m_chainNames, 1000); // as high as its rows, or what there is
+    m_newChain = new widgets::Button(widgets::Button::Kind::Quiet, {}, QStringLiteral("plus"), pane);
+    layout->addWidget(m_newChain, 0, Qt::AlignLeading);
+    layout->addStretch(1);
+    pane->setAccessibleName(tr("Chains"));
     this->layout()->addWidget(pane);
+    connect(m_newChain, &widgets::Button::clicked, this, &RoutingPage::showNewChainMenu);
+    connect(spoken, &QAbstractItemModel::rowsInserted, this, &RoutingPage::fitChainNames);
+    connect(spoken, &QAbstractItemModel::rowsRemoved, this, &RoutingPage::fitChainNames);
+    connect(spoken, &QAbstractItemModel::modelReset, this, &RoutingPage::fitChainNames);
+    fitChainNames();
     connect(m_chainNames->selectionModel(), &QItemSelectionModel::currentChanged, this, &RoutingPage::chooseChain);
 }
 
@@ -185,6 +194,8 @@ void RoutingPage::retranslate()
     m_simulateButton->setText(tr("Simulate failure"));
     m_addButton->setText(tr("Add step"));
     m_chainNames->setAccessibleName(tr("Chains"));
+    m_newChain->setText(tr("New chain"));
+    m_newChain->setToolTip(tr("A chain of its own for an agent, or models for another role"));
     m_policy->retranslate();
     m_editor->retranslate();
     Q_EMIT titleChanged();
@@ -249,10 +260,53 @@ void RoutingPage::refreshState()
     const auto named = [](const QString& verb, const QString& what) { return what.isEmpty() ? verb : tr("%1: %2").arg(verb, what); };
     m_undoButton->setName(named(tr("Undo"), m_edits->undoText()));
     m_redoButton->setName(named(tr("Redo"), m_edits->redoText()));
+    m_newChain->setEnabled(isEditable);
+    m_newChain->setVisible(!m_chains->followers().empty() || !m_chains->hiddenRoles().empty());
     m_addButton->setEnabled(isEditable);
     m_addAction->setEnabled(isEditable);
     m_simulateButton->setEnabled(!m_editor->isEmpty());
     m_simulateButton->setHeld(m_editor->simulatedFailures() > 0);
+}
+
+void RoutingPage::fitChainNames()
+{
+    int height = 0;
+    for (int row = 0; row < m_chains->rowCount(); ++row)
+        height += m_chainNames->sizeHintForRow(row);
+    m_chainNames->setMaximumHeight(std::max(height, 1));
+    if (m_editor && m_policy)
+        refreshState();
+}
+
+void RoutingPage::showNewChainMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const AgentId& agent : m_chains->followers()) {
+        const QModelIndex index = m_chains->index(m_chains->rowOf({ agent, config::ModelRole::Text }));
+        connect(menu->addAction(theme::icon(QStringLiteral("bot")), tr("For %1").arg(chainTitle(index))), &QAction::triggered, this,
+                [this, agent] { makeOwnChain(agent); });
+    }
+    menu->addSeparator();
+    for (const auto role : m_chains->hiddenRoles()) {
+        connect(menu->addAction(theme::icon(roleIcon(role)), roleText(role)), &QAction::triggered, this, [this, role] {
+            m_chains->reveal(role);
+            setChain({ std::nullopt, role });
+        });
+    }
+    m_newChain->setHeld(true);
+    connect(menu, &QMenu::aboutToHide, this, [this] { m_newChain->setHeld(false); });
+    menu->popup(m_newChain->mapToGlobal(QPoint(0, m_newChain->height() + 4)));
+}
+
+void RoutingPage::makeOwnChain(const AgentId& agent)
+{
+    const config::ChainId id { agent, config::ModelRole::Text };
+    setChain(id);
+    if (m_editor->isEmpty())
+        return; // its first step makes it its own
+    m_editor->makeOwnChain();
+    setChain(id); // its row has moved
 }
 
 void RoutingPage::showAddMenu()

@@ -62,6 +62,9 @@ private:
     void setChain(const config::ChainId& id);
     void refreshState();
     void showAddMenu();
+    void showNewChainMenu();
+    void makeOwnChain(const AgentId& agent);
+    void fitChainNames();
 
     shell::Context m_context;
     ChainEdits* m_edits;
@@ -79,6 +82,7 @@ private:
     QAction* m_addAction = nullptr;
     QListView* m_chainNames = nullptr;
     QWidget* m_chainPane = nullptr;
+    widgets::Button* m_newChain = nullptr;
     ChainEditor* m_editor = nullptr;
     QWidget* m_policyPane = nullptr;
     ChainPolicyPane* m_policy = nullptr;
