@@ -4,6 +4,7 @@
 #include "wording/diagnostic.h"
 
 #include "wording/diagnostictexts.h"
+#include "wording/errordetails.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -54,6 +55,8 @@ QString typesText(const QString& types)
 QString valueText(const config::Argument& argument)
 {
     const QString value = QString::fromStdString(argument.value);
+    if (argument.name == "reason")
+        return detailText(argument.value);
     return argument.name == "expected" || argument.name == "received" ? typesText(value) : value;
 }
 

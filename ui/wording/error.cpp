@@ -3,7 +3,7 @@
 
 #include "wording/error.h"
 
-#include "wording/format.h"
+#include "wording/errordetails.h"
 
 #include <QCoreApplication>
 
@@ -67,27 +67,6 @@ bool isLockedKeychain(const Error& error)
     return error.code == ErrorCode::PermissionDenied && error.message.starts_with("the keychain is locked");
 }
 
-//! What the system says about files, in the user's language; else the developer's own words.
-QString details(const std::string& message)
-{
-    const QString text = fromUtf8(message);
-    const QString folded = text.toLower();
-    const std::pair<const char*, QString> known[] {
-        { "no space left on device", Words::tr("no space left on the disk") },
-        { "disk quota exceeded", Words::tr("your share of the disk is used up") },
-        { "read-only file system", Words::tr("the file system is read-only") },
-        { "permission denied", Words::tr("no permission") },
-        { "no such file or directory", Words::tr("there is no such file or folder") },
-        { "input/output error", Words::tr("the disk reported an error") },
-        { "connection refused", Words::tr("the connection was refused") },
-    };
-    for (const auto& [english, translated] : known) {
-        if (folded == QLatin1String(english))
-            return translated;
-    }
-    return text;
-}
-
 } // namespace
 
 QString describe(const Error& error)
@@ -102,7 +81,7 @@ QString describe(const Error& error)
                    .arg(text);
     if (error.message.empty() || error.code == ErrorCode::Cancelled)
         return text;
-    return Words::tr("%1 (%2)", "sentence, details").arg(text, details(error.message));
+    return Words::tr("%1 (%2)", "sentence, details").arg(text, detailText(error.message));
 }
 
 } // namespace switchyard::wording

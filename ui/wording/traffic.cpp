@@ -270,6 +270,48 @@ QString outcomeText(Outcome outcome)
     return {};
 }
 
+QString routeReasonText(std::string_view word)
+{
+    constexpr std::string_view afterFailure = "fallback-after-";
+    constexpr std::string_view passedOver = "skipped-";
+    if (word == "first-choice")
+        return Words::tr("the first choice answered");
+    if (word == "failed")
+        return Words::tr("nobody could answer");
+    if (word.substr(0, afterFailure.size()) == afterFailure) {
+        for (int i = 0; i <= static_cast<int>(FailureClass::ClientGone); ++i) {
+            const auto failure = static_cast<FailureClass>(i);
+            if (routing::failureName(failure) == word.substr(afterFailure.size()))
+                return Words::tr("an earlier step: %1", "what it did, such as: refused the connection").arg(failureText(failure));
+        }
+    }
+    if (word.substr(0, passedOver.size()) == passedOver) {
+        for (int i = 0; i <= static_cast<int>(SkipReason::NotSupported); ++i) {
+            const auto reason = static_cast<SkipReason>(i);
+            if (routing::skipReasonName(reason) == word.substr(passedOver.size()))
+                return Words::tr("an earlier step was passed over: %1", "reason").arg(skipSentence(reason));
+        }
+    }
+    return {};
+}
+
+QString finishText(std::string_view word)
+{
+    if (word == "stop" || word == "end_turn")
+        return Words::tr("to its end");
+    if (word == "stop_sequence")
+        return Words::tr("up to a stop word");
+    if (word == "length" || word == "max_tokens")
+        return Words::tr("as long as was allowed");
+    if (word == "tool_calls" || word == "tool_use")
+        return Words::tr("it calls a tool");
+    if (word == "content_filter")
+        return Words::tr("held back by the server's filter");
+    if (word == "pause")
+        return Words::tr("it paused");
+    return {};
+}
+
 QString kindText(routing::RequestKind kind)
 {
     switch (kind) {

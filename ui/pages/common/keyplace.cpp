@@ -8,6 +8,7 @@
 #include "widgets/button.h"
 #include "widgets/label.h"
 #include "wording/error.h"
+#include "wording/errordetails.h"
 #include "wording/format.h"
 
 #include <QComboBox>
@@ -179,7 +180,7 @@ void KeyEntry::showNote()
     case KeyTarget::KeychainOnly:
         m_note->setText(m_reference && !m_reference->allowed
                             ? tr("Stored in %1, never in openclaw.json. OpenClaw itself does not find it there: %2.")
-                                  .arg(name, wording::fromUtf8(m_reference->problem.message))
+                                  .arg(name, wording::detailText(m_reference->problem.message))
                             : tr("Stored in %1, never in openclaw.json.").arg(name));
         return;
     case KeyTarget::PrivateFile:

@@ -219,8 +219,10 @@ void TryTrace::begin(const ports::ChatTryRequest& request)
 
 void TryTrace::takeHead(const ports::ChatTryHead& head, const QString& answerer)
 {
-    if (head.attempts > 1)
-        addEvent({ QStringLiteral("corner-up-right"), tr("Passed on"), head.reason.empty() ? tr("the first choice could not answer") : wording::fromUtf8(head.reason), head.after });
+    if (head.attempts > 1) {
+        const QString reason = wording::routeReasonText(head.reason);
+        addEvent({ QStringLiteral("corner-up-right"), tr("Passed on"), reason.isEmpty() ? tr("the first choice could not answer") : reason, head.after });
+    }
     const bool isGood = head.httpStatus >= 200 && head.httpStatus < 300;
     addEvent({ isGood ? QStringLiteral("circle-check") : QStringLiteral("circle-x"), isGood ? tr("%1 took it").arg(answerer) : tr("Refused"),
                tr("HTTP %1").arg(head.httpStatus), head.after });
@@ -269,7 +271,7 @@ void TryTrace::takeText(const QString& text, bool isReasoning)
 void TryTrace::end(const ports::ChatTryOutcome& outcome)
 {
     addEvent({ outcome.error ? QStringLiteral("circle-x") : outcome.wasCancelled ? QStringLiteral("square") : QStringLiteral("check"),
-               outcome.error ? tr("Failed") : outcome.wasCancelled ? tr("Stopped") : tr("Done"), wording::fromUtf8(outcome.finishReason), outcome.total });
+               outcome.error ? tr("Failed") : outcome.wasCancelled ? tr("Stopped") : tr("Done"), wording::finishText(outcome.finishReason), outcome.total });
     showNumber(*m_firstToken, outcome.firstToken ? wording::duration(*outcome.firstToken) : QString());
     showNumber(*m_tokensIn, outcome.tokensIn ? wording::count(outcome.tokensIn->value) : QString());
     showNumber(*m_tokensOut, outcome.tokensOut ? wording::count(outcome.tokensOut->value) : QString());
