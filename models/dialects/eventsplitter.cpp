@@ -33,7 +33,8 @@ bool EventSplitter::takeField(std::string_view line)
         return true;
     const auto colon = line.find(':');
     const auto field = line.substr(0, colon);
-    if (field != "data" && field != "event")
+    const bool isError = field == "error"; // llama.cpp, GPUStack and others: no field of the standard's, an error all the same
+    if (field != "data" && field != "event" && !isError)
         return false;
     std::string_view value = colon == std::string_view::npos ? std::string_view() : line.substr(colon + 1);
     if (value.substr(0, 1) == " ")
@@ -42,6 +43,8 @@ bool EventSplitter::takeField(std::string_view line)
         m_name = value;
         return false;
     }
+    if (isError)
+        m_name = field;
     if (heldBytes() + value.size() > kMaxEventBytes * 2) {
         m_overflow = true;
         return false;

@@ -154,6 +154,7 @@ void tst_ProviderShapes::failsInTheClientsDialect_data()
     };
     row("chat: error chunk", Dialect::Chat, R"(data: {"error":{"message":"slow down","code":429}})" "\n\n", 429);
     row("chat: named event", Dialect::Chat, "event: error\ndata: {\"message\":\"gone\"}\n\n", 500);
+    row("chat: a field of its own", Dialect::Chat, "error: {\"detail\":\"failed to decode\",\"error\":{\"message\":\"failed to decode\"}}\n\n", 500);
     row("chat: text", Dialect::Chat, R"(data: {"error":"out of memory"})" "\n\n", 500);
     row("chat: finish error", Dialect::Chat, chatChunk("{}", "\"error\""), 500);
     row("chat: aborted", Dialect::Chat, chatChunk("{}", "\"abort\""), 500);
