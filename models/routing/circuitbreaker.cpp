@@ -77,6 +77,7 @@ void CircuitBreaker::recordFailure(AttemptToken token, FailureClass failure, con
     ++m_timesOpened;
     m_cause = failure;
     const bool serverSaid = retryAfter.has_value() && rule.honoursRetryAfter;
+    m_named = serverSaid;
     m_firm = serverSaid || failure == FailureClass::AuthFailed || failure == FailureClass::OutOfCredit;
     const auto delay = serverSaid ? std::max(*retryAfter, std::chrono::milliseconds(50))
                                   : backoffDelay(rule.base, rule.cap, m_timesOpened);

@@ -38,6 +38,8 @@ public:
     int failuresInARow() const { return m_failuresInARow; }
     //! The opening was the server's own wish (Retry-After) or needs a person (key, credit): no probing before its time.
     bool isFirm() const { return m_firm; }
+    //! The server itself named the time (Retry-After).
+    bool isNamed() const { return m_named; }
 
     //! Asks for leave to send an attempt named `token`.
     Permit acquire(AttemptToken token, SteadyTime now);
@@ -65,6 +67,7 @@ private:
     int m_timesOpened = 0;
     FailureClass m_cause = FailureClass::None;
     bool m_firm = false;
+    bool m_named = false;
 };
 
 } // namespace switchyard::routing

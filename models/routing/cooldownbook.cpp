@@ -91,6 +91,7 @@ CooldownBook::Verdict CooldownBook::check(const ModelEntry& model, SteadyTime no
             verdict.until = std::max(breaker.openUntil(), now);
         }
         verdict.firm = verdict.firm || (breaker.isFirm() && state == CircuitBreaker::State::Open);
+        verdict.named = verdict.named || (breaker.isNamed() && state == CircuitBreaker::State::Open);
         verdict.allowed = false;
     };
     if (m_providers.empty() && m_models.empty())

@@ -40,6 +40,7 @@ public:
         FailureClass cause = FailureClass::None; //!< Why not.
         SteadyTime until {}; //!< When it may be tried again.
         bool firm = false; //!< See CircuitBreaker::isFirm.
+        bool named = false; //!< See CircuitBreaker::isNamed.
     };
     Verdict check(const ModelEntry& model, SteadyTime now) const;
     //! Takes the permits of an attempt about to start. `early` takes one before its time (see acquireEarly).

@@ -97,7 +97,9 @@ FailureClass byStatus(int status)
     case 414:
     case 415:
     case 416:
+    case 417:
     case 422:
+    case 428:
     case 431:
         return FailureClass::RequestError;
     case 429:
@@ -107,15 +109,17 @@ FailureClass byStatus(int status)
         return FailureClass::Overloaded;
     case 508:
         return FailureClass::LoopDetected;
+    case 407:
+        return FailureClass::ProxyFailed;
     default:
         break;
     }
     if (status >= 300 && status < 400)
         return FailureClass::NotAnLlmApi;
-    if (status == 408 || status == 409 || status == 425 || status == 499 || status >= 500)
-        return FailureClass::ServerError;
+    // The others of 4xx speak of the server's state (408, 409, 425), of what stands before it (418, 421, 426, 499) or of where it
+    // may answer (451): nothing that another one would have to say, too.
     if (status >= 400)
-        return FailureClass::RequestError;
+        return FailureClass::ServerError;
     return FailureClass::MalformedResponse;
 }
 

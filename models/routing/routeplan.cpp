@@ -341,8 +341,9 @@ RoutePlan planRoute(const RoutingTable& table, const Target& target, const Reque
         CooldownBook::Verdict verdict;
         if (inputs.cooldowns)
             verdict = inputs.cooldowns->check(*model, inputs.now);
-        // A model asked for by name is asked even while it cools down, unless its server named the time.
-        if (!verdict.allowed && (target.kind == Target::Kind::Chain || verdict.firm)) {
+        // A model asked for by name is asked even while it cools down, unless its server named the time: nobody else is left
+        // to ask, and who has paid or changed the key sees it at once.
+        if (!verdict.allowed && (target.kind == Target::Kind::Chain || verdict.named)) {
             plan.skipped.push_back(skipped(ref, rank,
                 {SkipReason::CoolingDown, quoted(*model) + " is cooling down after " + std::string(failureName(verdict.cause)),
                     std::string(failureName(verdict.cause))},

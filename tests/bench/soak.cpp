@@ -58,7 +58,8 @@ std::string caseOf(std::uint64_t dice)
     return cases[dice / silentEvery % cases.size()];
 }
 
-//! Faults behind the first words: the stream must end with an error, and never look complete.
+//! Faults behind the first words: the second candidate goes on with the same answer, or, when its answer is another one, the
+//! stream ends with an error and never looks complete.
 bool breaksBehindContent(const std::string& name)
 {
     return name == "breaks-off" || name == "error-midway" || name == "ends-early" || name == "stalls";
@@ -69,10 +70,23 @@ ScriptedReply goodReply(bool isStream)
     return isStream ? ScriptedReply::chatStream({"right ", "answer"}) : ScriptedReply::chat("right answer");
 }
 
+bool isStreamed(const ReceivedRequest& request)
+{
+    return request.body.find("\"stream\":true") != std::string::npos;
+}
+
+//! What the second candidate says: in its own words when the request asks for that.
+ScriptedReply steadyReply(const ReceivedRequest& request)
+{
+    if (request.body.find("in other words") == std::string::npos)
+        return goodReply(isStreamed(request));
+    return isStreamed(request) ? ScriptedReply::chatStream({"another ", "answer"}) : ScriptedReply::chat("another answer");
+}
+
 ScriptedReply faultyReply(const ReceivedRequest& request)
 {
-    const bool isStream = request.body.find("\"stream\":true") != std::string::npos;
-    const auto is = [&](const char* name) { return request.body.find(std::string("\"case ") + name + '"') != std::string::npos; };
+    const bool isStream = isStreamed(request);
+    const auto is = [&](const char* name) { return request.body.find(std::string("\"case ") + name + ',') != std::string::npos; };
     const std::string error = R"({"error":{"message":"played"}})";
     if (is("status-500"))
         return ScriptedReply::document(500, error);
@@ -99,9 +113,9 @@ ScriptedReply faultyReply(const ReceivedRequest& request)
     if (is("stalls"))
         return isStream ? ScriptedReply::stream().text("right ").hang() : goodReply(false);
     if (is("error-midway"))
-        return isStream ? ScriptedReply::stream().text("right ").event(error).endChunks() : goodReply(false);
+        return isStream ? ScriptedReply::stream().text("right ").wait(5ms).event(error).endChunks() : goodReply(false);
     if (is("ends-early"))
-        return isStream ? ScriptedReply::stream().text("right ").endChunks() : goodReply(false);
+        return isStream ? ScriptedReply::stream().text("right ").wait(5ms).endChunks() : goodReply(false);
     if (is("web-page"))
         return ScriptedReply::document(200, "<!DOCTYPE html><html></html>", {}, "text/html");
     if (is("bad-framing"))
@@ -123,6 +137,7 @@ ScriptedReply faultyReply(const ReceivedRequest& request)
 
 struct Tally {
     std::atomic<long> requests = 0;
+    std::atomic<long> broken = 0; //!< Streams that the first candidate began and broke off, or would have.
     std::atomic<long> truncatedAndTold = 0;
     std::atomic<long> left = 0;
     std::mutex mutex;
@@ -135,20 +150,25 @@ struct Tally {
     }
 };
 
-void judge(const Answer& answer, const std::string& name, bool isStream, Tally& tally)
+void judge(const Answer& answer, const std::string& name, bool isStream, bool inOtherWords, Tally& tally)
 {
-    const bool isRight = answer.status == 200 && answer.isWhole && answer.text() == "right answer"
-        && (!isStream || answer.events().back() == "[DONE]");
+    const bool isBroken = breaksBehindContent(name) && isStream;
+    if (isBroken)
+        ++tally.broken;
+    // The first candidate breaks these off, so the whole is either the second's alone, or both agree.
+    const std::string text = answer.text();
+    const bool isSaid = text == (inOtherWords ? "another answer" : "right answer") || (inOtherWords && !isBroken && text == "right answer");
+    const bool isRight = answer.status == 200 && answer.isWhole && isSaid && (!isStream || answer.events().back() == "[DONE]");
     if (isRight)
         return;
     // What came before the error must be the beginning of the right answer and of no other.
-    const bool isTold = breaksBehindContent(name) && isStream && answer.status == 200 && answer.text() == "right "
+    const bool isTold = isBroken && inOtherWords && answer.status == 200 && text == "right "
         && answer.body.find("\"error\"") != std::string::npos && answer.body.find("[DONE]") == std::string::npos
         && answer.body.find("\"finish_reason\":\"stop\"") == std::string::npos;
     if (isTold)
         ++tally.truncatedAndTold;
     else
-        tally.noteWrong(name + (isStream ? " streamed: status " : ": status ") + std::to_string(answer.status)
+        tally.noteWrong(name + (inOtherWords ? " in other words" : "") + (isStream ? " streamed: status " : ": status ") + std::to_string(answer.status)
             + (answer.isWhole ? "" : answer.took >= 10s ? ", no answer in time" : ", broken off") + ", took "
             + std::to_string(answer.took.count() / 1000) + " s");
 }
@@ -158,8 +178,10 @@ void oneRequest(std::uint16_t port, unsigned number, Tally& tally)
     const std::uint64_t dice = chance(number);
     const std::string name = caseOf(dice);
     const bool isStream = (dice >> 60) % 2 == 0;
+    const bool inOtherWords = (dice >> 58) % 2 == 0;
     const std::string body = R"({"model":"auto",)" + std::string(isStream ? R"("stream":true,)" : "")
-        + R"("max_tokens":8,"messages":[{"role":"user","content":"case )" + name + R"("}]})";
+        + R"("max_tokens":8,"messages":[{"role":"user","content":"case )" + name
+        + (inOtherWords ? ", in other words" : ", in the same words") + R"("}]})";
     TestClient client(port);
     client.post("/v1/chat/completions", body);
     ++tally.requests;
@@ -176,7 +198,7 @@ void oneRequest(std::uint16_t port, unsigned number, Tally& tally)
         ++tally.left;
         return;
     }
-    judge(client.receive(), name, isStream, tally);
+    judge(client.receive(), name, isStream, inOtherWords, tally);
 }
 
 long residentKilobytes(pid_t process)
@@ -227,9 +249,7 @@ int main(int argc, char** argv)
     const auto duration = std::chrono::seconds(std::atoi(argv[2]));
     const int rate = argc > 3 ? std::atoi(argv[3]) : 500;
     ScriptedUpstream faulty(faultyReply);
-    ScriptedUpstream steady([](const ReceivedRequest& request) {
-        return goodReply(request.body.find("\"stream\":true") != std::string::npos);
-    });
+    ScriptedUpstream steady(steadyReply);
 
     std::array<int, 2> told {};
     if (pipe(told.data()) != 0) {
@@ -290,13 +310,19 @@ int main(int argc, char** argv)
     waitpid(engine, &exitStatus, 0);
 
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    std::printf("soak: %ld requests in %.0f s (%.0f a second), %ld broken streams told, %ld clients left, RSS %ld -> %ld kB, in flight at the end: %s\n",
-        tally.requests.load(), seconds, static_cast<double>(tally.requests) / seconds, tally.truncatedAndTold.load(), tally.left.load(), warm,
-        end, inFlight.c_str());
+    std::printf("soak: %ld requests in %.0f s (%.0f a second), %ld streams broken behind their first words, %ld of them told and the others "
+                "whole, %ld clients left, RSS %ld -> %ld kB, in flight at the end: %s\n",
+        tally.requests.load(), seconds, static_cast<double>(tally.requests) / seconds, tally.broken.load(), tally.truncatedAndTold.load(),
+        tally.left.load(), warm, end, inFlight.c_str());
     long wrongAnswers = 0;
     for (const auto& [what, count] : tally.wrong)
         wrongAnswers += count;
-    bool isGood = WIFEXITED(exitStatus) && WEXITSTATUS(exitStatus) == 0 && inFlight == "0" && tally.requests > 0;
+    // One in about sixty is broken and cannot be gone on with: none of them told means that this was not tried.
+    constexpr long enoughToBeTold = 2'000;
+    const bool isTried = tally.requests < enoughToBeTold || tally.truncatedAndTold > 0;
+    if (!isTried)
+        std::printf("no broken stream was told\n");
+    bool isGood = isTried && WIFEXITED(exitStatus) && WEXITSTATUS(exitStatus) == 0 && inFlight == "0" && tally.requests > 0;
     for (const auto& [what, count] : tally.wrong) {
         std::printf("wrong answer, %ld times: %s\n", count, what.c_str());
         isGood = false;

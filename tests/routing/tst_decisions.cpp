@@ -137,6 +137,11 @@ void tst_Decisions::classifies_data()
     row("plain 400", 400, R"({"error":{"message":"'messages' is required"}})", "request-error");
     row("422", 422, R"({"detail":[{"msg":"field required"}]})", "request-error");
     row("413", 413, "", "request-error");
+    row("428", 428, "", "request-error");
+    row("407", 407, "", "proxy-failed");
+    row("418", 418, "I'm a teapot", "server-error");
+    row("421", 421, "", "server-error");
+    row("451", 451, R"({"error":{"message":"unavailable for legal reasons"}})", "server-error");
     row("empty 500", 500, "", "server-error");
     row("html 200", 200, "<!DOCTYPE html><p>hi", "not-an-llm-api");
     row("prompt quoted in a 400", 400, R"({"error":{"message":"invalid value in 'tools'","type":"invalid_request_error"}})", "request-error");
