@@ -1,35 +1,27 @@
 // SPDX-FileCopyrightText: 2026 The Switchyard Authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/inprocesspanel.h"
 #include "app/switchyardprocess.h"
-#include "application.h"
-#include "platform/singleinstance.h"
-#include "platform/systemclock.h"
 #include "items/activityfiltermodel.h"
 #include "pages/activity/activityexport.h"
+#include "platform/singleinstance.h"
 #include "testlib/testmain.h"
 #include "widgets/secretclipboard.h"
 
 #include <QAbstractButton>
-#include <QAbstractItemView>
 #include <QApplication>
 #include <QClipboard>
-#include <QComboBox>
 #include <QDirIterator>
 #include <QEventLoop>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QProcess>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTextEdit>
 
 #include <algorithm>
-#include <memory>
 
 using namespace switchyard;
 using namespace switchyard::tests;
@@ -41,130 +33,8 @@ const QByteArray literalKey = "sk-planted-literal-41d7c0ae95";
 const QByteArray headerKey = "planted-header-c3f58e20b7";
 const QByteArray pastedKey = "sk-planted-pasted-90be77d1f2";
 const QByteArray typedKey = "sk-planted-typed-6e14aa83c9";
-const QByteArray clientToken = "planted-token-b802f6d35e";
 const QByteArray password = "planted-password-27c4d1";
 const QByteArray queryKey = "planted-query-5d9e03bb71";
-
-//! Refuses every request and quotes it.
-class QuotingServer final : public QObject {
-public:
-    QuotingServer()
-    {
-        connect(&m_server, &QTcpServer::newConnection, this, [this] {
-            QTcpSocket* socket = m_server.nextPendingConnection();
-            connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
-                QByteArray asked = socket->readAll();
-                m_seen += asked;
-                asked.replace('\r', ' ').replace('\n', ' ').replace('"', ' ').replace('\\', ' ');
-                const QByteArray body = "{\"error\":{\"message\":\"Incorrect API key: " + asked + "\"}}";
-                socket->write("HTTP/1.1 401 No\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
-                              + QByteArray::number(body.size()) + "\r\n\r\n" + body);
-                socket->disconnectFromHost();
-            });
-        });
-    }
-    bool start() { return m_server.listen(QHostAddress::LocalHost); }
-    QByteArray base() const { return "http://127.0.0.1:" + QByteArray::number(m_server.serverPort()) + "/v1"; }
-    const QByteArray& seen() const { return m_seen; }
-
-private:
-    QTcpServer m_server;
-    QByteArray m_seen;
-};
-
-QStringList textsOf(const QAbstractItemModel& model)
-{
-    QStringList texts;
-    for (int row = 0; row < std::min(model.rowCount(), 200); ++row) {
-        for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole), int(Qt::EditRole)})
-            texts << model.index(row, 0).data(role).toString();
-    }
-    return texts;
-}
-
-//! All that a widget shows, or tells a screen reader.
-QStringList textsOf(const QWidget& widget)
-{
-    QStringList texts {widget.windowTitle(), widget.toolTip(),       widget.statusTip(),
-                       widget.whatsThis(),   widget.accessibleName(), widget.accessibleDescription()};
-    if (const auto* label = qobject_cast<const QLabel*>(&widget))
-        texts << label->text();
-    else if (const auto* button = qobject_cast<const QAbstractButton*>(&widget))
-        texts << button->text();
-    else if (const auto* field = qobject_cast<const QLineEdit*>(&widget))
-        texts << field->displayText() << field->placeholderText();
-    else if (const auto* plain = qobject_cast<const QPlainTextEdit*>(&widget))
-        texts << plain->toPlainText();
-    else if (const auto* rich = qobject_cast<const QTextEdit*>(&widget))
-        texts << rich->toPlainText();
-    else if (const auto* choice = qobject_cast<const QComboBox*>(&widget))
-        texts << textsOf(*choice->model());
-    else if (const auto* view = qobject_cast<const QAbstractItemView*>(&widget); view && view->model())
-        texts << textsOf(*view->model());
-    return texts;
-}
-
-//! Where one of the keys stands in the program's windows; empty when nowhere.
-QString leakInWindows(const QByteArrayList& keys)
-{
-    for (const QWidget* widget : QApplication::allWidgets()) {
-        const QString texts = textsOf(*widget).join(u'\n');
-        const auto leak = std::find_if(keys.begin(), keys.end(), [&](const QByteArray& key) { return texts.contains(QLatin1StringView(key)); });
-        if (leak != keys.end())
-            return QString::fromLatin1(widget->metaObject()->className()) + u" "_s + widget->objectName() + u": "_s + QString::fromLatin1(*leak);
-    }
-    return {};
-}
-
-QAbstractButton* visibleButton(const QWidget& root, const QString& text)
-{
-    const auto buttons = root.findChildren<QAbstractButton*>();
-    const auto found = std::find_if(buttons.rbegin(), buttons.rend(),
-                                    [&](const QAbstractButton* button) { return button->isVisible() && button->text() == text; });
-    return found == buttons.rend() ? nullptr : *found;
-}
-
-//! The real panel in this process, in a home of its own and without a bus.
-class Panel final {
-public:
-    //! `home`: of a panel before this one; without one a new home is made.
-    explicit Panel(const QByteArray& configuration, const QString& home = {}, const QStringList& options = {})
-        : m_homePath(home.isEmpty() ? m_home.path() : home)
-    {
-        qputenv("HOME", m_homePath.toLocal8Bit());
-        for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"})
-            qunsetenv(name);
-        qputenv("XDG_RUNTIME_DIR", m_homePath.toLocal8Bit());
-        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/no-bus");
-        QFile file(configPath());
-        if (!file.open(QIODevice::WriteOnly) || file.write(configuration) < 0)
-            qFatal("no configuration");
-        file.close();
-        cli::Invocation invocation;
-        invocation.places.configFile = configPath();
-        invocation.token = QString::fromLatin1(clientToken);
-        invocation.minimized = options.contains("--minimized"_L1);
-        auto started = Application::create(*qobject_cast<QApplication*>(qApp), invocation, m_clock);
-        if (!started || !started->application)
-            qFatal("the panel did not start");
-        m_application = std::move(started->application);
-    }
-
-    Services& services() { return m_application->services(); }
-    shell::MainWindow& window() { return m_application->window(); }
-    shell::Preferences& preferences() { return m_application->preferences(); }
-    QString configPath() const { return m_homePath + u"/openclaw.json"_s; }
-    QString home() const { return m_homePath; }
-    //! As the program ends.
-    void close() { m_application.reset(); }
-
-private:
-    QTemporaryDir m_home;
-    QString m_homePath;
-    platform::SystemClock m_clock;
-    std::unique_ptr<Application> m_application;
-};
 
 QByteArray configuration(const QByteArray& base)
 {
@@ -183,7 +53,7 @@ class tst_PlantedKeys final : public QObject {
 private Q_SLOTS:
     void mutedNoticesFollowARenamedProvider()
     {
-        Panel panel(configuration("http://127.0.0.1:9/v1"));
+        InProcessPanel panel(configuration("http://127.0.0.1:9/v1"));
         auto& preferences = panel.preferences();
         const auto muted = [&] { return preferences.alertSettings().muted; };
         alerts::AlertSettings settings;
@@ -200,7 +70,7 @@ private Q_SLOTS:
     {
         QuotingServer server;
         QVERIFY(server.start());
-        Panel panel(configuration(server.base()));
+        InProcessPanel panel(configuration(server.base()));
         auto& services = panel.services();
         services.file().confirmFirstWrite();
         QTRY_VERIFY(services.engine().baseUrl().isValid() && services.engine().baseUrl().port() > 0);
@@ -259,7 +129,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         QuotingServer server;
         QVERIFY(server.start());
-        Panel panel(configuration(server.base()));
+        InProcessPanel panel(configuration(server.base()));
         auto& services = panel.services();
         services.file().confirmFirstWrite();
         const QByteArrayList pasted {password, queryKey};
@@ -290,7 +160,7 @@ private Q_SLOTS:
         QuotingServer server;
         QVERIFY(server.start());
         const QByteArray host = QUrl(QString::fromLatin1(server.base())).authority().toLatin1();
-        Panel panel("{ models: { providers: {\n"
+        InProcessPanel panel("{ models: { providers: {\n"
                     "  named: { baseUrl: 'http://me:" + password + "@" + host + "/v1', models: [{ id: 'a', name: 'A' }] },\n"
                     "  asked: { baseUrl: 'http://" + host + "/v1?api_key=" + queryKey + "', models: [{ id: 'b', name: 'B' }] } } },\n"
                     "agents: { defaults: { model: { primary: 'named/a', fallbacks: ['asked/b'] } } } }\n");
@@ -322,7 +192,7 @@ private Q_SLOTS:
         if (home.isEmpty())
             QSKIP("runs in a process that is killed");
         // Its first change is not confirmed, so that it stays a draft.
-        Panel panel(configuration("http://127.0.0.1:9/v1"), home);
+        InProcessPanel panel(configuration("http://127.0.0.1:9/v1"), home);
         config::ProviderPatch patch;
         patch.baseUrl = "http://127.0.0.1:9/other";
         QVERIFY(panel.services().session().updateProvider(ProviderId("up"), patch));
@@ -352,7 +222,7 @@ private Q_SLOTS:
         searchFiles(home.path(), home.filePath(u"openclaw.json"_s));
 
         // The next panel offers what was not saved, without showing a key.
-        Panel next(configuration("http://127.0.0.1:9/v1"), home.path());
+        InProcessPanel next(configuration("http://127.0.0.1:9/v1"), home.path());
         const QByteArray diff = next.services().file().draftDiff().toUtf8();
         QVERIFY2(diff.contains("/other"), diff.constData());
         QVERIFY2(leakIn(diff, all).isEmpty(), diff.constData());
@@ -363,7 +233,7 @@ private Q_SLOTS:
     {
         QuotingServer server;
         QVERIFY(server.start());
-        Panel panel(configuration(server.base()));
+        InProcessPanel panel(configuration(server.base()));
         panel.services().file().confirmFirstWrite();
         panel.window().openPage(shell::PageId::Providers, u"up"_s);
         QPlainTextEdit* json = nullptr;
@@ -378,7 +248,7 @@ private Q_SLOTS:
 
     void aMinimizedStartShowsItsWindowWhenASecondOneAsks()
     {
-        Panel panel("{}\n", {}, {u"--minimized"_s});
+        InProcessPanel panel("{}\n", {}, {u"--minimized"_s});
         QVERIFY(!panel.window().isVisible());
         QTRY_VERIFY(panel.services().engine().baseUrl().port() > 0);
         QVERIFY(!panel.window().isVisible() || panel.window().isMinimized());
@@ -416,7 +286,7 @@ private:
         return false;
     }
 
-    static void searchPages(Panel& panel, const QByteArrayList& keys)
+    static void searchPages(InProcessPanel& panel, const QByteArrayList& keys)
     {
         using shell::PageId;
         for (const auto page : {PageId::Health, PageId::Providers, PageId::Routing, PageId::Agents, PageId::Activity, PageId::TryIt,
