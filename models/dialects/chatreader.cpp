@@ -45,6 +45,17 @@ FinishReason finishOf(std::string_view reason)
     return FinishReason::Stop; // also "eos", "complete" and other servers' own words
 }
 
+// Parts of the prompt are never more than the prompt: Azure counts what Grok caches beside it, OpenRouter what Gemini
+// caches twice.
+void limitShares(Usage& usage)
+{
+    const auto prompt = std::max<std::int64_t>(0, usage.prompt.value_or(0));
+    if (usage.cachedPrompt)
+        usage.cachedPrompt = std::clamp<std::int64_t>(*usage.cachedPrompt, 0, prompt);
+    if (usage.cacheWritten)
+        usage.cacheWritten = std::clamp<std::int64_t>(*usage.cacheWritten, 0, prompt - usage.cachedPrompt.value_or(0));
+}
+
 std::string lowered(std::string_view text)
 {
     std::string result(text);
@@ -164,8 +175,7 @@ bool ChatReader::readUsage(json::Value root)
     if (!m_usage.cachedPrompt)
         m_usage.cachedPrompt = usage["prompt_cache_hit_tokens"].integer(); // DeepSeek
     m_usage.cacheWritten = details["cache_write_tokens"].integer();
-    if (m_usage.prompt && m_usage.cachedPrompt && m_usage.cacheWritten) // OpenRouter counts what Gemini caches twice
-        m_usage.cacheWritten = std::clamp<std::int64_t>(*m_usage.cacheWritten, 0, std::max<std::int64_t>(0, *m_usage.prompt - *m_usage.cachedPrompt));
+    limitShares(m_usage);
     m_usage.reasoning = usage["completion_tokens_details"]["reasoning_tokens"].integer();
     return true;
 }

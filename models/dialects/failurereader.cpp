@@ -263,7 +263,7 @@ Failure readFailure(Dialect upstream, int status, std::string_view body)
     failure.status = statusOf(status, reading);
     const auto words = lowered(reading.code + ' ' + reading.type + ' ' + reading.message);
     failure.kind = refinedKind(failure.status, reading, words);
-    if (failure.status == 400 && failure.kind == ErrorKind::Authentication)
+    if (upstream == Dialect::Google && failure.status == 400 && failure.kind == ErrorKind::Authentication)
         failure.status = 401;
     if (failure.kind == ErrorKind::ContextTooLong)
         reading.code = "context_length_exceeded";

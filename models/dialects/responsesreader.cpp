@@ -65,6 +65,7 @@ private:
     void readCallStart(Item& item, json::Value value, EventSink& sink);
     void readArguments(Item& item, std::string_view escaped, bool isWhole, EventSink& sink);
     void readWholeItem(Item& item, json::Value value, EventSink& sink);
+    bool readWholeText(Item& item, json::Value content, EventSink& sink);
     void readParts(Item& item, json::Value parts, EventKind kind, std::int64_t index, EventSink& sink);
     void emitPart(Item& item, EventKind kind, std::int64_t index, std::string_view escaped, bool isWhole, EventSink& sink);
     void endItem(Item& item, EventSink& sink);
@@ -196,9 +197,35 @@ void ResponsesReader::readWholeItem(Item& item, json::Value value, EventSink& si
             emitText(EventKind::Signature, number, proof.escaped(), sink);
         }
     } else if (value["type"].is("message")) {
-        readParts(item, value["content"], EventKind::Text, 0, sink);
+        if (!readWholeText(item, value["content"], sink))
+            readParts(item, value["content"], EventKind::Text, 0, sink);
     }
     endItem(item, sink);
+}
+
+// The text of a message that has told some of it, whatever its parts were numbered there. False when none was told.
+bool ResponsesReader::readWholeText(Item& item, json::Value content, EventSink& sink)
+{
+    std::string told;
+    Part* last = nullptr;
+    for (auto& [key, part] : item.parts) {
+        if (key.first != EventKind::Text)
+            return false;
+        told.append(part.text);
+        last = &part;
+    }
+    if (last == nullptr)
+        return false;
+    std::string whole;
+    for (const auto part : content.items())
+        whole.append(part["text"].escaped());
+    const auto rest = restOf(told, whole);
+    last->text.append(rest);
+    emitText(EventKind::Text, last->item, rest, sink);
+    std::int64_t index = 0;
+    for (const auto part : content.items())
+        emitPart(item, EventKind::Refusal, index++, part["refusal"].escaped(), true, sink);
+    return true;
 }
 
 void ResponsesReader::readParts(Item& item, json::Value parts, EventKind kind, std::int64_t index, EventSink& sink)

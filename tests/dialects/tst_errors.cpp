@@ -62,6 +62,7 @@ void tst_Errors::readsEveryForm_data()
     row("Anthropic, too long", Dialect::Messages, 400, R"({"error":{"type":"invalid_request_error","message":"prompt is too long: 9 tokens > 5 maximum"}})", ErrorKind::ContextTooLong, 400, "prompt is too long: 9 tokens > 5 maximum");
     row("Google", Dialect::Google, 429, R"({"error":{"code":429,"message":"quota","status":"RESOURCE_EXHAUSTED","details":[{"@type":"RetryInfo","retryDelay":"34.4s"}]}})", ErrorKind::RateLimit, 429, "quota");
     row("Google, in a list", Dialect::Google, 503, R"([{"error":{"code":503,"message":"busy","status":"UNAVAILABLE"}}])", ErrorKind::Overloaded, 503, "busy");
+    row("xAI, bad key", Dialect::Responses, 400, R"({"code":"invalid-argument","error":"Incorrect API key provided."})", ErrorKind::Authentication, 400, "Incorrect API key provided.");
     row("Google, bad key", Dialect::Google, 400, R"({"error":{"code":400,"message":"API key not valid. Please pass a valid API key.","status":"INVALID_ARGUMENT"}})", ErrorKind::Authentication, 401, "API key not valid. Please pass a valid API key.");
     row("Ollama", Dialect::Ollama, 404, R"({"error":"model 'x' not found"})", ErrorKind::NotFound, 404, "model 'x' not found");
     row("FastAPI", Dialect::Chat, 422, R"({"detail":[{"loc":["body","store"],"msg":"extra fields not permitted","type":"value_error.extra"}]})", ErrorKind::InvalidRequest, 422, "body.store: extra fields not permitted");

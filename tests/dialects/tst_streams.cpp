@@ -187,6 +187,10 @@ void tst_Streams::usageAcrossCaches()
     const auto once = runStream(smallRequest(Dialect::Messages, true), targetOf(Dialect::Chat), twice).out;
     const std::string shares = R"("usage":{"input_tokens":0,"cache_creation_input_tokens":2,"cache_read_input_tokens":8,"output_tokens":1})";
     QVERIFY2(once.find(shares) != std::string::npos, once.c_str());
+    const auto beside = chatChunk(R"({"content":"a"})", "\"stop\"", R"(,"usage":{"prompt_tokens":7,"completion_tokens":1,"prompt_tokens_details":{"cached_tokens":161}})") + kDone;
+    const auto within = runStream(smallRequest(Dialect::Messages, true), targetOf(Dialect::Chat), beside).out;
+    const std::string cached = R"("usage":{"input_tokens":0,"cache_creation_input_tokens":0,"cache_read_input_tokens":7,"output_tokens":1})";
+    QVERIFY2(within.find(cached) != std::string::npos, within.c_str());
 }
 
 void tst_Streams::usageChunkOnlyWhenAsked()
