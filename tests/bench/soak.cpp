@@ -155,20 +155,20 @@ void judge(const Answer& answer, const std::string& name, bool isStream, bool in
     const bool isBroken = breaksBehindContent(name) && isStream;
     if (isBroken)
         ++tally.broken;
-    // The first candidate breaks these off, so the whole is either the second's alone, or both agree.
+    // Whole are only the second candidate's answer alone, and what both agree on.
     const std::string text = answer.text();
-    const bool isSaid = text == (inOtherWords ? "another answer" : "right answer") || (inOtherWords && !isBroken && text == "right answer");
-    const bool isRight = answer.status == 200 && answer.isWhole && isSaid && (!isStream || answer.events().back() == "[DONE]");
+    const bool isRight = answer.status == 200 && answer.isWhole && text == (inOtherWords ? "another answer" : "right answer")
+        && (!isStream || answer.events().back() == "[DONE]");
     if (isRight)
         return;
     // What came before the error must be the beginning of the right answer and of no other.
-    const bool isTold = isBroken && inOtherWords && answer.status == 200 && text == "right "
+    const bool isTold = inOtherWords && answer.status == 200 && text == "right "
         && answer.body.find("\"error\"") != std::string::npos && answer.body.find("[DONE]") == std::string::npos
         && answer.body.find("\"finish_reason\":\"stop\"") == std::string::npos;
     if (isTold)
         ++tally.truncatedAndTold;
     else
-        tally.noteWrong(name + (inOtherWords ? " in other words" : "") + (isStream ? " streamed: status " : ": status ") + std::to_string(answer.status)
+        tally.noteWrong(name + (inOtherWords ? ", in other words," : "") + (isStream ? " streamed: status " : ": status ") + std::to_string(answer.status)
             + (answer.isWhole ? "" : answer.took >= 10s ? ", no answer in time" : ", broken off") + ", took "
             + std::to_string(answer.took.count() / 1000) + " s");
 }
@@ -178,7 +178,7 @@ void oneRequest(std::uint16_t port, unsigned number, Tally& tally)
     const std::uint64_t dice = chance(number);
     const std::string name = caseOf(dice);
     const bool isStream = (dice >> 60) % 2 == 0;
-    const bool inOtherWords = (dice >> 58) % 2 == 0;
+    const bool inOtherWords = breaksBehindContent(name) && isStream && (dice >> 58) % 2 == 0;
     const std::string body = R"({"model":"auto",)" + std::string(isStream ? R"("stream":true,)" : "")
         + R"("max_tokens":8,"messages":[{"role":"user","content":"case )" + name
         + (inOtherWords ? ", in other words" : ", in the same words") + R"("}]})";
@@ -317,8 +317,8 @@ int main(int argc, char** argv)
     long wrongAnswers = 0;
     for (const auto& [what, count] : tally.wrong)
         wrongAnswers += count;
-    // One in about sixty is broken and cannot be gone on with: none of them told means that this was not tried.
-    constexpr long enoughToBeTold = 2'000;
+    // One in about thirty is broken and cannot be gone on with: none of them told means that this was not tried.
+    constexpr long enoughToBeTold = 5'000;
     const bool isTried = tally.requests < enoughToBeTold || tally.truncatedAndTold > 0;
     if (!isTried)
         std::printf("no broken stream was told\n");
