@@ -178,6 +178,11 @@ WallTime summedUntil(const HistoryDatabase& database)
     return fromStored(database.number(u"SELECT coalesce((SELECT value FROM meta WHERE key = 'summed-until'), 0)"_s).valueOr(0));
 }
 
+Result<void> setSummedUntil(const HistoryDatabase& database, qint64 time)
+{
+    return database.run(u"INSERT OR REPLACE INTO meta (key, value) VALUES ('summed-until', %1)"_s.arg(time));
+}
+
 void fillHistogram(const LatencyCounts& all, ports::HistorySeries& series)
 {
     constexpr std::int64_t bars = 32;
@@ -276,7 +281,19 @@ Result<void> sumUpFinishedHours(const HistoryDatabase& database, WallTime now)
         if (auto done = sumUp(database, hour); !done)
             return done;
     }
-    return database.run(u"INSERT OR REPLACE INTO meta (key, value) VALUES ('summed-until', %1)"_s.arg(current));
+    return setSummedUntil(database, current);
+}
+
+Result<void> sumUpAgainFrom(const HistoryDatabase& database, WallTime earliest)
+{
+    if (earliest >= summedUntil(database))
+        return {};
+    const auto oldest = database.number(u"SELECT coalesce(min(at), 0) FROM sample"_s).valueOr(0);
+    const auto newest = database.number(u"SELECT coalesce(max(at), 0) FROM sample"_s).valueOr(0);
+    // Of the oldest hour some samples may be gone already: its sum is better than what is left.
+    const bool isCut = newest - oldest > toStored(WallTime(rawIsKept - 1h));
+    const auto whole = hourOf(fromStored(oldest)) + (isCut ? hourLength : 0);
+    return setSummedUntil(database, std::max(hourOf(earliest), whole));
 }
 
 std::vector<std::pair<ModelRef, std::chrono::milliseconds>> readUsualP95(const HistoryDatabase& database, WallTime now)

@@ -19,6 +19,8 @@ Result<ports::HistorySeries> readSeries(const HistoryDatabase& database, const M
                                         WallTime now);
 //! Adds up the hours that are over and not added up yet. Within a transaction.
 Result<void> sumUpFinishedHours(const HistoryDatabase& database, WallTime now);
+//! Before samples of a time that is summed up already are stored, as after the calendar was set back.
+Result<void> sumUpAgainFrom(const HistoryDatabase& database, WallTime earliest);
 //! The median of the hourly 95th percentiles of routed traffic over 24 hours.
 std::vector<std::pair<ModelRef, std::chrono::milliseconds>> readUsualP95(const HistoryDatabase& database, WallTime now);
 

@@ -48,7 +48,7 @@ public:
     Result<void> write(const health::LoadSample& row) const;
     Result<void> write(const health::Incident& row) const;
     Result<void> dropBefore(WallTime time) const;
-    Result<void> shrinkTo(ByteCount limit) const;
+    Result<void> shrinkTo(ByteCount limit, WallTime now) const;
     qint64 usedBytes() const;
     std::vector<health::LoadSample> allLoads() const;
 
@@ -106,9 +106,17 @@ Result<void> HistoryStore::Private::write(const health::LoadSample& row) const
     return database->run(query);
 }
 
-//! Written when it opens and again when it ends.
+//! Written when it opens and again when it ends. A model has one open incident of a kind at most, so another one is the
+//! same with the start it had before the calendar was set.
 Result<void> HistoryStore::Private::write(const health::Incident& row) const
 {
+    auto old = database->query(
+        u"DELETE FROM incident WHERE provider = ? AND model = ? AND status = ? AND end IS NULL AND start <> ?"_s);
+    bindRef(old, row.model);
+    old.addBindValue(storedText(health::word(row.status)));
+    old.addBindValue(toStored(row.start));
+    if (auto done = database->run(old); !done)
+        return done;
     auto query = database->query(u"INSERT OR REPLACE INTO incident (provider, model, start, end, status, reason, http_status) "
                                  "VALUES (?, ?, ?, ?, ?, ?, ?)"_s);
     bindRef(query, row.model);
@@ -124,6 +132,16 @@ Result<void> HistoryStore::append(const std::vector<Entry>& entries)
 {
     if (auto begun = d->database->begin(); !begun)
         return begun;
+    std::optional<WallTime> earliest;
+    for (const auto& entry : entries) {
+        const auto* sample = std::get_if<SampleRow>(&entry);
+        if (sample && (!earliest || sample->at < *earliest))
+            earliest = sample->at;
+    }
+    if (auto noted = earliest ? sumUpAgainFrom(*d->database, *earliest) : Result<void> {}; !noted) {
+        d->database->rollback();
+        return noted;
+    }
     for (const auto& entry : entries) {
         auto written = std::visit([this](const auto& row) { return d->write(row); }, entry);
         if (!written) {
@@ -203,6 +221,13 @@ Result<Remembered> HistoryStore::remembered(WallTime now) const
     result.loads = d->allLoads();
     result.usualP95 = readUsualP95(*d->database, now);
     return result;
+}
+
+//! After a crash or an end in the middle of one: it lasted as long as anything was heard.
+Result<void> HistoryStore::closeLeftOpen()
+{
+    return d->database->run(u"UPDATE incident SET end = max(start, coalesce((SELECT max(at) FROM sample WHERE "
+                            "sample.provider = incident.provider), start)) WHERE end IS NULL"_s);
 }
 
 std::vector<health::LoadSample> HistoryStore::Private::allLoads() const
@@ -304,7 +329,7 @@ qint64 HistoryStore::Private::usedBytes() const
 }
 
 //! Takes the oldest eighth of what there is until it fits.
-Result<void> HistoryStore::Private::shrinkTo(ByteCount limit) const
+Result<void> HistoryStore::Private::shrinkTo(ByteCount limit, WallTime now) const
 {
     for (int round = 0; round < 64 && usedBytes() > limit.value; ++round) {
         const auto oldest = database->number(u"SELECT min(t) FROM (SELECT min(start) AS t FROM hour UNION ALL SELECT min(at) FROM "
@@ -313,7 +338,9 @@ Result<void> HistoryStore::Private::shrinkTo(ByteCount limit) const
                                              "sample UNION ALL SELECT max(at) FROM request UNION ALL SELECT max(at) FROM status)"_s);
         if (!oldest || !newest)
             return {};
-        const auto step = std::max<qint64>((*newest - *oldest) / 8, 1);
+        // What a wrong calendar put years ahead must not make an eighth into all there is.
+        const auto end = std::max(*oldest, std::min(*newest, toStored(now)));
+        const auto step = std::max<qint64>((end - *oldest) / 8, 1);
         if (auto done = dropBefore(fromStored(*oldest + step)); !done)
             return done;
     }
@@ -330,7 +357,7 @@ Result<void> HistoryStore::prune(const ports::HistoryLimits& limits, WallTime no
     if (result)
         result = d->dropBefore(now - limits.age);
     if (result)
-        result = d->shrinkTo(limits.size);
+        result = d->shrinkTo(limits.size, now);
     if (!result) {
         d->database->rollback();
         return result;

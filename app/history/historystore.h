@@ -31,6 +31,8 @@ public:
     Result<void> append(const std::vector<Entry>& entries);
     //! Replaces what the next session will be shown first.
     Result<void> remember(const std::vector<health::ModelHealth>& models, WallTime now);
+    //! Ends the incidents that an earlier session left open.
+    Result<void> closeLeftOpen();
     Result<Remembered> remembered(WallTime now) const;
     Result<ports::HistorySeries> series(const ModelRef& ref, std::chrono::milliseconds window, WallTime now) const;
     //! Newest first.

@@ -22,6 +22,7 @@ void HistoryWorker::open()
         return;
     }
     m_store = std::move(store).value();
+    report(m_store->closeLeftOpen());
     auto remembered = m_store->remembered(m_clock.wallNow());
     if (!remembered)
         Q_EMIT failed(remembered.error());
