@@ -206,10 +206,10 @@ Asking::Asking(QObject* owner, QNetworkReply* reply, std::chrono::milliseconds d
 
 Asking::~Asking()
 {
-    if (m_reply) {
-        m_reply->disconnect(this);
-        m_reply->abort();
-    }
+    m_reply->disconnect(this);
+    m_reply->abort();
+    // Before its manager, which may go with this.
+    delete m_reply;
 }
 
 void Asking::cancel()
@@ -313,30 +313,31 @@ void Asking::finish(Reason reason)
 Asker::Asker(QObject* parent)
     : QObject(parent)
 {
-    m_direct.setProxy(QNetworkProxy::NoProxy);
-    m_direct.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
 }
 
 Asker::~Asker()
 {
-    // Askings hold replies of the managers, so they go first.
     qDeleteAll(findChildren<Asking*>());
 }
 
-QNetworkAccessManager& Asker::managerFor(const ServerAddress& address)
+void Asker::startAfresh()
+{
+    m_managers.clear();
+}
+
+std::shared_ptr<QNetworkAccessManager> Asker::managerFor(const ServerAddress& address)
 {
     const auto proxy = QString::fromStdString(proxyOf(address));
-    if (proxy.isEmpty())
-        return m_direct;
-    auto*& manager = m_proxied[proxy];
-    if (!manager) {
-        const QUrl url(proxy);
-        manager = new QNetworkAccessManager(this);
-        manager->setProxy(QNetworkProxy(QNetworkProxy::HttpProxy, url.host(), static_cast<quint16>(url.port(8080)),
-                                        url.userName(), url.password()));
-        manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    }
-    return *manager;
+    auto& manager = m_managers[proxy];
+    if (manager)
+        return manager;
+    manager = std::make_shared<QNetworkAccessManager>();
+    manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    const QUrl url(proxy);
+    manager->setProxy(proxy.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy)
+                                      : QNetworkProxy(QNetworkProxy::HttpProxy, url.host(), static_cast<quint16>(url.port(8080)),
+                                                      url.userName(), url.password()));
+    return manager;
 }
 
 Asking* Asker::ask(const ServerAddress& address, const QUrl& url, const health::Ask& ask, const AskLimits& limits,
@@ -356,10 +357,10 @@ Asking* Asker::ask(const ServerAddress& address, const QUrl& url, const health::
         request.setRawHeader("Content-Type", "application/json");
     applyTls(address.tls, request);
 
-    auto& manager = managerFor(address);
+    auto manager = managerFor(address);
     auto* reply = ask.method == "GET"
-        ? manager.get(request)
-        : manager.sendCustomRequest(request, QByteArray::fromStdString(ask.method), QByteArray::fromStdString(ask.body));
+        ? manager->get(request)
+        : manager->sendCustomRequest(request, QByteArray::fromStdString(ask.method), QByteArray::fromStdString(ask.body));
     auto guarded = [guard = QPointer<QObject>(context), done = std::move(done)](const health::ServerAnswer& answer) {
         if (guard)
             done(answer);
@@ -367,7 +368,8 @@ Asking* Asker::ask(const ServerAddress& address, const QUrl& url, const health::
     auto* asking = new Asking(this, reply, limits.deadline, limits.bytes, std::move(guarded));
     asking->m_path = ask.path;
     asking->m_skipsVerification = address.tls.insecureSkipVerify;
-    asking->m_isProxied = &manager != &m_direct;
+    asking->m_isProxied = manager->proxy().type() == QNetworkProxy::HttpProxy;
+    asking->m_manager = std::move(manager);
     if (!address.tls.ca.empty())
         asking->m_pinned = QSslCertificate::fromData(pem(address.tls.ca));
     return asking;

@@ -50,6 +50,7 @@ private:
     void finish(health::Reason reason);
     health::Reason reasonOf() const;
 
+    std::shared_ptr<QNetworkAccessManager> m_manager; //!< Lives as long as its last request.
     QNetworkReply* m_reply;
     QTimer m_deadline;
     std::chrono::steady_clock::time_point m_start;
@@ -94,15 +95,17 @@ public:
     Asking* ask(const ServerAddress& address, const QUrl& url, const health::Ask& ask, const AskLimits& limits,
                 QObject* context, Asking::Done done);
 
+    //! Later requests use new connections; those under way stay on theirs.
+    void startAfresh();
+
     //! The exchange as evidence, with secrets removed.
     static health::Evidence evidence(const health::Ask& ask, const QUrl& url, const health::ServerAnswer& answer,
                                      health::Reason reason, const ServerAddress& address);
 
 private:
-    QNetworkAccessManager& managerFor(const ServerAddress& address);
+    std::shared_ptr<QNetworkAccessManager> managerFor(const ServerAddress& address);
 
-    QNetworkAccessManager m_direct;
-    QHash<QString, QNetworkAccessManager*> m_proxied;
+    QHash<QString, std::shared_ptr<QNetworkAccessManager>> m_managers; //!< By proxy; without one under an empty name.
 };
 
 } // namespace switchyard::probing

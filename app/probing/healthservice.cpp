@@ -4,8 +4,7 @@
 #include "probing/healthservice.h"
 
 #include "probing/enginesnapshot.h"
-
-#include <QNetworkInformation>
+#include "probing/timeasleep.h"
 
 #include <algorithm>
 #include <utility>
@@ -30,18 +29,15 @@ HealthService::HealthService(const Clock& clock, QObject* parent, Deadlines dead
     , m_book(clock)
     , m_warmUps(m_asker, clock)
     , m_random(static_cast<std::uint32_t>(clock.wallNow().time_since_epoch().count()))
+    , m_timeAsleep(timeAsleep)
 {
     m_due.setSingleShot(true);
     connect(&m_due, &QTimer::timeout, this, &HealthService::checkDue);
     m_publish.setSingleShot(true);
     connect(&m_publish, &QTimer::timeout, this, &HealthService::publish);
     m_tick.setInterval(1s);
-    connect(&m_tick, &QTimer::timeout, this, [this] {
-        noticeResume();
-        m_book.tick();
-        keepModelsWarm();
-        noteChange();
-    });
+    connect(&m_tick, &QTimer::timeout, this, &HealthService::tick);
+    connect(&m_network, &NetworkWatch::changed, this, &HealthService::comeBack);
     connectWarmUps();
 }
 
@@ -139,12 +135,9 @@ void HealthService::start()
     m_isRunning = true;
     m_lastTick = m_clock.steadyNow();
     m_lastTickWall = m_clock.wallNow();
+    m_lastAsleep = m_timeAsleep();
     m_tick.start();
-    QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability);
-    if (auto* network = QNetworkInformation::instance()) {
-        connect(network, &QNetworkInformation::reachabilityChanged, this, qOverload<>(&HealthService::checkNow),
-                Qt::UniqueConnection);
-    }
+    m_network.start();
     checkDue();
 }
 

@@ -8,6 +8,7 @@
 #include "ports/healthport.h"
 #include "probing/asker.h"
 #include "probing/endpointprobe.h"
+#include "probing/networkwatch.h"
 #include "probing/probeschedule.h"
 #include "probing/probetargets.h"
 #include "probing/warmups.h"
@@ -19,6 +20,7 @@
 #include <QTimer>
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <random>
@@ -51,6 +53,13 @@ public:
     std::optional<ServerAddress> addressOf(const ModelRef& ref) const;
     //! True once every endpoint has an answer or a confirmed failure.
     bool isSettled() const;
+
+    //! Where `timeAsleep` is asked of another than the system.
+    void setTimeAsleep(std::function<std::optional<std::chrono::nanoseconds>()> timeAsleep) { m_timeAsleep = std::move(timeAsleep); }
+    //! What a second brings: sleep and a set calendar are noticed, what is known ages. By its own timer once started.
+    void tick();
+    //! The machine woke up, or its network changed: connections are dead, and everything is asked anew.
+    void comeBack();
 
     //! Replaces the endpoints. Those that stay the same keep what is known; new ones are checked at once.
     void setTargets(std::vector<ProbeTarget> targets);
@@ -114,7 +123,8 @@ private:
     bool isLoadingSomewhere(const ProviderId& provider) const;
     void noteChange();
     void publish();
-    void noticeResume();
+    void noticeTime();
+    bool isReturning() const;
     void keepModelsWarm();
     std::optional<LoadOrder> orderFor(const ModelRef& ref) const;
     void connectWarmUps();
@@ -138,8 +148,12 @@ private:
     bool m_isVisible = true;
     std::uint64_t m_publishedRevision = 0;
     std::uint64_t m_publishedWeightyRevision = 0;
+    NetworkWatch m_network;
+    std::function<std::optional<std::chrono::nanoseconds>()> m_timeAsleep;
     SteadyTime m_lastTick;
     WallTime m_lastTickWall;
+    std::optional<std::chrono::nanoseconds> m_lastAsleep;
+    std::optional<SteadyTime> m_returnEndsAt;
 };
 
 } // namespace switchyard::probing

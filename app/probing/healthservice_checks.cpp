@@ -18,21 +18,9 @@ using namespace std::chrono_literals;
 using health::Reason;
 
 constexpr std::size_t loggedExchanges = 200;
+constexpr auto returningInterval = 2s;
 
 } // namespace
-
-//! A gap in our own ticks means that the machine slept: everything known is old.
-void HealthService::noticeResume()
-{
-    const auto now = m_clock.steadyNow();
-    const auto wall = m_clock.wallNow();
-    const auto jumped = (wall - m_lastTickWall) - (now - m_lastTick);
-    const bool resumed = now - m_lastTick > 15s || jumped > 15s;
-    m_lastTick = now;
-    m_lastTickWall = wall;
-    if (resumed)
-        checkNow();
-}
 
 void HealthService::checkNow()
 {
@@ -132,7 +120,9 @@ void HealthService::take(const ProviderId& provider, health::ProbeSample sample)
     const bool isOffline = network && network->reachability() == QNetworkInformation::Reachability::Disconnected;
     if (isOffline && health::isConnectionFailure(sample.reason) && watched.target.setup.reach == health::Reach::Hosted)
         sample.reason = Reason::NoNetwork;
-    watched.failuresInARow = sample.isOk() ? 0 : watched.failuresInARow + 1;
+    sample.isDuringReturn = isReturning() && watched.target.setup.reach != health::Reach::Loopback;
+    const bool provesNothing = sample.isDuringReturn && health::isConnectionFailure(sample.reason);
+    watched.failuresInARow = sample.isOk() || provesNothing ? 0 : watched.failuresInARow + 1;
     watched.retryAfter = sample.isOk() ? std::nullopt : sample.retryAfter;
     for (const auto& evidence : sample.evidence)
         watched.log.push_front({ sample.wallAt, evidence });
@@ -140,7 +130,10 @@ void HealthService::take(const ProviderId& provider, health::ProbeSample sample)
         watched.log.resize(loggedExchanges);
     m_book.apply(sample);
     schedule(watched);
-    Q_EMIT sampleTaken(sample);
+    if (provesNothing)
+        watched.nextAt = std::min(watched.nextAt, m_clock.steadyNow() + returningInterval);
+    else
+        Q_EMIT sampleTaken(sample);
     noteChange();
     arm();
 }

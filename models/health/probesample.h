@@ -44,6 +44,7 @@ struct ProbeSample {
     std::vector<ModelFacts> models;
     std::optional<std::chrono::seconds> retryAfter;
     std::string betterUrl = {}; //!< A base URL at which the server was seen to answer instead.
+    bool isDuringReturn = false; //!< Taken while the machine's network was coming back: not being reached proves nothing.
     std::vector<Evidence> evidence; //!< Of every request of this check, in order.
 
     bool isOk() const { return reason == Reason::None; }

@@ -37,6 +37,12 @@ void RollingStats::add(SteadyTime at, std::optional<std::chrono::milliseconds> l
         m_entries.pop_front();
 }
 
+void RollingStats::timePassed(SteadyTime::duration gap)
+{
+    for (auto& entry : m_entries)
+        entry.at -= gap;
+}
+
 Percentiles RollingStats::percentiles(SteadyTime now, std::chrono::milliseconds window) const
 {
     std::vector<std::chrono::milliseconds> values;
@@ -85,6 +91,12 @@ void HeartbeatLog::mark(SteadyTime at, Status status)
     m_slots.push_back({ index, status });
     if (m_slots.size() > beatCount)
         m_slots.pop_front();
+}
+
+void HeartbeatLog::timePassed(SteadyTime::duration gap)
+{
+    for (auto& slot : m_slots)
+        slot.index -= gap / beatLength;
 }
 
 Beats HeartbeatLog::beats(SteadyTime now) const

@@ -21,6 +21,8 @@ public:
     //! Empty `latency`: a failure.
     void add(SteadyTime at, std::optional<std::chrono::milliseconds> latency);
     void clear() { m_entries.clear(); }
+    //! Makes everything older.
+    void timePassed(SteadyTime::duration gap);
 
     //! By nearest rank, over the entries of the last `window`.
     Percentiles percentiles(SteadyTime now, std::chrono::milliseconds window) const;
@@ -46,6 +48,7 @@ Percentiles percentilesOf(std::vector<std::chrono::milliseconds>& values);
 class HeartbeatLog final {
 public:
     void mark(SteadyTime at, Status status);
+    void timePassed(SteadyTime::duration gap);
     Beats beats(SteadyTime now) const;
 
 private:
