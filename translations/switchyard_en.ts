@@ -47,6 +47,13 @@
             <numerusform>%n keys in clear text</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n key(s). Moved back, they stand in openclaw.json for everyone who can read it</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Headline</name>

@@ -2884,6 +2884,28 @@
         <source>The keys are in the keychain now</source>
         <translation>Anahtarlar artık anahtarlıkta</translation>
     </message>
+    <message>
+        <source>Move them back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys in the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">yok</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s). Moved back, they stand in openclaw.json for everyone who can read it</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The keys stand in the file now</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -6245,6 +6267,10 @@
         <source>The password or key that stood in this address is not sent to another server: saving leaves it out.</source>
         <translation>Bu adreste duran parola veya anahtar başka bir sunucuya gönderilmez: kaydedildiğinde adresten çıkarılır.</translation>
     </message>
+    <message>
+        <source>The file names the variable now</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>switchyard::pages::DragGhost</name>
@@ -7062,6 +7088,22 @@
     <message>
         <source>From a reference: %1</source>
         <translation>Bir başvurudan: %1</translation>
+    </message>
+    <message>
+        <source>The variable %1, which you set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text in openclaw.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>openclaw.json gets ${%1}. Set the variable where OpenClaw and Switchyard run, or in the file .env beside openclaw.json; no key is stored here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone who can read openclaw.json or one of its backups can read and use the key. An older OpenClaw takes it only so, or from a variable.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8268,6 +8310,10 @@
         <source>Commands</source>
         <translation>Komutlar</translation>
     </message>
+    <message>
+        <source>Nothing fits “%1”.</source>
+        <translation>“%1” için sonuç yok.</translation>
+    </message>
 </context>
 <context>
     <name>switchyard::shell::DesktopNotices</name>
@@ -8544,7 +8590,7 @@
     </message>
     <message>
         <source>Discard</source>
-        <translation>At</translation>
+        <translation>Değişiklikleri at</translation>
     </message>
     <message>
         <source>Save</source>
@@ -8564,6 +8610,10 @@
         <source>Unload %1</source>
         <comment>a model</comment>
         <translation>Boşalt: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
     </message>
 </context>
 <context>

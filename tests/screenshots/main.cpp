@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QListView>
+#include <QPainter>
 #include <QPixmap>
 #include <QStandardPaths>
 
@@ -203,13 +204,26 @@ private:
         save(window, shot.name, variant);
     }
 
+    //! With the menus and dialogs that stand over it.
+    static QPixmap pictureOf(shell::MainWindow& window)
+    {
+        QPixmap picture = window.grab();
+        QPainter painter(&picture);
+        for (QWidget* top : QApplication::topLevelWidgets()) {
+            const bool isIts = top->parentWidget() && top->parentWidget()->window() == &window;
+            if (isIts && top->isVisible())
+                painter.drawPixmap(window.mapFromGlobal(top->pos()), top->grab());
+        }
+        return picture;
+    }
+
     void save(shell::MainWindow& window, const char* page, const Variant& variant)
     {
         const QString name = QStringLiteral("%1-%2-%3-%4-%5.png")
                                  .arg(QLatin1String(page), screenshots::sceneName(variant.scene), QLatin1String(variant.look),
                                       QLatin1String(variant.language))
                                  .arg(qRound(window.devicePixelRatioF() * 100));
-        if (!window.grab().save(m_options.folder.filePath(name)))
+        if (!pictureOf(window).save(m_options.folder.filePath(name)))
             std::fprintf(stderr, "cannot write %s\n", qPrintable(name));
         else
             ++m_count;

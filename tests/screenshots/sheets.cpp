@@ -301,11 +301,10 @@ void chooseTab(MainWindow& window, int tab)
         bar->setCurrentIndex(tab);
 }
 
-} // namespace
-
-const std::vector<SheetShot>& sheetShots()
+//! Those of the pages and what they open.
+std::vector<SheetShot> pageSheetShots()
 {
-    static const std::vector<SheetShot> shots {
+    return {
         { "add-found", PageId::Health, [](auto& services, auto& context, auto&) { services.discovery.world = world(); pages::openAddProvider(context, {}); } },
         { "add-key", PageId::Health,
           [](auto& services, auto& context, auto&) { wantKey(services); pages::openAddProvider(context, QStringLiteral("10.0.0.9:8000/v1/models")); } },
@@ -362,6 +361,18 @@ const std::vector<SheetShot>& sheetShots()
         { "keys-order", PageId::Settings, [](auto& services, auto& context, auto&) { nameKeys(services); pages::openKeyOrderSheet(context, ProviderId("anthropic")); } },
         { "firstrun-found", PageId::FirstRun, [](auto& services, auto&, auto&) { services.discovery.world = world(); services.discovery.start(); } },
     };
+}
+
+} // namespace
+
+const std::vector<SheetShot>& sheetShots()
+{
+    static const std::vector<SheetShot> shots = [] {
+        std::vector<SheetShot> all = pageSheetShots();
+        for (SheetShot& shot : shellSheetShots())
+            all.push_back(std::move(shot));
+        return all;
+    }();
     return shots;
 }
 

@@ -20,5 +20,7 @@ struct SheetShot {
 
 //! All of them, for the normal scene.
 const std::vector<SheetShot>& sheetShots();
+//! Those of the window itself: palette, menus, banners, narrow windows, right to left.
+std::vector<SheetShot> shellSheetShots();
 
 } // namespace switchyard::screenshots

@@ -151,7 +151,7 @@ QString HealthParts::fittingDetail(int width, const QString& before) const
     const auto fits = [&](const QString& detail) { return metrics.horizontalAdvance(before + detail) <= width; };
     const auto found = std::find_if(details.begin(), details.end(), fits);
     const QString& chosen = found == details.end() ? details.front() : *found;
-    return chosen.isEmpty() ? QString() : before + chosen;
+    return chosen;
 }
 
 void HealthParts::paintState(QRect line, bool isRoomy) const
@@ -163,9 +163,12 @@ void HealthParts::paintState(QRect line, bool isRoomy) const
     }
     drawAndAdvance(line, wording::statusText(health.status), font(Type::BodyMedium), health.isStale ? t.text2 : t.text,
                    isRoomy ? 0 : 8);
-    const QString detail = fittingDetail(line.width(), isRoomy ? QStringLiteral(" · ") : QString());
+    const QString between = isRoomy ? QStringLiteral(" · ") : QString();
+    const QString detail = fittingDetail(line.width(), between);
     if (detail.isEmpty())
         return;
+    // Apart, so that it stands between the words in either direction.
+    drawAndAdvance(line, between, font(Type::Body), t.text2, 0);
     drawAndAdvance(line, detail, font(Type::Body), t.text2, 8);
     const double part = wording::loadFraction(health, now.steady);
     if (part < 0 || line.width() < loadBarWidth)

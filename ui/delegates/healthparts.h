@@ -45,9 +45,9 @@ struct HealthParts {
     void paintTile(const QRect& rect, bool bare) const;
     //! Mark, name, model id.
     void paintName(QRect line, bool isDense, bool showsModelId) const;
-    //! State word and detail, with the load's bar.
-    //! What follows the state word: the longest of its wordings that fits, with `before` in front.
+    //! What follows the state word: the longest of its wordings that fits after `before`.
     QString fittingDetail(int width, const QString& before) const;
+    //! State word and detail, with the load's bar.
     void paintState(QRect line, bool isRoomy) const;
     void paintRank(const QRect& cell) const;
     void paintNumber(const QRect& cell, HealthColumn column, const QFont& face) const;

@@ -8,10 +8,12 @@
 #include "theme/tokens.h"
 #include "theme/type.h"
 #include "widgets/button.h"
+#include "widgets/label.h"
 #include "widgets/searchfield.h"
 
-#include <QApplication>
 #include <QAbstractListModel>
+#include <QAccessible>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
@@ -193,6 +195,11 @@ CommandPalette::CommandPalette(std::vector<PaletteCommand> commands, QWidget* ar
     m_field->setMinimumHeight(scaled(size::controlProminent));
     layout->addWidget(m_field);
     layout->addWidget(m_list);
+    m_nothing = new widgets::Label({}, Type::Body, Ink::Text2, m_box);
+    m_nothing->setContentsMargins(space::m, 0, space::m, 0);
+    m_nothing->setMinimumHeight(scaled(rowHeight));
+    m_nothing->hide();
+    layout->addWidget(m_nothing);
     m_list->setModel(m_model);
     m_list->setItemDelegate(new PaletteDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
@@ -248,9 +255,22 @@ void CommandPalette::place()
 void CommandPalette::filter(const QString& pattern)
 {
     m_model->setPattern(pattern);
-    if (m_model->rowCount() > 0)
+    const bool isEmpty = m_model->rowCount() == 0;
+    if (!isEmpty)
         m_list->setCurrentIndex(m_model->index(0));
+    m_nothing->setText(tr("Nothing fits “%1”.").arg(pattern));
+    m_list->setVisible(!isEmpty);
+    m_nothing->setVisible(isEmpty);
+    tell(isEmpty ? m_nothing->text() : m_list->currentIndex().data(Qt::AccessibleTextRole).toString());
     place();
+}
+
+void CommandPalette::tell(const QString& text)
+{
+    // The field keeps the focus: a screen reader hears of the chosen row through it.
+    m_field->setAccessibleDescription(text);
+    QAccessibleEvent event(m_field, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&event);
 }
 
 void CommandPalette::runCurrent()
@@ -290,8 +310,10 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
                                                       : visibleRows;
             const int last = m_model->rowCount() - 1;
             const int row = std::clamp(m_list->currentIndex().row() + step, 0, std::max(last, 0));
-            if (last >= 0)
+            if (last >= 0) {
                 m_list->setCurrentIndex(m_model->index(row));
+                tell(m_list->currentIndex().data(Qt::AccessibleTextRole).toString());
+            }
             return true;
         }
         default:

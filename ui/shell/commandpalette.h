@@ -14,6 +14,10 @@
 class QLineEdit;
 class QListView;
 
+namespace switchyard::widgets {
+class Label;
+} // namespace switchyard::widgets
+
 namespace switchyard::shell {
 
 //! One thing the palette can do or open.
@@ -52,12 +56,15 @@ private:
     void dismiss();
     void place();
     void filter(const QString& pattern);
+    //! Says what is chosen to screen readers.
+    void tell(const QString& text);
     void runCurrent();
 
     QPointer<QWidget> m_focusBefore;
     QWidget* m_box;
     QLineEdit* m_field;
     QListView* m_list;
+    widgets::Label* m_nothing = nullptr;
     Model* m_model;
 };
 

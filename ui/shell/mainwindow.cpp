@@ -4,8 +4,6 @@
 #include "shell/mainwindow.h"
 
 #include "config/configsession.h"
-#include "pages/activity/activitypage.h"
-#include "pages/health/healthpage.h"
 #include "pages/agents/setupsheet.h"
 #include "pages/common/problemlist.h"
 #include "pages/otherpages.h"
@@ -16,6 +14,7 @@
 #include "shell/answering.h"
 #include "shell/aboutsheet.h"
 #include "shell/filebanner.h"
+#include "shell/pageheader.h"
 #include "shell/preferences.h"
 #include "shell/rail.h"
 #include "shell/shellactions.h"
@@ -25,10 +24,6 @@
 #include "theme/systemlookwatcher.h"
 #include "theme/theme.h"
 #include "theme/tokens.h"
-#include "theme/type.h"
-#include "widgets/button.h"
-#include "widgets/emptystate.h"
-#include "widgets/label.h"
 #include "widgets/toast.h"
 #include "wording/format.h"
 
@@ -55,9 +50,6 @@ const auto pageState = QStringLiteral("window/page");
 const auto railState = QStringLiteral("window/railCollapsed");
 constexpr QSize firstSize(1280, 800);
 constexpr std::chrono::milliseconds answeringPause { 200 };
-
-constexpr std::array railOrder { PageId::Health,   PageId::Providers, PageId::Routing,  PageId::Agents,
-                                 PageId::Activity, PageId::TryIt,     PageId::Settings };
 
 } // namespace
 
@@ -190,119 +182,6 @@ MainWindow::~MainWindow()
     delete takeCentralWidget();
 }
 
-void MainWindow::addSpecs()
-{
-    const auto add = [this](PageSpec spec) {
-        const PageId id = spec.id;
-        Place place;
-        place.spec = std::move(spec);
-        m_places.emplace(id, std::move(place));
-    };
-    add({ PageId::Health, [](const Context& context, QWidget* parent) -> widgets::Page* {
-             return new pages::HealthPage(context, parent);
-         } });
-    add({ PageId::Activity, [](const Context& context, QWidget* parent) -> widgets::Page* {
-             return new pages::ActivityPage(context, parent);
-         } });
-    for (PageSpec& spec : pages::otherPages())
-        add(std::move(spec));
-    for (const PageId id : railOrder) {
-        const bool exists = m_places.contains(id);
-        m_actions->action(ShellActions::openIdOf(id))->setVisible(exists);
-        m_actions->action(ShellActions::openIdOf(id))->setEnabled(exists);
-        if (exists)
-            m_rail->addPage(id, pageIcon(id));
-    }
-    const bool hasFirstRun = m_places.contains(PageId::FirstRun);
-    m_actions->action(Id::FirstRun)->setVisible(hasFirstRun);
-    m_actions->action(Id::FirstRun)->setEnabled(hasFirstRun);
-}
-
-MainWindow::Place* MainWindow::place(PageId id)
-{
-    const auto found = m_places.find(id);
-    if (found == m_places.end())
-        return nullptr;
-    if (!found->second.page)
-        buildPlace(found->second);
-    return &found->second;
-}
-
-void MainWindow::buildPlace(Place& place)
-{
-    place.frame = new widgets::Panel(widgets::Panel::Ground::Window, {}, m_stack);
-    place.page = place.spec.make(*m_context, place.frame);
-    auto* header = new widgets::Panel(widgets::Panel::Ground::Window, Qt::BottomEdge, place.frame);
-    header->setFixedHeight(scaled(size::header));
-    auto* headerLayout = new QHBoxLayout(header);
-    headerLayout->setContentsMargins(space::gutter, 0, space::gutter, 0);
-    headerLayout->setSpacing(space::s);
-    place.title = new widgets::ElidedLabel(place.page->title(), Type::Page, Ink::Text, header);
-    place.title->setObjectName(QStringLiteral("pageTitle"));
-    headerLayout->addWidget(place.title, 1);
-    for (QWidget* widget : place.page->headerWidgets())
-        headerLayout->addWidget(widget);
-    auto* layout = new QVBoxLayout(place.frame);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addWidget(header);
-    layout->addWidget(place.page, 1);
-    m_stack->addWidget(place.frame);
-    for (QAction* action : place.page->pageActions())
-        place.frame->addAction(action);
-    const PageId id = place.spec.id;
-    connect(place.page, &widgets::Page::dirtyChanged, this, [this, id](bool dirty) {
-        m_rail->setDirty(id, dirty);
-        updateTitle();
-    });
-    connect(place.page, &widgets::Page::titleChanged, this, [this, id] {
-        Place& changed = m_places.at(id);
-        changed.title->setText(changed.page->title());
-        updateTitle();
-    });
-}
-
-widgets::Page* MainWindow::page(PageId id)
-{
-    Place* found = place(id);
-    return found ? found->page : nullptr;
-}
-
-void MainWindow::openPage(PageId id, const QString& item)
-{
-    Place* target = place(id);
-    if (!target)
-        return;
-    m_current = id;
-    m_stack->setCurrentWidget(target->frame);
-    m_rail->setCurrent(id);
-    if (!item.isEmpty())
-        target->page->openItem(item);
-    if (m_shownOnce)
-        focusPage(*target->page);
-    updateTitle();
-}
-
-void MainWindow::focusPage(widgets::Page& page)
-{
-    // Not the first button of the header, which a wrong key would press.
-    const auto isSeen = [](const QWidget* widget) { return widget && widget->isVisible(); };
-    if (isSeen(page.focusProxy())) {
-        page.setFocus(Qt::OtherFocusReason);
-        return;
-    }
-    const QList<QWidget*> panes = page.panes();
-    const auto pane = std::find_if(panes.begin(), panes.end(), isSeen);
-    if (pane != panes.end()) {
-        (*pane)->setFocus(Qt::OtherFocusReason);
-        return;
-    }
-    const auto empty = page.findChildren<widgets::EmptyState*>();
-    const auto shown = std::find_if(empty.begin(), empty.end(), isSeen);
-    if (shown != empty.end())
-        (*shown)->setFocus(Qt::OtherFocusReason);
-}
-
 void MainWindow::addProvider(const QString& text)
 {
     pages::openAddProvider(*m_context, text);
@@ -330,7 +209,7 @@ void MainWindow::retranslate()
         if (!place.page)
             continue;
         place.page->retranslate();
-        place.title->setText(place.page->title());
+        place.header->setTitle(place.page->title());
     }
     m_statusBar->retranslate();
     m_banner->retranslate();
@@ -432,26 +311,6 @@ void MainWindow::hideEvent(QHideEvent* event)
     m_services.health.setWindowVisible(false);
     m_isSeen = false;
     m_answeringTimer.stop();
-}
-
-void MainWindow::focusNextPane()
-{
-    auto* current = page(m_current);
-    if (!current)
-        return;
-    const QList<QWidget*> panes = current->panes();
-    QList<QWidget*> stops { m_rail->menuButton() };
-    for (QWidget* pane : panes) {
-        if (pane->isVisible())
-            stops.append(pane);
-    }
-    const QWidget* focus = QApplication::focusWidget();
-    qsizetype at = 0;
-    for (qsizetype i = 0; i < stops.size(); ++i) {
-        if (stops.at(i) == focus || stops.at(i)->isAncestorOf(focus))
-            at = i;
-    }
-    stops.at((at + 1) % stops.size())->setFocus(Qt::TabFocusReason);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -23,13 +23,13 @@ class SystemLookWatcher;
 } // namespace switchyard::theme
 
 namespace switchyard::widgets {
-class Label;
 class Sheet;
 } // namespace switchyard::widgets
 
 namespace switchyard::shell {
 
 class FileBanner;
+class PageHeader;
 class Rail;
 class ShellActions;
 class StatusBar;
@@ -75,7 +75,7 @@ private:
         PageSpec spec;
         widgets::Page* page = nullptr;
         QWidget* frame = nullptr;
-        widgets::Label* title = nullptr;
+        PageHeader* header = nullptr;
     };
 
     Place* place(PageId id);

@@ -48,6 +48,8 @@ bool MainWindow::askAboutUnsaved()
     text->setWordWrap(true);
     text->setContentsMargins(space::xxl, space::l, space::xxl, space::l);
     sheet->setContent(text);
+    auto* cancel = new widgets::Button(widgets::Button::Kind::Quiet, tr("Cancel"));
+    connect(cancel, &QAbstractButton::clicked, sheet, &widgets::Sheet::closeSheet);
     auto* discard = new widgets::Button(widgets::Button::Kind::Plain, tr("Discard"));
     auto* save = new widgets::Button(widgets::Button::Kind::Primary, tr("Save"));
     const auto finish = [this, sheet] {
@@ -69,6 +71,7 @@ bool MainWindow::askAboutUnsaved()
         sheet->closeSheet();
         openPage(*failed);
     });
+    sheet->addFootWidget(cancel);
     sheet->addFootWidget(discard);
     sheet->addFootWidget(save);
     sheet->open();

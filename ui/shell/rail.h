@@ -6,6 +6,7 @@
 #include "shell/context.h"
 #include "widgets/card.h"
 
+#include <array>
 #include <map>
 
 class QVBoxLayout;
@@ -15,6 +16,10 @@ class Button;
 } // namespace switchyard::widgets
 
 namespace switchyard::shell {
+
+//! The order of the pages, in the rail and elsewhere.
+inline constexpr std::array railOrder { PageId::Health,   PageId::Providers, PageId::Routing, PageId::Agents,
+                                        PageId::Activity, PageId::TryIt,     PageId::Settings };
 
 class RailItem;
 class PaletteField;

@@ -15,8 +15,10 @@
 #include <QAccessible>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QToolTip>
 
 namespace switchyard::shell {
 
@@ -52,9 +54,18 @@ public:
     {
         return { QFontMetrics(face()).horizontalAdvance(text()) + 8 + 14 + 6 + 8, size::statusBar };
     }
-    QSize minimumSizeHint() const override { return { 60, size::statusBar }; }
+    //! What counts is never cut; the others show a part, and all of it in their tip.
+    QSize minimumSizeHint() const override { return m_strong ? sizeHint() : QSize(60, size::statusBar); }
 
 protected:
+    bool event(QEvent* event) override
+    {
+        if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && width() < sizeHint().width()) {
+            QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
+            return true;
+        }
+        return QAbstractButton::event(event);
+    }
     void paintEvent(QPaintEvent*) override
     {
         QPainter painter(this);

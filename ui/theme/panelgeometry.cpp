@@ -122,7 +122,9 @@ QSize PanelStyle::sizeFromContents(ContentsType type, const QStyleOption* option
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option)) {
             if (item->menuItemType == QStyleOptionMenuItem::Separator)
                 return { result.width(), 9 };
-            return { contents.width() + 60 + (item->text.contains(QLatin1Char('\t')) ? 24 : 0), scaled(30) };
+            // The shortcut, or the arrow of a submenu, keeps clear of the words.
+            const bool hasEnd = item->text.contains(QLatin1Char('\t')) || item->menuItemType == QStyleOptionMenuItem::SubMenu;
+            return { contents.width() + 60 + (hasEnd ? 24 : 0), scaled(30) };
         }
         break;
     case CT_CheckBox:

@@ -161,7 +161,7 @@ void drawMenuItem(const QStyleOptionMenuItem* option, QPainter* painter)
     }
     if (option->menuItemType == QStyleOptionMenuItem::SubMenu) {
         const bool mirrored = option->direction == Qt::RightToLeft;
-        paintIcon(*painter, visual(QRect(rect.right() - 24, rect.center().y() - 7, 14, 14)),
+        paintIcon(*painter, visual(QRect(rect.right() - 24, rect.center().y() - 6, 14, 14)),
                   mirrored ? QStringLiteral("chevron-left") : QStringLiteral("chevron-right"), ink);
     }
 }

@@ -150,31 +150,65 @@ int Button::iconSide() const
     return m_size == Size::Small ? size::iconSmall : size::icon;
 }
 
-int Button::contentWidth() const
+QString Button::shownText() const
+{
+    return m_isShort && canBeShort() ? QString() : text();
+}
+
+QString Button::shownHint() const
+{
+    return m_isShort && canBeShort() ? QString() : m_hint;
+}
+
+void Button::setShort(bool isShort)
+{
+    if (m_isShort == isShort)
+        return;
+    m_isShort = isShort;
+    setToolTip(isShort ? text() : QString());
+    updateGeometry();
+    update();
+}
+
+int Button::fullWidth() const
+{
+    return widthWith(text(), m_hint);
+}
+
+int Button::shortWidth() const
+{
+    return widthWith({}, {});
+}
+
+int Button::contentWidth(const QString& words, const QString& hint) const
 {
     int width = 0;
     if (!m_iconName.isEmpty())
         width += iconSide();
-    if (!text().isEmpty()) {
+    if (!words.isEmpty()) {
         const QFont& face = theme::font(m_size == Size::Small ? Type::CaptionMedium : Type::BodyMedium);
-        width += QFontMetrics(face).horizontalAdvance(text());
+        width += QFontMetrics(face).horizontalAdvance(words);
         if (!m_iconName.isEmpty())
             width += iconGap;
     }
-    if (!m_hint.isEmpty())
-        width += hintGap + hintWidth(m_hint);
+    if (!hint.isEmpty())
+        width += hintGap + hintWidth(hint);
     if (m_menuArrow)
         width += iconGap + arrowSide;
     return width;
 }
 
+int Button::widthWith(const QString& words, const QString& hint) const
+{
+    if (words.isEmpty() && hint.isEmpty() && !m_menuArrow)
+        return scaled(heightOf(m_size));
+    const int padding = m_kind == Kind::Link ? 4 : (m_size == Size::Small ? smallPadding : sidePadding);
+    return contentWidth(words, hint) + 2 * padding;
+}
+
 QSize Button::sizeHint() const
 {
-    const int height = scaled(heightOf(m_size));
-    if (text().isEmpty() && m_hint.isEmpty() && !m_menuArrow)
-        return { height, height };
-    const int padding = m_kind == Kind::Link ? 4 : (m_size == Size::Small ? smallPadding : sidePadding);
-    return { contentWidth() + 2 * padding, height };
+    return { widthWith(shownText(), shownHint()), scaled(heightOf(m_size)) };
 }
 
 QSize Button::minimumSizeHint() const
@@ -235,7 +269,9 @@ void Button::paintEvent(QPaintEvent*)
 
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const QFont& face = theme::font(m_size == Size::Small ? Type::CaptionMedium : Type::BodyMedium);
-    int x = (width() - contentWidth()) / 2;
+    const QString words = shownText();
+    const QString hint = shownHint();
+    int x = (width() - contentWidth(words, hint)) / 2;
     const auto place = [&](int itemWidth, int itemHeight) {
         const QRect logical(x, (height() - itemHeight) / 2, itemWidth, itemHeight);
         x += itemWidth;
@@ -244,27 +280,27 @@ void Button::paintEvent(QPaintEvent*)
     if (!m_iconName.isEmpty()) {
         const QColor iconInk = !isEnabled() || m_kind == Kind::Primary || m_kind == Kind::Link || down ? ink : t.text2;
         paintIcon(painter, place(iconSide(), iconSide()), m_iconName, iconInk);
-        if (!text().isEmpty())
+        if (!words.isEmpty())
             x += iconGap;
     }
-    if (!text().isEmpty()) {
+    if (!words.isEmpty()) {
         painter.setFont(face);
         painter.setPen(ink);
-        const QRect textRect = place(QFontMetrics(face).horizontalAdvance(text()), height());
-        painter.drawText(textRect, Qt::AlignCenter | Qt::TextSingleLine | Qt::TextShowMnemonic, text());
+        const QRect textRect = place(QFontMetrics(face).horizontalAdvance(words), height());
+        painter.drawText(textRect, Qt::AlignCenter | Qt::TextSingleLine | Qt::TextShowMnemonic, words);
         if (m_kind == Kind::Link && hovered) {
             const int y = textRect.center().y() + QFontMetrics(face).ascent() / 2 + 1;
             painter.fillRect(QRect(textRect.left(), y, textRect.width(), 1), ink);
         }
     }
-    if (!m_hint.isEmpty()) {
+    if (!hint.isEmpty()) {
         x += hintGap;
-        const QRect box = place(hintWidth(m_hint), 18);
+        const QRect box = place(hintWidth(hint), 18);
         const QColor edge = m_kind == Kind::Primary ? blend(t.onAccentFill, fill, 0.45) : t.buttonBorder;
         paintBox(painter, box, radius::segment, {}, edge);
         painter.setFont(theme::font(Type::Hint));
         painter.setPen(m_kind == Kind::Primary ? ink : isEnabled() ? t.text2 : t.text3);
-        painter.drawText(box, Qt::AlignCenter, m_hint);
+        painter.drawText(box, Qt::AlignCenter, hint);
     }
     if (m_menuArrow) {
         x += iconGap;

@@ -39,6 +39,11 @@ public:
     void setName(const QString& name);
     //! A small arrow at the end, for buttons that open a menu.
     void setMenuArrow(bool arrow);
+    //! Shows only its icon, where there is no room for words: they are its tip then. Nothing without an icon.
+    void setShort(bool isShort);
+    bool canBeShort() const { return !m_iconName.isEmpty() && !text().isEmpty(); }
+    int fullWidth() const;
+    int shortWidth() const;
     //! Held down by the program: the menu it opened is showing.
     void setHeld(bool held);
 
@@ -53,7 +58,11 @@ protected:
 
 private:
     int iconSide() const;
-    int contentWidth() const;
+    //! What is written: the words, or nothing.
+    QString shownText() const;
+    QString shownHint() const;
+    int contentWidth(const QString& words, const QString& hint) const;
+    int widthWith(const QString& words, const QString& hint) const;
 
     Kind m_kind;
     Size m_size = Size::Normal;
@@ -61,6 +70,7 @@ private:
     QString m_hint;
     bool m_menuArrow = false;
     bool m_held = false;
+    bool m_isShort = false;
 };
 
 //! Paints the 2 px accent ring of focus outside `rect` with 2 px of ground between, or inside it.

@@ -189,7 +189,7 @@ void HealthDetail::refreshHead()
     m_name->setText(facts.name);
     const auto lasted = duration_cast<milliseconds>(services.clock.wallNow() - health.since);
     QString state = wording::statusText(health.status);
-    if (health.since != WallTime {})
+    if (health.since != WallTime {} && lasted >= std::chrono::seconds(1))
         state = tr("%1 for %2", "state, how long").arg(state, wording::duration(duration_cast<std::chrono::seconds>(lasted)));
     m_state->setText(state + QStringLiteral(" · ") + facts.address);
     m_model->setText(wording::fromUtf8(m_ref.model));
@@ -212,17 +212,12 @@ void HealthDetail::refreshHead()
 void HealthDetail::fitButtons()
 {
     // In languages with longer words the first and last button show only their icons; the load's name is the one needed.
-    m_check->setText(tr("Check"));
-    m_test->setText(tr("Test…"));
     int wanted = 0;
     for (const Button* button : { m_check, m_load, m_test, m_pause, m_more })
-        wanted += button->isHidden() ? 0 : button->sizeHint().width() + space::s;
-    if (wanted <= width() - 2 * space::pane)
-        return;
-    for (Button* button : { m_check, m_test }) {
-        button->setName(button->text());
-        button->setText({});
-    }
+        wanted += button->isHidden() ? 0 : button->fullWidth() + space::s;
+    const bool isTight = wanted > width() - 2 * space::pane;
+    m_check->setShort(isTight);
+    m_test->setShort(isTight);
 }
 
 void HealthDetail::refreshAdvice()
@@ -306,6 +301,8 @@ void HealthDetail::openLog()
     sheet->setSheetSize({ 820, 600 });
     auto* log = new QPlainTextEdit(probeLogText(m_context.services, m_ref.provider));
     log->setReadOnly(true);
+    log->setFrameShape(QFrame::NoFrame);
+    log->document()->setDocumentMargin(space::l);
     log->setFont(theme::font(Type::Mono));
     log->setLineWrapMode(QPlainTextEdit::NoWrap);
     log->setAccessibleName(tr("Probe log"));
