@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Switchyard Authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "answeringservers.h"
+
 #include "pages/addprovider/addproviderpanel.h"
 #include "pages/addprovider/servertile.h"
 #include "pages/otherpages.h"
@@ -23,33 +25,6 @@ using testlib::FakeWindow;
 
 namespace {
 
-health::ModelFacts model(const std::string& id, health::LoadState state)
-{
-    health::ModelFacts facts;
-    facts.id = id;
-    facts.kind = health::ModelKind::Chat;
-    facts.state = state;
-    return facts;
-}
-
-ports::CheckResult passed(const ports::CheckRequest& request)
-{
-    ports::CheckResult result;
-    const auto address = health::normalisePastedAddress(request.text);
-    if (!address)
-        return result;
-    result.address = *address;
-    result.family = health::ServerFamily::Vllm;
-    result.baseUrl = address->baseUrl;
-    result.api = "openai-completions";
-    result.providerId = "vllm";
-    result.hasModelList = true;
-    result.models = { model("qwen3-32b", health::LoadState::Ready) };
-    for (std::size_t i = 0; i < result.steps.size(); ++i)
-        result.steps[i] = { ports::allCheckSteps[i], ports::CheckStepState::Passed, std::chrono::milliseconds(2), {} };
-    return result;
-}
-
 //! The sheet over an empty window.
 struct Scene {
     explicit Scene(const std::string& config = "{\n  // mine\n}\n")
@@ -57,8 +32,8 @@ struct Scene {
     {
         fakes.open(config);
         fakes.discovery.world = { { health::ServerFamily::LmStudio, "0.4", "http://127.0.0.1:1234/v1", false,
-                                    { model("minimax", health::LoadState::Ready), model("qwen", health::LoadState::Cold) }, {} } };
-        fakes.providerCheck.answer = passed;
+                                    { testlib::chatModel("minimax", health::LoadState::Ready), testlib::chatModel("qwen", health::LoadState::Cold) }, {} } };
+        fakes.providerCheck.answer = testlib::passedCheck;
         window.area().resize(1240, 844);
         window.area().show();
     }
@@ -152,7 +127,7 @@ void tst_AddProvider::aServerThatIsOffCanStillBeAdded()
 {
     Scene scene;
     scene.fakes.providerCheck.answer = [](const ports::CheckRequest& request) {
-        auto result = passed(request);
+        auto result = testlib::passedCheck(request);
         result.models.clear();
         result.family = health::ServerFamily::Unknown;
         result.providerId.clear();
@@ -245,7 +220,7 @@ void tst_AddProvider::anotherComputerIsLookedAt()
 {
     Scene scene;
     scene.open();
-    scene.fakes.discovery.world = { { health::ServerFamily::Vllm, "0.11", "http://10.0.0.7:8000/v1", false, { model("qwen3", health::LoadState::Ready) }, {} } };
+    scene.fakes.discovery.world = { { health::ServerFamily::Vllm, "0.11", "http://10.0.0.7:8000/v1", false, { testlib::chatModel("qwen3", health::LoadState::Ready) }, {} } };
     auto* host = scene.panel->findChild<QLineEdit*>(QStringLiteral("hostField"));
     QTest::keyClicks(host, QStringLiteral("10.0.0.7"));
     QTest::keyClick(host, Qt::Key_Return);
@@ -258,7 +233,7 @@ void tst_AddProvider::anotherComputerIsLookedAt()
 void tst_AddProvider::allFoundAreOneUndo()
 {
     Scene scene;
-    scene.fakes.discovery.world.push_back({ health::ServerFamily::Ollama, "0.12", "http://127.0.0.1:11434", false, { model("gemma", health::LoadState::Cold) }, {} });
+    scene.fakes.discovery.world.push_back({ health::ServerFamily::Ollama, "0.12", "http://127.0.0.1:11434", false, { testlib::chatModel("gemma", health::LoadState::Cold) }, {} });
     const std::string before = scene.fakes.session.text();
     scene.open();
     QAbstractButton* all = nullptr;
@@ -277,8 +252,8 @@ void tst_AddProvider::aTestMessageIsSentOnlyWhenAsked()
 {
     Scene scene;
     scene.fakes.providerCheck.answer = [](const ports::CheckRequest& request) {
-        auto result = passed(request);
-        result.models = { model("cold-one", health::LoadState::Cold), model("warm-one", health::LoadState::Ready) };
+        auto result = testlib::passedCheck(request);
+        result.models = { testlib::chatModel("cold-one", health::LoadState::Cold), testlib::chatModel("warm-one", health::LoadState::Ready) };
         return result;
     };
     scene.open(QStringLiteral("localhost:8000"));
@@ -303,7 +278,7 @@ void tst_AddProvider::aRefusedCertificateIsShownAndTrusted()
     Scene scene("{\n  agents: { entries: { main: {} } },\n}\n");
     const std::string before = scene.fakes.session.text();
     scene.fakes.providerCheck.answer = [](const ports::CheckRequest& request) {
-        auto result = passed(request);
+        auto result = testlib::passedCheck(request);
         if (request.trust.isPossible)
             return result;
         health::Certificate certificate;

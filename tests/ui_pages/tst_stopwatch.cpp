@@ -1,144 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Switchyard Authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "answeringservers.h"
 #include "dragdriver.h"
+#include "person.h"
 
-#include "pages/addprovider/servertile.h"
-#include "pages/firstrun/firstrunpage.h"
 #include "pages/health/healthlist.h"
-#include "pages/health/rowactions.h"
 #include "pages/routing/chainview.h"
-#include "shell/mainwindow.h"
-#include "shell/preferences.h"
-#include "testlib/fakeservices.h"
 #include "testlib/testmain.h"
-#include "widgets/button.h"
 #include "widgets/card.h"
 #include "widgets/sheet.h"
-#include "widgets/toast.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 
-#include <memory>
 
 using namespace switchyard;
 using shell::PageId;
-
-namespace {
-
-health::ModelFacts model(const std::string& id, health::LoadState state)
-{
-    health::ModelFacts facts;
-    facts.id = id;
-    facts.kind = health::ModelKind::Chat;
-    facts.state = state;
-    return facts;
-}
-
-std::vector<ports::DiscoveredServer> twoServers()
-{
-    return { { health::ServerFamily::LmStudio, "0.4", "http://127.0.0.1:1234/v1", false, { model("minimax", health::LoadState::Ready) }, {} },
-             { health::ServerFamily::Ollama, "0.12", "http://127.0.0.1:11434", false, { model("gemma", health::LoadState::Cold) }, {} } };
-}
-
-ports::CheckResult answered(const ports::CheckRequest& request)
-{
-    ports::CheckResult result;
-    const auto address = health::normalisePastedAddress(request.text);
-    if (!address)
-        return result;
-    result.address = *address;
-    result.family = health::ServerFamily::Vllm;
-    result.baseUrl = address->baseUrl;
-    result.api = "openai-completions";
-    result.hasModelList = true;
-    result.models = { model("qwen3-32b", health::LoadState::Ready) };
-    for (std::size_t i = 0; i < result.steps.size(); ++i)
-        result.steps[i] = { ports::allCheckSteps[i], ports::CheckStepState::Passed, std::chrono::milliseconds(2), {} };
-    return result;
-}
-
-//! The whole window, and a person who counts what they do. Clicks go to whatever lies at the place, as with a mouse.
-struct Person {
-    explicit Person(const char* config = nullptr)
-    {
-        if (config) {
-            fakes.open(config);
-            fakes.publish();
-        } else {
-            fakes.useYard();
-        }
-        auto& preferences = fakes.services().preferences;
-        preferences.setMotionOff(true);
-        preferences.setShowsTray(false);
-        preferences.setFirstRunDone(true);
-        preferences.setLanguage(QStringLiteral("en"));
-        fakes.providerCheck.answer = answered;
-        window = std::make_unique<shell::MainWindow>(fakes.services());
-        window->resize(1440, 900);
-        window->show();
-        settle();
-    }
-
-    static void settle()
-    {
-        for (int round = 0; round < 4; ++round) {
-            QCoreApplication::sendPostedEvents();
-            QCoreApplication::processEvents();
-        }
-    }
-
-    QAbstractButton* button(const QString& text) const
-    {
-        QAbstractButton* found = nullptr;
-        for (auto* one : window->findChildren<QAbstractButton*>()) {
-            if (one->text() == text && one->isVisible() && one->isEnabled() && isReachable(*one))
-                found = one;
-        }
-        return found;
-    }
-    //! Nothing lies over its middle.
-    bool isReachable(const QWidget& widget) const
-    {
-        const QPoint middle = widget.mapTo(window.get(), widget.rect().center());
-        const auto* there = window->childAt(middle);
-        return there && (there == &widget || widget.isAncestorOf(there));
-    }
-    bool click(QWidget* widget)
-    {
-        if (!widget || !isReachable(*widget))
-            return false;
-        clickAt(*widget, widget->rect().center());
-        return true;
-    }
-    bool click(const QString& text) { return click(button(text)); }
-    void clickAt(QWidget& widget, const QPoint& place)
-    {
-        ++clicks;
-        QTest::mouseClick(window->windowHandle(), Qt::LeftButton, {}, widget.mapTo(window.get(), place));
-        settle();
-    }
-    void paste(const QString& text)
-    {
-        ++pastes;
-        QGuiApplication::clipboard()->setText(text);
-        QTest::keyClick(window->focusWidget(), Qt::Key_V, Qt::ControlModifier);
-        settle();
-    }
-    const config::OpenClawConfig& config() const { return fakes.session.config(); }
-
-    testlib::FakeServices fakes;
-    std::unique_ptr<shell::MainWindow> window;
-    int clicks = 0;
-    int pastes = 0;
-};
-
-} // namespace
+using testlib::Person;
 
 //! What a new user has to do for each task, with real events in the real window: never more clicks than promised.
 class tst_Stopwatch final : public QObject {
@@ -159,7 +39,7 @@ private Q_SLOTS:
 void tst_Stopwatch::aFoundServerTakesTwoClicks()
 {
     Person person("{}");
-    person.fakes.discovery.world = twoServers();
+    person.fakes.discovery.world = testlib::twoServers();
     QVERIFY(person.click(QStringLiteral("Add provider")));
     QVERIFY(person.click(QStringLiteral("Add"))); // on the tile
     QCOMPARE(person.config().providers.size(), std::size_t(1));
@@ -170,7 +50,7 @@ void tst_Stopwatch::aFoundServerTakesTwoClicks()
 void tst_Stopwatch::firstRunTakesOneClick()
 {
     Person person("{}");
-    person.fakes.discovery.world = twoServers();
+    person.fakes.discovery.world = testlib::twoServers();
     person.window->showFirstRun();
     Person::settle();
     QVERIFY(person.click(QStringLiteral("Add all 2 and start")));
@@ -197,7 +77,7 @@ void tst_Stopwatch::aHostedProviderTakesThreeClicksAndAKey()
 {
     Person person("{}");
     person.fakes.providerCheck.answer = [](const ports::CheckRequest& request) {
-        auto result = answered(request);
+        auto result = testlib::passedCheck(request);
         if (request.key.isEmpty()) {
             result.steps[2].state = ports::CheckStepState::Failed;
             result.steps[2].diagnosis.reason = health::Reason::KeyMissing;
@@ -236,16 +116,12 @@ void tst_Stopwatch::whyIsOneClickAndTheFixAnother()
     Person person;
     person.window->openPage(PageId::Health);
     Person::settle();
-    const auto showsText = [&](const QString& text) {
-        const auto labels = person.window->findChildren<QLabel*>();
-        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
-    };
-    QVERIFY(showsText(QStringLiteral("answered by LM Studio"))); // no click to see
+    QVERIFY(person.showsText(QStringLiteral("answered by LM Studio"))); // no click to see
     person.fakes.health.fail("lmstudio", health::Reason::ConnectionRefused);
     person.fakes.health.fail("lmstudio", health::Reason::ConnectionRefused);
     person.fakes.health.notify();
     person.fakes.publish();
-    QTRY_VERIFY(!showsText(QStringLiteral("answered by LM Studio")));
+    QTRY_VERIFY(!person.showsText(QStringLiteral("answered by LM Studio")));
     auto* list = person.window->findChild<pages::HealthList*>();
     QVERIFY(list);
     const auto rowOf = [list](const QString& model) {
@@ -259,7 +135,7 @@ void tst_Stopwatch::whyIsOneClickAndTheFixAnother()
     QVERIFY(row >= 0);
     person.clickAt(*list->viewport(), list->visualRect(list->model()->index(row, 0)).center());
     QCOMPARE(person.clicks, 1);
-    QVERIFY(showsText(QStringLiteral("127.0.0.1:1234")));
+    QVERIFY(person.showsText(QStringLiteral("127.0.0.1:1234")));
     QVERIFY(person.click(QStringLiteral("Check now")));
     QVERIFY(person.fakes.health.actions.join(QLatin1Char(' ')).contains(QStringLiteral("checkNow")));
     QCOMPARE(person.clicks, 2);

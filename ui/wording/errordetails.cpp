@@ -278,6 +278,11 @@ std::optional<QString> known(const QString& text)
 
 } // namespace
 
+std::span<const char* const> detailSentences()
+{
+    return sentences;
+}
+
 QString detailText(const std::string& message)
 {
     const QString text = fromUtf8(message);
