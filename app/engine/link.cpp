@@ -56,7 +56,9 @@ LinkState linkState(int socket)
 
 std::chrono::nanoseconds timeAsleep()
 {
-    return reading(CLOCK_BOOTTIME) - reading(CLOCK_MONOTONIC);
+    // In this order: what passes between the two readings must not make it negative.
+    const auto awake = reading(CLOCK_MONOTONIC);
+    return reading(CLOCK_BOOTTIME) - awake;
 }
 
 #else
