@@ -66,6 +66,11 @@ bool ClientConnection::processHead()
         return false;
     }
     if (headSize == 0) {
+        // The first byte of a TLS handshake: whoever waits for its answer would wait until the head is late.
+        if (bytes.front() == '\x16') {
+            refuse(400, "invalid_request_error", "bad_request", "this port speaks plain HTTP; use http:// instead of https://");
+            return false;
+        }
         if (isBeginning)
             m_deadline.arm(m_core.deadlines, m_core.options.arrival.head);
         m_searched = bytes.size();

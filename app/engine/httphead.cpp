@@ -8,6 +8,7 @@
 
 #include <llhttp.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstring>
 
@@ -142,6 +143,15 @@ Framing readFraming(const std::vector<HeaderField>& fields)
     return framing;
 }
 
+//! llhttp takes empty names and spaces within names, which others take for something else.
+bool isName(std::string_view name)
+{
+    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+        return routing::ascii::isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+            || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+    });
+}
+
 HeadFault runParser(llhttp_type_t type, std::string_view bytes, llhttp_t& parser, Collector& collector)
 {
     if (const HeadFault fault = checkHeadBytes(bytes); fault != HeadFault::None)
@@ -265,6 +275,8 @@ HeadFault parseRequestHeadFully(std::string_view bytes, RequestHead& head)
     llhttp_t parser;
     if (const HeadFault fault = runParser(HTTP_REQUEST, bytes, parser, collector); fault != HeadFault::None)
         return fault;
+    if (!std::all_of(head.fields.begin(), head.fields.end(), [](const HeaderField& field) { return isName(field.name); }))
+        return HeadFault::Syntax;
     const Framing framing = readFraming(head.fields);
     if (framing.fault != HeadFault::None)
         return framing.fault;
@@ -290,6 +302,14 @@ HeadFault parseResponseHeadFully(std::string_view bytes, ResponseHead& head)
     llhttp_t parser;
     if (const HeadFault fault = runParser(HTTP_RESPONSE, bytes, parser, collector); fault != HeadFault::None)
         return fault;
+    // Of a server's odd lines only those matter that somebody could take for framing.
+    const bool isAmbiguous = std::any_of(head.fields.begin(), head.fields.end(), [](const HeaderField& field) {
+        return !isName(field.name)
+            && (routing::ascii::containsIgnoringCase(field.name, "content-length") || routing::ascii::containsIgnoringCase(field.name, "encoding"));
+    });
+    if (isAmbiguous)
+        return HeadFault::Syntax;
+    std::erase_if(head.fields, [](const HeaderField& field) { return !isName(field.name); });
     const Framing framing = readFraming(head.fields);
     if (framing.fault != HeadFault::None)
         return framing.fault;

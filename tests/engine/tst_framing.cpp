@@ -103,6 +103,13 @@ void tst_Framing::takesOddAnswers_data()
     }());
     row("informational answers first", "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\n"
             + length + "\r\n" + goodBody);
+    row("names that are none", "HTTP/1.1 200 OK\r\nX Y: 1\r\n: 2\r\n" + length + "\r\n" + goodBody);
+    row("twenty thousand informational answers", [&] {
+        std::string text;
+        for (int i = 0; i < 20'000; ++i)
+            text += "HTTP/1.1 100 Continue\r\n\r\n";
+        return text + "HTTP/1.1 200 OK\r\n" + length + "\r\n" + goodBody;
+    }());
     row("byte order mark in the body", "HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(goodBody.size() + 3) + "\r\n\r\n\xEF\xBB\xBF" + goodBody);
 }
 
@@ -132,6 +139,7 @@ void tst_Framing::passesOverBrokenAnswers_data()
     const auto row = [](const char* name, const std::string& bytes) { QTest::newRow(name) << QByteArray::fromStdString(bytes); };
     row("length twice", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 2\r\n\r\n{}");
     row("two different lengths", "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\n{}");
+    row("space behind the length", "HTTP/1.1 200 OK\r\nContent-Length : 2\r\n\r\n{}");
     row("negative length", "HTTP/1.1 200 OK\r\nContent-Length: -2\r\n\r\n{}");
     row("endless length", "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999999\r\n\r\n{}");
     row("chunk size of nonsense", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n{}\r\n");

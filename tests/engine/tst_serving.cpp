@@ -69,6 +69,11 @@ void tst_Serving::refusesHeads_data()
     row("two lengths", "POST /healthz HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\n");
     row("length of words", "POST /healthz HTTP/1.1\r\nHost: localhost\r\nContent-Length: three\r\n\r\n");
     row("negative length", "POST /healthz HTTP/1.1\r\nHost: localhost\r\nContent-Length: -3\r\n\r\n");
+    row("no name", "GET /healthz HTTP/1.1\r\nHost: localhost\r\n: value\r\n\r\n");
+    row("space in a name", "GET /healthz HTTP/1.1\r\nHost: localhost\r\nX Y: value\r\n\r\n");
+    row("space behind a name", "GET /healthz HTTP/1.1\r\nHost: localhost\r\nX : value\r\n\r\n");
+    row("space behind the length", "POST /healthz HTTP/1.1\r\nHost: localhost\r\nContent-Length : 2\r\n\r\n{}");
+    row("TLS", "\x16\x03\x01\x02");
     row("HTTP/2", "GET /healthz HTTP/2.0\r\nHost: localhost\r\n\r\n");
     row("nonsense", "hello there\r\n\r\n");
     QTest::newRow("NUL") << QByteArray("GET /healthz HTTP/1.1\r\nHost: local\0host\r\n\r\n", 44) << 400;
