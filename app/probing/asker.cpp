@@ -353,6 +353,8 @@ Asking* Asker::ask(const ServerAddress& address, const QUrl& url, const health::
     request.setRawHeader("Accept", "application/json, */*;q=0.5");
     for (const auto& [name, value] : address.headers)
         request.setRawHeader(name, QByteArray(value.reveal().data(), static_cast<qsizetype>(value.reveal().size())));
+    if (limits.closesConnection)
+        request.setRawHeader("Connection", "close");
     if (!ask.body.empty())
         request.setRawHeader("Content-Type", "application/json");
     applyTls(address.tls, request);

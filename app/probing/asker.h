@@ -72,6 +72,7 @@ private:
 struct AskLimits {
     std::chrono::milliseconds deadline { 4000 }; //!< For everything: name, connection, whole answer.
     qint64 bytes = 16LL * 1024 * 1024; //!< Lists of tens of thousands of models exist.
+    bool closesConnection = false; //!< Of many requests at once, whose connections would stay open for nothing.
 };
 
 //! How long one answer may take, by where the server is.

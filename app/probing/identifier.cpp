@@ -65,9 +65,11 @@ void Identifier::askGroup()
         conclude();
         return;
     }
+    auto limits = m_limits;
+    limits.closesConnection = true;
     for (const auto path : paths) {
         const health::Ask ask { "GET", std::string(path) };
-        m_askings.emplace_back(m_asker.ask(m_address, m_address.url(path), ask, m_limits, this,
+        m_askings.emplace_back(m_asker.ask(m_address, m_address.url(path), ask, limits, this,
                                            [this, path](const health::ServerAnswer& answer) {
                                                for (auto& question : m_rest) {
                                                    if (question.marker->path == path)
