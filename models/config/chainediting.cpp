@@ -167,8 +167,8 @@ Result<void> ChainEditing::move(int from, int to)
     if (!involvesPrimary)
         return m_draft.move(fallbacksPath(), index(from), index(to));
 
-    // The primary stands outside the list, so the two texts change places and the list closes up. Comments stay with
-    // their lines.
+    // The primary stands outside the list, so the two texts change places, with the comments behind them, and the list
+    // closes up.
     const auto slot = from == 0 ? std::size_t {0} : index(from);
     const auto primary = m_draft.textAt(primaryPath());
     const auto fallback = m_draft.textAt(fallbacksPath().child(slot));
@@ -177,6 +177,8 @@ Result<void> ChainEditing::move(int from, int to)
     if (const auto done = m_draft.set(primaryPath(), *fallback); !done)
         return done;
     if (const auto done = m_draft.set(fallbacksPath().child(slot), *primary); !done)
+        return done;
+    if (const auto done = m_draft.exchangeTrailingComments(primaryPath(), fallbacksPath().child(slot)); !done)
         return done;
     const auto end = to == 0 ? std::size_t {0} : index(to);
     return slot == end ? Result<void> {} : m_draft.move(fallbacksPath(), slot, end);
@@ -215,7 +217,13 @@ Result<void> ChainEditing::insert(int rank, const ModelRef& model)
     }
     const auto done = m_draft.find(fallbacksPath()) ? m_draft.insert(fallbacksPath(), index, inserted)
                                                     : m_draft.set(fallbacksPath(), '[' + inserted + ']');
-    return done ? allow(model) : done;
+    if (!done)
+        return done;
+    if (rank == 0) {
+        if (const auto moved = m_draft.exchangeTrailingComments(primaryPath(), fallbacksPath().child(std::size_t {0})); !moved)
+            return moved;
+    }
+    return allow(model);
 }
 
 Result<void> ChainEditing::remove(int rank)
@@ -233,6 +241,9 @@ Result<void> ChainEditing::remove(int rank)
     if (!next)
         return next.error();
     if (const auto done = m_draft.set(primaryPath(), *next); !done)
+        return done;
+    // Its comment comes along, and that of the one removed goes with what is left in the list.
+    if (const auto done = m_draft.exchangeTrailingComments(primaryPath(), fallbacksPath().child(std::size_t {0})); !done)
         return done;
     return m_draft.remove(fallbacksPath().child(std::size_t {0}));
 }

@@ -7,7 +7,33 @@
 #include "json5/editor.h"
 #include "json5/textedit.h"
 
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
 namespace switchyard::config {
+
+namespace {
+
+constexpr std::string_view blanks = " \t";
+
+//! What stands behind a value and its comma up to the end of the line: nothing, or a comment with the blanks before it.
+//! Nothing at all where something else follows on the line.
+std::optional<json5::TextEdit> behind(const std::string& text, std::size_t valueEnd)
+{
+    auto begin = valueEnd;
+    const auto comma = text.find_first_not_of(blanks, valueEnd);
+    if (comma != std::string::npos && text[comma] == ',')
+        begin = comma + 1;
+    const auto end = std::min(text.find_first_of("\r\n", begin), text.size());
+    const auto rest = std::string_view(text).substr(begin, end - begin);
+    const auto first = rest.find_first_not_of(blanks);
+    const auto isComment = first == std::string_view::npos || rest.substr(first).starts_with("//");
+    return isComment ? std::optional(json5::TextEdit {begin, end - begin, std::string(rest)}) : std::nullopt;
+}
+
+} // namespace
 
 ConfigDraft::ConfigDraft(const SourceFiles& files, const Environment& environment, const IncludeLoader* includes)
     : m_files(files)
@@ -101,6 +127,24 @@ Result<void> ConfigDraft::move(const json5::Path& array, std::size_t from, std::
 {
     const auto target = targetOf(array);
     return take(target.file, json5::editor::move(m_files.files[target.file].document, target.path, from, to));
+}
+
+Result<void> ConfigDraft::exchangeTrailingComments(const json5::Path& one, const json5::Path& other)
+{
+    const auto* const a = find(one);
+    const auto* const b = find(other);
+    if (!a || !b || a->file != b->file)
+        return {};
+    const auto file = static_cast<std::size_t>(a->file);
+    const auto& text = m_files.files[file].document.text();
+    auto behindOne = behind(text, a->offset + a->length);
+    auto behindOther = behind(text, b->offset + b->length);
+    if (!behindOne || !behindOther || behindOne->text == behindOther->text)
+        return {};
+    std::swap(behindOne->text, behindOther->text);
+    if (behindOther->offset < behindOne->offset)
+        std::swap(behindOne, behindOther);
+    return take(file, json5::TextEdits {*behindOne, *behindOther});
 }
 
 std::vector<std::pair<std::string, std::string>> ConfigDraft::texts() const

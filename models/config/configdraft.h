@@ -36,6 +36,9 @@ public:
     Result<void> remove(const json5::Path& path);
     Result<void> rename(const json5::Path& path, const std::string& key);
     Result<void> move(const json5::Path& array, std::size_t from, std::size_t to);
+    //! Lets the comments behind two values change places, where both stand last on their lines of one file; else nothing
+    //! happens.
+    Result<void> exchangeTrailingComments(const json5::Path& one, const json5::Path& other);
 
     //! Path and text of each file, the main one first.
     std::vector<std::pair<std::string, std::string>> texts() const;

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void movesInTheSeedAndBack_data();
     void movesInTheSeedAndBack();
     void keepsCommentsOfMovedFallbacks();
+    void commentsGoWithTheirStepsToTheTop_data();
+    void commentsGoWithTheirStepsToTheTop();
     void changesOnlyTheBytesItMust();
     void joinsMovesOfOneGesture();
     void editsChains_data();
@@ -81,6 +83,43 @@ void tst_ConfigSession::keepsCommentsOfMovedFallbacks()
                             "      'p/c', // paid\n      'p/d',\n      // the box downstairs\n      'p/b',\n    ],\n  } } },\n}\n"));
     QVERIFY(opened.session.undo().isOk());
     QVERIFY(opened.session.text() == opened.before);
+}
+
+void tst_ConfigSession::commentsGoWithTheirStepsToTheTop_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("primary");
+    QTest::addColumn<QString>("list");
+    const auto row = [](const char* command, const char* primary, const char* list) {
+        QTest::newRow(command) << QString::fromLatin1(command) << QString::fromLatin1(primary) << QString::fromLatin1(list);
+    };
+    row("move 1 0", "'p/b', // the safety net", "'p/a', // at home|'p/c', // paid");
+    row("move 2 0", "'p/c', // paid", "'p/a', // at home|'p/b', // the safety net");
+    row("move 0 2", "'p/b', // the safety net", "'p/c', // paid|'p/a', // at home");
+    row("insert 0 p/z", "\"p/z\",", "'p/a', // at home|'p/b', // the safety net|'p/c', // paid");
+    row("remove 0", "'p/b', // the safety net", "'p/c', // paid");
+}
+
+void tst_ConfigSession::commentsGoWithTheirStepsToTheTop()
+{
+    QFETCH(QString, command);
+    QFETCH(QString, primary);
+    QFETCH(QString, list);
+    const auto text = [](const QString& first, const QString& rest) {
+        return QStringLiteral("{\n  agents: { defaults: { model: {\n    primary: %1\n    fallbacks: [\n      %2\n    ],\n  } } },\n}\n")
+            .arg(first, QString(rest).replace(QLatin1Char('|'), QStringLiteral("\n      ")));
+    };
+    Opened opened(text(QStringLiteral("'p/a', // at home"), QStringLiteral("'p/b', // the safety net|'p/c', // paid")).toStdString());
+    auto& session = opened.session;
+    const auto words = command.split(QLatin1Char(' '));
+    const int first = words.at(1).toInt();
+    const auto done = words.at(0) == QLatin1String("move") ? session.moveFallback(defaults, first, words.at(2).toInt())
+        : words.at(0) == QLatin1String("insert")           ? session.insertFallback(defaults, first, ref("p/z"))
+                                                           : session.removeFallback(defaults, first);
+    QVERIFY(done.isOk());
+    QCOMPARE(QString::fromStdString(session.text()), text(primary, list));
+    QVERIFY(session.undo().isOk());
+    QCOMPARE(session.text(), opened.before);
 }
 
 void tst_ConfigSession::changesOnlyTheBytesItMust()

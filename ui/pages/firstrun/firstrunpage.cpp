@@ -306,9 +306,12 @@ void FirstRunPage::showFile()
         break;
     case ports::FileState::NotJson5:
     case ports::FileState::Failed:
-        m_fileTitle->setText(tr("Your OpenClaw configuration cannot be read"));
-        m_fileNote->setText(file.reason() ? wording::describe(*file.reason()) : path);
-        break;
+        if (config.providers.empty()) {
+            m_fileTitle->setText(tr("Your OpenClaw configuration cannot be read"));
+            m_fileNote->setText(file.reason() ? wording::describe(*file.reason()) : path);
+            break;
+        }
+        [[fallthrough]]; // it was read, and could not be saved: a banner says so
     default: {
         const QString providers = tr("%n provider(s)", nullptr, static_cast<int>(config.providers.size()));
         const QString steps = tr("%n step(s) in its chain", nullptr, static_cast<int>(config.chain({}).entries.size()));
