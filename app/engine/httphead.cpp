@@ -143,6 +143,28 @@ Framing readFraming(const std::vector<HeaderField>& fields)
     return framing;
 }
 
+//! A field that a Connection line names is for the next hop only (RFC 9110 section 7.6.1).
+void stopAtThisHop(std::vector<HeaderField>& fields, std::string_view name)
+{
+    for (HeaderField& field : fields) {
+        if (equalsIgnoringCase(field.name, name))
+            field.traits.goesUpstream = field.traits.goesToClient = false;
+    }
+}
+
+void stopAtThisHop(std::vector<HeaderField>& fields)
+{
+    int looks = 64; // Nobody names more; a head full of names must not cost the square of its length.
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        std::string_view names = fields[i].traits.name == HeaderName::Connection ? fields[i].value : std::string_view {};
+        while (!names.empty() && --looks > 0) {
+            const auto comma = names.find(',');
+            stopAtThisHop(fields, trimmed(names.substr(0, comma)));
+            names = comma == std::string_view::npos ? std::string_view {} : names.substr(comma + 1);
+        }
+    }
+}
+
 //! llhttp takes empty names and spaces within names, which others take for something else.
 bool isName(std::string_view name)
 {
@@ -285,6 +307,7 @@ HeadFault parseRequestHeadFully(std::string_view bytes, RequestHead& head)
         return HeadFault::HostCount;
     if (head.minorVersion == 0 && framing.chunked)
         return HeadFault::TransferEncoding;
+    stopAtThisHop(head.fields);
     head.method = llhttp_method_name(static_cast<llhttp_method_t>(parser.method));
     head.target = collector.target;
     head.contentLength = framing.contentLength;
@@ -313,6 +336,7 @@ HeadFault parseResponseHeadFully(std::string_view bytes, ResponseHead& head)
     const Framing framing = readFraming(head.fields);
     if (framing.fault != HeadFault::None)
         return framing.fault;
+    stopAtThisHop(head.fields);
     head.minorVersion = parser.http_minor;
     head.status = parser.status_code;
     head.contentLength = framing.contentLength;

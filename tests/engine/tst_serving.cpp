@@ -45,6 +45,7 @@ private Q_SLOTS:
     void badBodies();
     void corsOnlyForListedOrigins();
     void forwardedHeaders();
+    void headersForOneHopStayThere();
     void modelNames();
     void extraMembersAreAdded();
     void takenPortIsFailed();
@@ -305,6 +306,26 @@ void tst_Serving::forwardedHeaders()
     QCOMPARE(answer.header("x-request-id"), std::string("r1"));
     QCOMPARE(answer.header("x-switchyard-model"), std::string("a"));
     QVERIFY(answer.header("set-cookie").empty());
+}
+
+void tst_Serving::headersForOneHopStayThere()
+{
+    ScriptedUpstream upstream({ScriptedReply::document(200, R"({"choices":[{"message":{"content":"x"}}]})",
+        "Connection: keep-alive, X-Hop\r\nX-Hop: theirs\r\nX-End: 1\r\n")});
+    EngineFixture fixture;
+    fixture.add("a", upstream.port());
+    fixture.start();
+    std::string names;
+    for (int i = 0; i < 5000; ++i)
+        names += ", x" + std::to_string(i);
+    for (const std::string& more : {std::string(), names}) {
+        const Answer answer = fixture.ask(plainBody, "Connection: X-Stainless-Hop, keep-alive" + more + "\r\nX-Stainless-Hop: mine\r\nX-Stainless-End: 2\r\n");
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.header("x-hop"), std::string());
+        QCOMPARE(answer.header("x-end"), std::string("1"));
+        QCOMPARE(upstream.requests().back().header("x-stainless-hop"), std::string());
+        QCOMPARE(upstream.requests().back().header("x-stainless-end"), std::string("2"));
+    }
 }
 
 void tst_Serving::modelNames()
