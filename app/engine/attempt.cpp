@@ -86,7 +86,7 @@ void Attempt::connected(std::optional<Connected> result, const ConnectFailure& f
         return;
     }
     m_connector.reset();
-    m_connection = std::make_shared<UpstreamConnection>(std::move(*result), m_core.blocks);
+    m_connection = std::make_shared<UpstreamConnection>(std::move(*result), m_core.poller, m_core.blocks);
     m_connection->poolKey = m_core.derived.poolKey(*m_core.table(), m_candidate.model->endpoint);
     m_record.connectedAt = now();
     m_connection->start();

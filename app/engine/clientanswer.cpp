@@ -36,10 +36,10 @@ bool ClientConnection::write(std::initializer_list<std::string_view> pieces)
     std::size_t written = 0;
     if (m_pending.empty() && total > 0) {
         error_code error;
-        written = m_socket.write_some(std::span(buffers.data(), used), error);
+        written = m_socket.writeSome(std::span(buffers.data(), used), error);
         if (error && error != asio::error::would_block && error != asio::error::try_again) {
             // The caller is in the middle of its work; it hears of this from the loop.
-            asio::post(m_socket.get_executor(), [self = shared_from_this()] { self->close(); });
+            asio::post(m_core.context, [self = shared_from_this()] { self->close(); });
             return true;
         }
         if (error)
@@ -62,26 +62,29 @@ void ClientConnection::pump()
     if (m_writeArmed || !m_open)
         return;
     m_writeArmed = true;
-    m_socket.async_wait(Socket::wait_write, [self = shared_from_this()](const error_code& waitError) {
-        self->m_writeArmed = false;
-        if (waitError || !self->m_open)
-            return;
-        error_code error;
-        const std::size_t written = self->m_socket.write_some(
-            asio::buffer(self->m_pending.data() + self->m_pendingDone, self->m_pending.size() - self->m_pendingDone), error);
-        if (error && error != asio::error::would_block && error != asio::error::try_again) {
-            self->close();
-            return;
-        }
-        self->m_pendingDone += error ? 0 : written;
-        if (self->m_pendingDone < self->m_pending.size()) {
-            if (written > 0)
-                self->m_deadline.arm(self->m_core.deadlines, writeBudget);
-            self->pump();
-            return;
-        }
-        self->drained();
-    });
+    m_socket.wantWritable(true);
+}
+
+void ClientConnection::socketWritable()
+{
+    const auto self = shared_from_this();
+    error_code error;
+    const asio::const_buffer rest(m_pending.data() + m_pendingDone, m_pending.size() - m_pendingDone);
+    const std::size_t written = m_socket.writeSome({&rest, 1}, error);
+    if (error && error != asio::error::would_block && error != asio::error::try_again) {
+        close();
+        return;
+    }
+    m_pendingDone += error ? 0 : written;
+    if (m_pendingDone < m_pending.size()) {
+        if (written > 0)
+            m_deadline.arm(m_core.deadlines, writeBudget);
+        return;
+    }
+    m_writeArmed = false;
+    drained();
+    if (!m_writeArmed)
+        m_socket.wantWritable(false);
 }
 
 void ClientConnection::drained()
@@ -117,8 +120,7 @@ void ClientConnection::answerFinished()
 {
     if (!m_keepAliveAfter) {
         // Closing with unread input would reset the connection, and the client might lose the answer.
-        error_code ignored;
-        m_socket.shutdown(Socket::shutdown_send, ignored);
+        m_socket.shutdownSend();
         if (m_inputEnded || !m_lingers) {
             close();
             return;

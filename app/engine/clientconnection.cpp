@@ -22,8 +22,7 @@ constexpr auto orphanDelay = 1ms;
 
 ClientConnection::ClientConnection(Core& core, Socket socket)
     : m_core(core)
-    , m_socket(std::move(socket))
-    , m_block(core.blocks.take(BlockPool::smallest))
+    , m_socket(core.poller, std::move(socket), *this)
     , m_deadline([this] {
         const auto self = shared_from_this();
         if (m_phase == Phase::Head || m_phase == Phase::Body)
@@ -44,10 +43,7 @@ ClientConnection::~ClientConnection()
 
 void ClientConnection::start()
 {
-    error_code ignored;
-    m_socket.set_option(tcp::no_delay(true), ignored);
-    m_socket.non_blocking(true, ignored);
-    m_socket.native_non_blocking(true, ignored);
+    m_self = shared_from_this();
     m_deadline.arm(m_core.deadlines, idleBudget);
     armRead();
 }
@@ -57,10 +53,10 @@ void ClientConnection::close()
     if (!m_open)
         return;
     const auto self = shared_from_this();
+    m_self.reset();
     m_open = false;
     m_deadline.cancel();
-    error_code ignored;
-    m_socket.close(ignored);
+    m_socket.close();
     m_core.clients.erase(this);
     if (const auto task = std::exchange(m_task, nullptr))
         task->clientGone();
@@ -83,21 +79,34 @@ void ClientConnection::closeWhenIdle()
 
 void ClientConnection::armRead()
 {
-    if (m_readArmed || !m_open || m_inputEnded)
+    if (m_open && !m_inputEnded)
+        m_socket.wantReadable(true);
+}
+
+std::span<char> ClientConnection::readTarget()
+{
+    if (!m_block)
+        m_block = m_core.blocks.take(BlockPool::smallest);
+    if (m_phase == Phase::Body && m_body && !m_request.head.chunked)
+        return {m_body.data() + m_bodyHave, m_bodyNeed - m_bodyHave};
+    return {m_block.data() + m_end, m_block.capacity() - m_end};
+}
+
+void ClientConnection::socketReadable()
+{
+    const std::span<char> target = readTarget();
+    if (target.empty()) {
+        m_socket.wantReadable(false);
         return;
-    char* target = m_block.data() + m_end;
-    std::size_t room = m_block.capacity() - m_end;
-    if (m_phase == Phase::Body && m_body && !m_request.head.chunked) {
-        target = m_body.data() + m_bodyHave;
-        room = m_bodyNeed - m_bodyHave;
     }
-    if (room == 0)
-        return;
-    m_readArmed = true;
-    m_socket.async_read_some(asio::buffer(target, room), [self = shared_from_this()](const error_code& error, std::size_t count) {
-        self->m_readArmed = false;
-        self->readDone(error, count);
-    });
+    const auto self = shared_from_this();
+    error_code error;
+    const std::size_t count = m_socket.readSome(target, error);
+    if (error != asio::error::would_block && error != asio::error::try_again)
+        readDone(error, count);
+    // Whoever is read next finds it in the caches.
+    if (m_begin == m_end && m_phase == Phase::Idle)
+        m_block.release();
 }
 
 void ClientConnection::readDone(const error_code& error, std::size_t count)
@@ -108,7 +117,7 @@ void ClientConnection::readDone(const error_code& error, std::size_t count)
         inputEnded();
         return;
     }
-    if (error && error != asio::error::operation_aborted) {
+    if (error) {
         close();
         return;
     }
@@ -141,7 +150,7 @@ void ClientConnection::inputEnded()
 
 void ClientConnection::checkHalfClosed()
 {
-    if (peerHasClosed(m_socket.native_handle()))
+    if (peerHasClosed(m_socket.nativeHandle()))
         close();
     else
         m_deadline.arm(m_core.deadlines, orphanRecheck);
@@ -161,22 +170,15 @@ void ClientConnection::nextRequest()
     m_headEnd = 0;
     m_searched = 0;
     m_deadline.arm(m_core.deadlines, idleBudget);
-    if (m_begin == m_end && !m_readArmed) {
+    if (m_begin == m_end) {
         m_begin = m_end = 0;
-        if (m_block.capacity() > BlockPool::smallest)
-            m_block = m_core.blocks.take(BlockPool::smallest);
+        m_block.release();
     }
     if (m_begin < m_end && m_processing)
         return;
-    if (m_begin < m_end && m_readArmed) {
-        // Parsing may move the bytes, which a read under way forbids; its handler goes on from here.
-        error_code ignored;
-        m_socket.cancel(ignored);
-        return;
-    }
     if (m_begin < m_end) {
         // From the loop, so that a long row of pipelined requests does not become a deep stack.
-        asio::post(m_socket.get_executor(), [self = shared_from_this()] {
+        asio::post(m_core.context, [self = shared_from_this()] {
             if (self->m_open && self->m_phase == Phase::Idle)
                 self->process();
             self->armRead();

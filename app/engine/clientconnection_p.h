@@ -8,9 +8,11 @@
 #include "engine/chunkdecoder.h"
 #include "engine/deadlines_p.h"
 #include "engine/httphead.h"
+#include "engine/polledsocket_p.h"
 
 #include <initializer_list>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -42,9 +44,9 @@ struct Request {
     std::chrono::steady_clock::time_point arrived {};
 };
 
-//! One client: reads requests one after the other, hands each to the router, writes what it is told. A read stays armed
-//! while an answer is made, so that a client's leaving is noticed. Engine thread only.
-class ClientConnection final : public std::enable_shared_from_this<ClientConnection> {
+//! One client: reads requests one after the other, hands each to the router, writes what it is told. The client is
+//! listened to while an answer is made, so that its leaving is noticed. Holds no memory for bytes between requests. Engine thread only.
+class ClientConnection final : public std::enable_shared_from_this<ClientConnection>, private PolledSocket::User {
 public:
     ClientConnection(Core& core, Socket socket);
     ~ClientConnection();
@@ -82,6 +84,9 @@ private:
         Finishing, //!< The answer is complete, its last bytes are being written.
     };
 
+    void socketReadable() override;
+    void socketWritable() override;
+    std::span<char> readTarget();
     void armRead();
     void readDone(const error_code& error, std::size_t count);
     void inputEnded();
@@ -102,7 +107,8 @@ private:
     void answerFinished();
 
     Core& m_core;
-    Socket m_socket;
+    PolledSocket m_socket;
+    std::shared_ptr<ClientConnection> m_self; //!< From `start` until `close`.
     Phase m_phase = Phase::Idle;
     Block m_block;
     std::size_t m_begin = 0; //!< Where the current request begins.
@@ -120,7 +126,6 @@ private:
     std::size_t m_pendingDone = 0;
     std::int64_t m_bytesWritten = 0;
     Deadline m_deadline;
-    bool m_readArmed = false;
     bool m_writeArmed = false;
     bool m_open = true;
     bool m_closing = false;

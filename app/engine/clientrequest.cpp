@@ -37,14 +37,14 @@ void ClientConnection::process()
             goesOn = false;
         }
         // An answer that was complete at once leaves the next request waiting here.
-        goesOn = goesOn || (m_open && m_phase == Phase::Idle && m_end > m_begin && !m_readArmed && m_searched == 0);
+        goesOn = goesOn || (m_open && m_phase == Phase::Idle && m_end > m_begin && m_searched == 0);
     }
     m_processing = false;
 }
 
 bool ClientConnection::processHead()
 {
-    if (m_begin > 0 && !m_readArmed) {
+    if (m_begin > 0) {
         std::memmove(m_block.data(), m_block.data() + m_begin, m_end - m_begin);
         m_end -= m_begin;
         m_begin = 0;

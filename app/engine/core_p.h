@@ -13,6 +13,7 @@
 #include "engine/loadbook.h"
 #include "engine/metrics.h"
 #include "engine/objectpool.h"
+#include "engine/polledsocket_p.h"
 #include "engine/requestinspector.h"
 #include "engine/resolver_p.h"
 #include "engine/runningrequests.h"
@@ -42,17 +43,18 @@ struct Core {
 
     Options options;
     EventMailbox& events;
-    //! Sockets belong to the engine's thread; only `asio::post` comes from elsewhere.
+    //! Sockets belong to the engine's thread; only `SocketPoller::post` comes from elsewhere.
     asio::io_context context { BOOST_ASIO_CONCURRENCY_HINT_UNSAFE_IO };
     LoopClock clock;
+    SocketPoller poller { context, clock };
     ObjectPool objects;
     TextPool texts;
     BlockPool blocks;
     TableCache derived; //!< Of the current table.
     std::string via; //!< Our value for the header of that name.
-    Deadlines deadlines { context, clock };
+    Deadlines deadlines { poller, clock };
     RunningRequests running { deadlines, clock, events };
-    Resolver resolver { context, options.lookUp };
+    Resolver resolver { poller, options.lookUp };
     TlsContexts tls { context };
     UpstreamPool upstreams;
     RequestInspector inspector;

@@ -34,10 +34,11 @@ void Deadline::cancel()
         m_owner->remove(*this);
 }
 
-Deadlines::Deadlines(asio::io_context& context, LoopClock& clock)
+Deadlines::Deadlines(SocketPoller& poller, LoopClock& clock)
     : m_clock(clock)
-    , m_timer(context.get_executor())
+    , m_poller(poller)
 {
+    m_poller.onTimer([this] { sweep(); });
 }
 
 Deadlines::~Deadlines()
@@ -51,7 +52,7 @@ Deadlines::~Deadlines()
 void Deadlines::idle()
 {
     m_timerAt = std::chrono::steady_clock::time_point::max();
-    m_timer.cancel();
+    m_poller.clearTimer();
 }
 
 Deadlines::List& Deadlines::listFor(std::chrono::milliseconds duration)
@@ -91,11 +92,7 @@ void Deadlines::remove(Deadline& deadline)
 void Deadlines::schedule(std::chrono::steady_clock::time_point at)
 {
     m_timerAt = at;
-    m_timer.expires_at(at);
-    m_timer.async_wait([this](const error_code& error) {
-        if (!error)
-            sweep();
-    });
+    m_poller.setTimer(at);
 }
 
 Deadline* Deadlines::firstDue(std::chrono::steady_clock::time_point now)

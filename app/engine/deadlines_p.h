@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "engine/asio_p.h"
 #include "engine/loopclock.h"
+#include "engine/polledsocket_p.h"
 
 #include <chrono>
 #include <functional>
@@ -50,13 +50,15 @@ private:
 //! number of lists small. Engine thread only.
 class Deadlines final {
 public:
-    Deadlines(asio::io_context& context, LoopClock& clock);
+    Deadlines(SocketPoller& poller, LoopClock& clock);
     ~Deadlines();
     Deadlines(const Deadlines&) = delete;
     Deadlines& operator=(const Deadlines&) = delete;
 
-    //! Stops the timer, so that `run()` of the io_context can return. The next `arm` starts it again.
+    //! Stops the timer. The next `arm` starts it again.
     void idle();
+    //! No deadline will come.
+    bool isIdle() const { return m_timerAt == std::chrono::steady_clock::time_point::max(); }
 
 private:
     friend class Deadline;
@@ -69,7 +71,7 @@ private:
     Deadline* firstDue(std::chrono::steady_clock::time_point now);
 
     LoopClock& m_clock;
-    Timer m_timer;
+    SocketPoller& m_poller;
     std::list<List> m_lists; //!< Few, and the ones in use near the front.
     std::chrono::steady_clock::time_point m_timerAt = std::chrono::steady_clock::time_point::max();
 };

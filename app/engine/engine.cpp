@@ -34,7 +34,7 @@ public:
         : m_events(events)
         , m_threadStarted(options.threadStarted)
         , m_core(std::move(options), events)
-        , m_listener(m_core.context, [this](Socket socket) { accepted(std::move(socket)); })
+        , m_listener(m_core.poller, m_core.deadlines, [this](Socket socket) { accepted(std::move(socket)); })
         , m_drainDeadline([this] { stopped(); })
         , m_housekeeping([this] { housekeep(); })
     {
@@ -49,7 +49,7 @@ public:
     ~Private()
     {
         if (m_thread.joinable()) {
-            asio::post(m_core.context, [this] { stopped(); });
+            m_core.poller.post([this] { stopped(); });
             m_thread.join();
         }
     }
@@ -82,7 +82,7 @@ public:
 
     void stop(std::chrono::milliseconds deadline)
     {
-        asio::post(m_core.context, [this, deadline] { drain(deadline); });
+        m_core.poller.post([this, deadline] { drain(deadline); });
     }
 
     Status status() const
@@ -121,13 +121,12 @@ private:
             setStatus(std::move(failed));
             return;
         }
-        m_guard.emplace(asio::make_work_guard(m_core.context));
+        m_runs = true;
         m_address = table->listen.address;
         m_port = *port;
         setStatus({State::Running, m_address, m_port, {}, {}, 0});
         m_housekeeping.arm(m_core.deadlines, housekeepingEvery);
-        while (m_core.context.run_one() > 0)
-            m_core.clock.forget();
+        m_core.poller.run();
         setStatus({State::Stopped, m_address, 0, {}, {}, 0});
     }
 
@@ -168,12 +167,14 @@ private:
     {
         if (m_core.draining)
             return;
+        error_code ignored;
+        socket.set_option(tcp::no_delay(true), ignored);
         std::make_shared<ClientConnection>(m_core, std::move(socket))->start();
     }
 
     void drain(std::chrono::milliseconds deadline)
     {
-        if (m_core.draining || m_isStopped || !m_guard)
+        if (m_core.draining || m_isStopped || !m_runs)
             return;
         m_core.draining = true;
         m_listener.close();
@@ -207,7 +208,8 @@ private:
         for (const auto& load : loads)
             load->cancel();
         m_core.upstreams.closeAll();
-        m_guard.reset();
+        m_runs = false;
+        m_core.poller.stop();
         m_core.deadlines.idle();
     }
 
@@ -227,7 +229,7 @@ private:
     Listener m_listener;
     Deadline m_drainDeadline;
     Deadline m_housekeeping;
-    std::optional<asio::executor_work_guard<Executor>> m_guard;
+    bool m_runs = false;
     std::string m_address;
     std::uint16_t m_port = 0;
     bool m_isStopped = true;

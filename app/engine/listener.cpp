@@ -10,30 +10,32 @@ namespace switchyard::engine {
 namespace {
 
 constexpr int backlog = 4096;
+constexpr int mostAtOnce = 64; //!< Then those that are connected have their turn.
 constexpr std::chrono::milliseconds pauseWhenExhausted { 100 };
 
 } // namespace
 
-Listener::Listener(asio::io_context& context, Accepted accepted)
-    : m_context(context)
+Listener::Listener(SocketPoller& poller, Deadlines& deadlines, Accepted accepted)
+    : m_poller(poller)
+    , m_deadlines(deadlines)
     , m_accepted(std::move(accepted))
-    , m_pause(context.get_executor())
+    , m_pause([this] { goOn(); })
 {
 }
 
 Result<std::uint16_t> Listener::bind(const tcp::endpoint& endpoint)
 {
-    auto acceptor = std::make_shared<Acceptor>(m_context.get_executor());
+    Acceptor acceptor(m_poller.executor());
     error_code error;
-    acceptor->open(endpoint.protocol(), error);
+    acceptor.open(endpoint.protocol(), error);
     if (!error)
-        acceptor->set_option(asio::socket_base::reuse_address(true), error);
+        acceptor.set_option(asio::socket_base::reuse_address(true), error);
     if (!error && endpoint.protocol() == tcp::v6())
-        acceptor->set_option(asio::ip::v6_only(true), error);
+        acceptor.set_option(asio::ip::v6_only(true), error);
     if (!error)
-        acceptor->bind(endpoint, error);
+        acceptor.bind(endpoint, error);
     if (!error)
-        acceptor->listen(backlog, error);
+        acceptor.listen(backlog, error);
     if (error) {
         const std::string where = endpoint.address().to_string() + " port " + std::to_string(endpoint.port());
         if (error == asio::error::address_in_use)
@@ -42,8 +44,10 @@ Result<std::uint16_t> Listener::bind(const tcp::endpoint& endpoint)
             return Error {ErrorCode::PermissionDenied, "listening on " + where + " is not permitted"};
         return Error {ErrorCode::Network, "cannot listen on " + where + ": " + error.message()};
     }
-    const std::uint16_t port = acceptor->local_endpoint(error).port();
-    m_acceptors.push_back(std::move(acceptor));
+    const std::uint16_t port = acceptor.local_endpoint(error).port();
+    const std::size_t index = m_acceptors.size();
+    m_acceptors.push_back(std::make_unique<PolledAcceptor>(
+        m_poller, std::move(acceptor), [this, index] { accept(*m_acceptors[index]); }));
     return port;
 }
 
@@ -61,38 +65,48 @@ Result<std::uint16_t> Listener::open(const routing::ListenOptions& options)
         const auto ignored = bind({asio::ip::address_v6::loopback(), *port});
         static_cast<void>(ignored);
     }
-    for (std::size_t i = 0; i < m_acceptors.size(); ++i)
-        accept(i);
+    if (const error_code unheard = wantAll(true))
+        return Error {ErrorCode::Network, "cannot wait for clients on port " + std::to_string(*port) + ": " + unheard.message()};
     return port;
 }
 
 void Listener::close()
 {
-    error_code ignored;
-    for (const auto& acceptor : m_acceptors)
-        acceptor->close(ignored);
-    m_acceptors.clear();
     m_pause.cancel();
+    m_acceptors.clear();
 }
 
-void Listener::accept(std::size_t index)
+error_code Listener::wantAll(bool wanted)
 {
-    const auto acceptor = m_acceptors[index];
-    acceptor->async_accept(m_context.get_executor(), [this, index, acceptor](const error_code& error, Socket socket) {
-        if (!acceptor->is_open() || error == asio::error::operation_aborted)
+    error_code first;
+    for (const auto& acceptor : m_acceptors) {
+        const error_code error = acceptor->wantAcceptable(wanted);
+        first = first ? first : error;
+    }
+    return first;
+}
+
+void Listener::goOn()
+{
+    if (wantAll(true))
+        m_pause.arm(m_deadlines, pauseWhenExhausted);
+}
+
+void Listener::accept(PolledAcceptor& acceptor)
+{
+    for (int i = 0; i < mostAtOnce; ++i) {
+        error_code error;
+        Socket socket = acceptor.accept(error);
+        if (error == asio::error::would_block || error == asio::error::try_again || error == asio::error::connection_aborted)
             return;
-        if (!error) {
-            m_accepted(std::move(socket));
-            accept(index);
+        if (error) {
+            // Out of descriptors, most likely: some will be free in a moment.
+            wantAll(false);
+            m_pause.arm(m_deadlines, pauseWhenExhausted);
             return;
         }
-        // Out of descriptors, most likely: some will be free in a moment.
-        m_pause.expires_after(pauseWhenExhausted);
-        m_pause.async_wait([this, index, acceptor](const error_code& waitError) {
-            if (!waitError && acceptor->is_open())
-                accept(index);
-        });
-    });
+        m_accepted(std::move(socket));
+    }
 }
 
 } // namespace switchyard::engine

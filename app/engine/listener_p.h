@@ -4,7 +4,8 @@
 #pragma once
 
 #include "base/result.h"
-#include "engine/asio_p.h"
+#include "engine/deadlines_p.h"
+#include "engine/polledsocket_p.h"
 #include "routing/routingtable.h"
 
 #include <cstdint>
@@ -19,7 +20,7 @@ class Listener final {
 public:
     using Accepted = std::function<void(Socket)>;
 
-    Listener(asio::io_context& context, Accepted accepted);
+    Listener(SocketPoller& poller, Deadlines& deadlines, Accepted accepted);
 
     //! Binds and listens; the port is the real one, also when 0 was asked for. AddressInUse when it is taken.
     Result<std::uint16_t> open(const routing::ListenOptions& options);
@@ -27,12 +28,15 @@ public:
 
 private:
     Result<std::uint16_t> bind(const tcp::endpoint& endpoint);
-    void accept(std::size_t index);
+    void accept(PolledAcceptor& acceptor);
+    error_code wantAll(bool wanted);
+    void goOn();
 
-    asio::io_context& m_context;
+    SocketPoller& m_poller;
+    Deadlines& m_deadlines;
     Accepted m_accepted;
-    std::vector<std::shared_ptr<Acceptor>> m_acceptors;
-    Timer m_pause; //!< After running out of descriptors.
+    std::vector<std::unique_ptr<PolledAcceptor>> m_acceptors;
+    Deadline m_pause; //!< After running out of descriptors.
 };
 
 } // namespace switchyard::engine

@@ -49,9 +49,9 @@ Resolver::Addresses askSystem(const std::string& host)
 //! Shared with the threads, which may outlive the resolver.
 class Resolver::Shared final : public std::enable_shared_from_this<Resolver::Shared> {
 public:
-    Shared(asio::io_context& context, LookUp lookUp)
+    Shared(SocketPoller& poller, LookUp lookUp)
         : m_lookUp(std::move(lookUp))
-        , m_context(&context)
+        , m_poller(&poller)
     {
     }
 
@@ -89,7 +89,7 @@ public:
     void close()
     {
         const std::lock_guard lock(m_mutex);
-        m_context = nullptr;
+        m_poller = nullptr;
         m_wake.notify_all();
     }
 
@@ -97,7 +97,7 @@ private:
     void work()
     {
         std::unique_lock lock(m_mutex);
-        while (m_context) {
+        while (m_poller) {
             if (m_questions.empty()) {
                 ++m_idle;
                 m_wake.wait(lock);
@@ -109,8 +109,8 @@ private:
             lock.unlock();
             auto addresses = m_lookUp ? parsed(m_lookUp(host)) : askSystem(host);
             lock.lock();
-            if (m_context) {
-                asio::post(*m_context, [self = shared_from_this(), host, addresses = std::move(addresses)]() mutable {
+            if (m_poller) {
+                m_poller->post([self = shared_from_this(), host, addresses = std::move(addresses)]() mutable {
                     self->answer(host, std::move(addresses));
                 });
             }
@@ -148,7 +148,7 @@ private:
     const LookUp m_lookUp;
     std::mutex m_mutex;
     std::condition_variable m_wake;
-    asio::io_context* m_context;
+    SocketPoller* m_poller;
     std::deque<std::string> m_questions;
     std::size_t m_idle = 0;
     int m_threads = 0;
@@ -157,8 +157,8 @@ private:
     std::map<std::string, std::vector<std::weak_ptr<Done>>> m_waiting;
 };
 
-Resolver::Resolver(asio::io_context& context, LookUp lookUp)
-    : m_shared(std::make_shared<Shared>(context, std::move(lookUp)))
+Resolver::Resolver(SocketPoller& poller, LookUp lookUp)
+    : m_shared(std::make_shared<Shared>(poller, std::move(lookUp)))
 {
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/asio_p.h"
+#include "engine/polledsocket_p.h"
 
 #include <chrono>
 #include <cstdint>
@@ -29,7 +30,7 @@ public:
     //! See Options::lookUp.
     using LookUp = std::function<std::vector<std::string>(const std::string& host)>;
 
-    Resolver(asio::io_context& context, LookUp lookUp);
+    Resolver(SocketPoller& poller, LookUp lookUp);
     //! Does not wait for look-ups that hang: their threads are left to finish by themselves.
     ~Resolver();
     Resolver(const Resolver&) = delete;

@@ -18,12 +18,11 @@ constexpr std::size_t leastRoom = 2 * 1024;
 
 } // namespace
 
-UpstreamConnection::UpstreamConnection(Connected connected, BlockPool& pool)
+UpstreamConnection::UpstreamConnection(Connected connected, SocketPoller& poller, BlockPool& pool)
     : throughPlainProxy(connected.throughPlainProxy)
-    , m_socket(std::move(connected.socket))
+    , m_socket(poller, std::move(connected.socket), *this)
     , m_ssl(std::move(connected.ssl))
     , m_pool(pool)
-    , m_block(pool.take(BlockPool::smallest))
 {
 }
 
@@ -40,8 +39,7 @@ void UpstreamConnection::close()
     // OpenSSL forgets the session of a connection that was not shut down, and with it the shorter handshake next time.
     if (m_ssl)
         SSL_set_shutdown(m_ssl.get(), SSL_SENT_SHUTDOWN | SSL_RECEIVED_SHUTDOWN);
-    error_code ignored;
-    m_socket.close(ignored);
+    m_socket.close();
 }
 
 void UpstreamConnection::ended(const error_code& error)
@@ -67,7 +65,8 @@ void UpstreamConnection::reserve(std::size_t size)
     if (m_block.capacity() - m_begin >= size)
         return;
     Block larger = m_pool.take(size);
-    std::memcpy(larger.data(), m_block.data() + m_begin, m_end - m_begin);
+    if (m_begin < m_end)
+        std::memcpy(larger.data(), m_block.data() + m_begin, m_end - m_begin);
     m_end -= m_begin;
     m_begin = 0;
     m_block = std::move(larger);
@@ -75,10 +74,8 @@ void UpstreamConnection::reserve(std::size_t size)
 
 void UpstreamConnection::ensureRoom()
 {
-    if (m_begin == m_end && m_block.capacity() > BlockPool::smallest && (m_user == nullptr || m_fullReads == 0)) {
+    if (!m_block)
         m_block = m_pool.take(BlockPool::smallest);
-        m_begin = m_end = 0;
-    }
     if (m_fullReads >= 2 && m_block.capacity() < largestReadBlock) {
         m_fullReads = 0;
         reserve(std::min(m_block.capacity() * 4, largestReadBlock));
@@ -102,55 +99,58 @@ void UpstreamConnection::resumeReading()
 
 void UpstreamConnection::armRead()
 {
-    if (m_readArmed || m_paused || !m_open)
-        return;
-    ensureRoom();
-    m_readArmed = true;
-    if (m_ssl) {
-        tlsRead();
-        return;
-    }
-    m_socket.async_read_some(asio::buffer(m_block.data() + m_end, m_block.capacity() - m_end),
-        [self = shared_from_this()](const error_code& error, std::size_t count) {
-            self->m_readArmed = false;
-            self->readDone(error, count);
-        });
+    if (m_open && !m_paused)
+        m_socket.wantReadable(true);
 }
 
-void UpstreamConnection::tlsRead()
+void UpstreamConnection::socketReadable()
 {
-    // Waiting comes first: the caller may be inside a call that does not expect bytes yet. What OpenSSL has decrypted
-    // already is not announced by the socket, so then the turn is taken at once.
-    const auto ready = [self = shared_from_this()](const error_code& waitError) {
-        if (!self->m_open)
-            return;
-        if (waitError) {
-            self->m_readArmed = false;
-            self->readDone(waitError, 0);
-            return;
-        }
-        ERR_clear_error();
-        const int room = static_cast<int>(self->m_block.capacity() - self->m_end);
-        const int count = SSL_read(self->m_ssl.get(), self->m_block.data() + self->m_end, room);
-        if (count > 0) {
-            self->m_readArmed = false;
-            self->readDone({}, static_cast<std::size_t>(count));
-            return;
-        }
-        const int want = SSL_get_error(self->m_ssl.get(), count);
-        if (want == SSL_ERROR_WANT_READ || want == SSL_ERROR_WANT_WRITE) {
-            self->tlsRead();
-            return;
-        }
-        self->m_readArmed = false;
-        self->readDone(want == SSL_ERROR_ZERO_RETURN ? error_code(asio::error::eof)
-                                                     : error_code(asio::error::connection_reset),
-            0);
-    };
-    if (SSL_has_pending(m_ssl.get()))
-        asio::post(m_socket.get_executor(), [ready] { ready({}); });
-    else
-        m_socket.async_wait(Socket::wait_read, ready);
+    if (m_paused) {
+        m_socket.wantReadable(false);
+        return;
+    }
+    ensureRoom();
+    const auto self = shared_from_this();
+    error_code error;
+    const std::size_t count = readSome(error);
+    if (error != asio::error::would_block && error != asio::error::try_again)
+        readDone(error, count);
+    // A small block goes to whoever is read next, who finds it in the caches; a fast stream keeps its large one.
+    const bool keeps = m_user && m_fullReads > 0;
+    if (m_begin == m_end && !keeps) {
+        m_begin = m_end = 0;
+        m_block.release();
+    }
+    // OpenSSL may have had to read before it could go on writing.
+    if (m_ssl && m_sending && m_open)
+        pump();
+}
+
+void UpstreamConnection::socketWritable()
+{
+    const auto self = shared_from_this();
+    m_socket.wantWritable(false);
+    pump();
+}
+
+std::size_t UpstreamConnection::readSome(error_code& error)
+{
+    char* const target = m_block.data() + m_end;
+    const std::size_t room = m_block.capacity() - m_end;
+    if (!m_ssl)
+        return m_socket.readSome({target, room}, error);
+    ERR_clear_error();
+    const int count = SSL_read(m_ssl.get(), target, static_cast<int>(room));
+    if (count > 0)
+        return static_cast<std::size_t>(count);
+    const int want = SSL_get_error(m_ssl.get(), count);
+    if (want == SSL_ERROR_WANT_READ || want == SSL_ERROR_WANT_WRITE) {
+        m_socket.foundNothing();
+        error = asio::error::would_block;
+    } else {
+        error = want == SSL_ERROR_ZERO_RETURN ? error_code(asio::error::eof) : error_code(asio::error::connection_reset);
+    }
+    return 0;
 }
 
 void UpstreamConnection::readDone(const error_code& error, std::size_t count)
@@ -201,7 +201,7 @@ std::size_t UpstreamConnection::writeSome(error_code& error)
         if (!m_out[i].empty())
             buffers[used++] = asio::buffer(m_out[i].data(), m_out[i].size());
     }
-    return m_socket.write_some(std::span(buffers.data(), used), error);
+    return m_socket.writeSome(std::span(buffers.data(), used), error);
 }
 
 void UpstreamConnection::pump()
@@ -216,10 +216,7 @@ void UpstreamConnection::pump()
         error_code error;
         std::size_t written = writeSome(error);
         if (error == asio::error::would_block || error == asio::error::try_again) {
-            m_socket.async_wait(Socket::wait_write, [self = shared_from_this()](const error_code& waitError) {
-                if (!waitError)
-                    self->pump();
-            });
+            m_socket.wantWritable(true);
             return;
         }
         if (error) {

@@ -7,6 +7,7 @@
 #include "engine/blockpool.h"
 #include "engine/connector_p.h"
 #include "engine/link.h"
+#include "engine/polledsocket_p.h"
 
 #include <array>
 #include <chrono>
@@ -21,7 +22,7 @@ namespace switchyard::engine {
 //! A connection to a provider: bytes out, bytes in, and the buffer they arrive in. Knows no HTTP. A read is armed
 //! whenever nobody paused it, also while it waits in the pool, so that the server's closing is noticed at once.
 //! Engine thread only.
-class UpstreamConnection final : public std::enable_shared_from_this<UpstreamConnection> {
+class UpstreamConnection final : public std::enable_shared_from_this<UpstreamConnection>, private PolledSocket::User {
 public:
     //! Who uses the connection now. Calls come from the event loop, never from within a call into the connection.
     class User {
@@ -45,7 +46,7 @@ public:
     //! Up to four pieces that stay where they are until the answer begins or the connection ends.
     using Pieces = std::array<std::string_view, 4>;
 
-    UpstreamConnection(Connected connected, BlockPool& pool);
+    UpstreamConnection(Connected connected, SocketPoller& poller, BlockPool& pool);
     ~UpstreamConnection();
 
     void setUser(User* user) { m_user = user; }
@@ -71,7 +72,7 @@ public:
     void resumeReading();
     void close();
     bool isOpen() const { return m_open; }
-    LinkState link() { return m_open ? linkState(m_socket.native_handle()) : LinkState::Alive; }
+    LinkState link() { return m_open ? linkState(m_socket.nativeHandle()) : LinkState::Alive; }
 
     bool wasUsed = false; //!< Has carried an answer before: a death without a reply byte may be a closing that crossed.
     bool throughPlainProxy = false;
@@ -81,13 +82,15 @@ public:
 private:
     void armRead();
     void readDone(const error_code& error, std::size_t count);
-    void tlsRead();
+    void socketReadable() override;
+    void socketWritable() override;
+    std::size_t readSome(error_code& error);
     void ensureRoom();
     void pump();
     std::size_t writeSome(error_code& error);
     void ended(const error_code& error);
 
-    Socket m_socket;
+    PolledSocket m_socket;
     SslPointer m_ssl;
     BlockPool& m_pool;
     Block m_block;
@@ -98,7 +101,6 @@ private:
     Pieces m_out {};
     std::size_t m_outIndex = 0;
     bool m_sending = false;
-    bool m_readArmed = false;
     bool m_paused = false;
     bool m_open = true;
     int m_fullReads = 0;

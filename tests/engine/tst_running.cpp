@@ -34,7 +34,8 @@ private:
 struct Loop {
     engine::asio::io_context context;
     engine::LoopClock clock;
-    engine::Deadlines deadlines { context, clock };
+    engine::SocketPoller poller { context, clock };
+    engine::Deadlines deadlines { poller, clock };
     engine::EventMailbox events;
     RunningRequests list { deadlines, clock, events };
 
@@ -46,10 +47,9 @@ struct Loop {
                 if (auto* running = std::get_if<engine::Running>(&event))
                     return std::move(*running);
             }
-            clock.forget();
-            context.restart();
-            if (context.run_one() == 0)
+            if (deadlines.isIdle())
                 return std::nullopt;
+            poller.runOnce();
         }
     }
 };
