@@ -86,6 +86,7 @@ void clickNamed(const QWidget& root, const char* context, const char* text)
 void showDetail(MainWindow& window)
 {
     window.openPage(PageId::Health, QStringLiteral("lmstudio/minimax-m2.1-gs32"));
+    QCoreApplication::processEvents(); // the plot's figures come
 }
 
 void focusRow(const MainWindow& window)

@@ -50,7 +50,9 @@ void openShortcutsSheet(const ShellActions& actions, QWidget* area)
     }
     widgets::KeyValueRow::align(rows);
     layout->addStretch();
-    sheet->setContent(new widgets::ScrollArea(content));
+    auto* scroll = new widgets::ScrollArea(content);
+    scroll->setAccessibleName(Words::tr("Keyboard shortcuts"));
+    sheet->setContent(scroll);
     sheet->open();
 }
 

@@ -299,7 +299,7 @@ void MainWindow::showEvent(QShowEvent* event)
     // Where no window manager gives it the keyboard, shortcuts would wait for a click.
     if (!isMinimized())
         activateWindow();
-    if (auto* current = page(m_current))
+    if (const Place* current = place(m_current))
         focusPage(*current);
     // A hanging portal must not hold up the first paint.
     QTimer::singleShot(0, m_lookWatcher, &SystemLookWatcher::start);

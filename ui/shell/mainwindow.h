@@ -76,6 +76,7 @@ private:
         widgets::Page* page = nullptr;
         QWidget* frame = nullptr;
         PageHeader* header = nullptr;
+        QPointer<QWidget> firstFocus; //!< Where the keyboard begins when the page is opened.
     };
 
     Place* place(PageId id);
@@ -93,7 +94,7 @@ private:
     bool isAnyPageDirty() const;
     bool askAboutUnsaved();
     void focusNextPane();
-    void focusPage(widgets::Page& page);
+    static void focusPage(const Place& place);
     void updateTitle();
 
     const Services& m_services;

@@ -66,6 +66,9 @@ void MainWindow::buildPlace(Place& place)
 {
     place.frame = new widgets::Panel(widgets::Panel::Ground::Window, {}, m_stack);
     place.page = place.spec.make(*m_context, place.frame);
+    // Tab would go from the page straight to its proxy, past all that lies between.
+    place.firstFocus = place.page->focusProxy();
+    place.page->setFocusProxy(nullptr);
     place.header = new PageHeader(place.page->title(), place.page->headerWidgets(), place.frame);
     auto* layout = new QVBoxLayout(place.frame);
     layout->setContentsMargins({});
@@ -104,19 +107,20 @@ void MainWindow::openPage(PageId id, const QString& item)
     if (!item.isEmpty())
         target->page->openItem(item);
     if (m_shownOnce)
-        focusPage(*target->page);
+        focusPage(*target);
     updateTitle();
 }
 
-void MainWindow::focusPage(widgets::Page& page)
+void MainWindow::focusPage(const Place& place)
 {
+    const widgets::Page& page = *place.page;
     // Not the first button of the header, which a wrong key would press.
     const auto isSeen = [](const QWidget* widget) { return widget && widget->isVisible(); };
-    if (isSeen(page.focusProxy())) {
-        page.setFocus(Qt::OtherFocusReason);
+    if (isSeen(place.firstFocus)) {
+        place.firstFocus->setFocus(Qt::OtherFocusReason);
         return;
     }
-    const QList<QWidget*> panes = page.panes();
+    const QList<QWidget*> panes = place.page->panes();
     const auto pane = std::find_if(panes.begin(), panes.end(), isSeen);
     if (pane != panes.end()) {
         (*pane)->setFocus(Qt::OtherFocusReason);

@@ -65,6 +65,8 @@ void PageHeader::fit()
             wanted -= button->fullWidth() - button->shortWidth();
         button->setShort(isShort);
     }
+    // Fields give way before the title does.
+    m_title->setMinimumWidth(wanted <= width() ? m_title->sizeHint().width() : 0);
 }
 
 bool PageHeader::event(QEvent* event)

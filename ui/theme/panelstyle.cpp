@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
+#include <QScrollArea>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QTabBar>
@@ -35,6 +36,9 @@ void PanelStyle::polish(QWidget* widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QLineEdit*>(widget) || qobject_cast<QComboBox*>(widget) || qobject_cast<QTabBar*>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // What is in it takes the focus; the area itself does so only where it has a name to be told by.
+    if (auto* area = qobject_cast<QScrollArea*>(widget); area && area->accessibleName().isEmpty())
+        area->setFocusPolicy(Qt::NoFocus);
 }
 
 void PanelStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,

@@ -171,6 +171,7 @@ void HistorySection::openTable()
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setFrameShape(QFrame::NoFrame);
     table->setShowGrid(false);
+    table->setTabKeyNavigation(false); // Tab leaves it, the arrows go through it
     table->setAccessibleName(tr("State and latency"));
     table->verticalHeader()->hide();
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);

@@ -145,6 +145,7 @@ private:
             line.spinner = new widgets::Spinner(18, side);
             line.note = new widgets::Label({}, theme::Type::Caption, theme::Ink::Text2, side);
             auto* name = new widgets::Label(nameOf(capability), theme::Type::Body, theme::Ink::Text, side);
+            name->setWordWrap(true);
             name->setBuddy(line.note);
             grid->addWidget(line.icon, row, 0);
             grid->addWidget(line.spinner, row, 0);

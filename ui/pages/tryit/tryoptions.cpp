@@ -24,7 +24,7 @@ namespace switchyard::pages {
 
 namespace {
 
-constexpr int paneWidth = 248;
+constexpr int paneWidth = 264;
 constexpr std::size_t modelsOffered = 200; // in the list of who is asked
 constexpr int othersOffered = 24; // in the menu "Send the same to another"
 
