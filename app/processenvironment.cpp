@@ -3,7 +3,11 @@
 
 #include "processenvironment.h"
 
+#include "platform/places.h"
+
 #include <QFile>
+
+#include <utility>
 
 namespace switchyard {
 
@@ -22,19 +26,47 @@ QByteArray unquoted(const QByteArray& value)
     return comment < 0 ? value : value.left(comment).trimmed();
 }
 
-config::MapEnvironment readFile(const QString& path)
+QByteArray bytesOf(const QString& path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return config::MapEnvironment(parseEnvironmentFile(file.read(maximumFile)));
+    return file.open(QIODevice::ReadOnly) ? file.read(maximumFile) : QByteArray();
 }
 
 } // namespace
 
 ProcessEnvironment::ProcessEnvironment(const QString& stateFolder)
-    : m_file(readFile(stateFolder + u"/.env"_s))
+    : m_path(stateFolder + u"/.env"_s)
 {
+    reread();
+}
+
+bool ProcessEnvironment::reread()
+{
+    auto read = parseEnvironmentFile(bytesOf(m_path));
+    if (read == m_read)
+        return false;
+    m_read = std::move(read);
+    m_file = config::MapEnvironment(m_read);
+    return true;
+}
+
+Result<void> ProcessEnvironment::replaceInFile(const Secret& former, const Secret& value)
+{
+    const QByteArray bytes = bytesOf(m_path);
+    QByteArrayList lines = bytes.split('\n');
+    for (QByteArray& line : lines) {
+        const auto variables = parseEnvironmentFile(line);
+        if (!former.isEmpty() && variables.size() == 1 && variables.front().second == former.reveal())
+            line.replace(QByteArray(former.reveal().data(), static_cast<qsizetype>(former.reveal().size())),
+                         QByteArray(value.reveal().data(), static_cast<qsizetype>(value.reveal().size())));
+    }
+    const QByteArray changed = lines.join('\n');
+    if (changed == bytes)
+        return {};
+    auto written = platform::writePrivateFile(m_path, changed);
+    if (written)
+        reread();
+    return written;
 }
 
 std::optional<std::string> ProcessEnvironment::variable(std::string_view name) const

@@ -51,7 +51,7 @@ configfiles::ConfigFileOptions fileOptions(const platform::Places& places, bool 
 //! By a process of its own: this one is ending, and the keychain may take its time.
 void forgetInKeychain(const QString& entry)
 {
-    QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"secret"_s, u"remove"_s, entry});
+    QProcess::startDetached(secrets::installedProgram(), {u"secret"_s, u"remove"_s, entry});
 }
 
 EngineServiceOptions engineOptions(const ServicesOptions& options, Secret token)
@@ -174,6 +174,13 @@ void Services::connectParts()
             });
     connect(&m_engine, &EngineService::portChosen, this, &Services::portChosen);
     m_session.followRenames([this](const ProviderId& from, const ProviderId& to) { return followRename(from, to); });
+    m_environmentWatch.setPaths({m_environment.path()});
+    connect(&m_environmentWatch, &configfiles::FileWatch::mayHaveChanged, this, [this] {
+        if (!m_environment.reread())
+            return;
+        m_keys.environmentChanged();
+        m_publishTimer.start();
+    });
     m_engine.setTokenRotation([this] { return rotateToken(); });
     connect(&m_engine, &EngineService::statusChanged, this, [this] {
         const QString baseUrl = m_engine.baseUrl().toString();
@@ -259,17 +266,35 @@ Result<void> Services::rotateToken()
         return token.error();
     }
     m_engine.setToken(token->value);
-    config::ProviderPatch patch;
-    patch.apiKey = config::KeyDraft {config::KeyDraft::Kind::Literal, std::string(token->value.reveal()), {}};
-    for (const config::Provider& provider : std::vector(m_session.config().providers)) {
-        const bool isOurs = provider.apiKey.kind == config::KeySource::Kind::Literal && provider.apiKey.literal == former;
-        if (!isOurs)
-            continue;
-        if (const auto updated = m_session.updateProvider(provider.id, patch); !updated)
-            qCWarning(log, "provider '%s' still has the former token: %s", provider.id.value().c_str(),
-                      updated.error().message.c_str());
-    }
+    renewOwnClients(former, token->value);
     return {};
+}
+
+void Services::renewOwnClients(const Secret& former, const Secret& token)
+{
+    const auto warn = [](const ProviderId& provider, const Error& error) {
+        qCWarning(log, "provider '%s' still has the former token: %s", provider.value().c_str(), error.message.c_str());
+    };
+    config::ProviderPatch patch;
+    patch.apiKey = config::KeyDraft {config::KeyDraft::Kind::Literal, std::string(token.reveal()), {}};
+    for (const config::Provider& provider : std::vector(m_session.config().providers)) {
+        const bool isText = provider.apiKey.kind == config::KeySource::Kind::Literal && provider.apiKey.literal == former;
+        const auto* finding = m_keys.resolver().finding(provider.id);
+        // A keychain that is locked now tells nothing; an address that is ours tells whose client it is.
+        const bool isKept = finding != nullptr
+            && (finding->key ? *finding->key == former : finding->place != ports::KeyPlace::None && provider.baseUrl == m_engineBaseUrl.toStdString());
+        if (isText) {
+            if (const auto updated = m_session.updateProvider(provider.id, patch); !updated)
+                warn(provider.id, updated.error());
+        } else if (isKept) {
+            m_keys.renewKey(provider.id, token, this, [warn, id = provider.id](const Result<void>& renewed) {
+                if (!renewed)
+                    warn(id, renewed.error());
+            });
+        }
+    }
+    if (const auto replaced = m_environment.replaceInFile(former, token); !replaced)
+        qCWarning(log, "%s", replaced.error().message.c_str());
 }
 
 Result<void> Services::followRename(const ProviderId& from, const ProviderId& to)

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "config/configfile.h"
 #include "config/configsession.h"
+#include "config/filewatch.h"
 #include "config/policysession.h"
 #include "engineservice.h"
 #include "history/historyservice.h"
@@ -95,6 +96,8 @@ private:
     void publishTable();
     void portChosen(std::uint16_t port);
     Result<void> rotateToken();
+    //! Gives the new token to every client that has the former one, wherever its key is kept.
+    void renewOwnClients(const Secret& former, const Secret& token);
     //! Brings the policy's rules and the stored keys to a provider's new id, or nothing at all.
     Result<void> followRename(const ProviderId& from, const ProviderId& to);
     //! A rename that was given up with other edits, not undone, is followed back.
@@ -106,6 +109,7 @@ private:
     platform::Places m_places;
     bool m_tokenIsFile;
     ProcessEnvironment m_environment;
+    configfiles::FileWatch m_environmentWatch;
     IncludeFiles m_includes;
     const config::Catalogue& m_catalogue;
     config::ConfigSession m_session;

@@ -49,9 +49,9 @@
     </message>
     <message numerus="yes">
         <source>%n key(s). Moved back, they stand in openclaw.json for everyone who can read it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n key. Moved back, it stands in openclaw.json for everyone who can read it</numerusform>
+            <numerusform>%n keys. Moved back, they stand in openclaw.json for everyone who can read it</numerusform>
         </translation>
     </message>
 </context>

@@ -2886,25 +2886,25 @@
     </message>
     <message>
         <source>Move them back</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri taşı</translation>
     </message>
     <message>
         <source>Keys in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarlıktaki anahtarlar</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">yok</translation>
+        <translation>yok</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s). Moved back, they stand in openclaw.json for everyone who can read it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n anahtar. Geri taşınınca openclaw.json içinde, onu okuyabilen herkese açık dururlar</numerusform>
         </translation>
     </message>
     <message>
         <source>The keys stand in the file now</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarlar artık dosyada</translation>
     </message>
 </context>
 <context>
@@ -6269,7 +6269,7 @@
     </message>
     <message>
         <source>The file names the variable now</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosyada artık değişkenin adı yazılı</translation>
     </message>
 </context>
 <context>
@@ -7091,19 +7091,19 @@
     </message>
     <message>
         <source>The variable %1, which you set</source>
-        <translation type="unfinished"></translation>
+        <translation>Sizin tanımladığınız %1 değişkeni</translation>
     </message>
     <message>
         <source>Text in openclaw.json</source>
-        <translation type="unfinished"></translation>
+        <translation>openclaw.json içinde metin olarak</translation>
     </message>
     <message>
         <source>openclaw.json gets ${%1}. Set the variable where OpenClaw and Switchyard run, or in the file .env beside openclaw.json; no key is stored here.</source>
-        <translation type="unfinished"></translation>
+        <translation>openclaw.json dosyasına ${%1} yazılır. Değişkeni OpenClaw ile Switchyard’ın çalıştığı yerde ya da openclaw.json yanındaki .env dosyasında tanımlayın; burada anahtar saklanmaz.</translation>
     </message>
     <message>
         <source>Everyone who can read openclaw.json or one of its backups can read and use the key. An older OpenClaw takes it only so, or from a variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>openclaw.json dosyasını veya yedeklerinden birini okuyabilen herkes anahtarı okuyup kullanabilir. Eski OpenClaw anahtarı yalnızca böyle ya da bir değişkenden alır.</translation>
     </message>
 </context>
 <context>

@@ -125,6 +125,11 @@ std::string KeyFile::pointerTo(const ProviderId& provider)
     return "/" + step.toStdString();
 }
 
+std::string KeyFile::entryAt(const std::string& pointer)
+{
+    return unescaped(QString::fromStdString(pointer).mid(1)).toStdString();
+}
+
 Result<Secret> readSecretFile(const QString& path, const std::string& pointer)
 {
     const QString expanded = path.startsWith("~/"_L1) ? QDir::homePath() + path.mid(1) : path;

@@ -34,6 +34,8 @@ public:
 
     //! The provider's place in the file as a JSON pointer.
     static std::string pointerTo(const ProviderId& provider);
+    //! The entry that such a pointer names.
+    static std::string entryAt(const std::string& pointer);
 
 private:
     QString m_path;

@@ -5,6 +5,7 @@
 
 #include "config/environment.h"
 #include "secrets/execreference.h"
+#include "secrets/keyresolver_p.h"
 
 #include <algorithm>
 #include <chrono>
@@ -17,8 +18,6 @@ using namespace Qt::Literals::StringLiterals;
 using ports::KeyPlace;
 
 namespace {
-
-constexpr std::chrono::seconds headerRetry {30};
 
 const char* sourceWord(config::SecretRef::Source source)
 {
@@ -35,10 +34,7 @@ const char* sourceWord(config::SecretRef::Source source)
     return "";
 }
 
-std::string describe(const config::SecretRef& reference)
-{
-    return std::string(sourceWord(reference.source)) + ":" + reference.provider + ":" + reference.id;
-}
+constexpr std::chrono::seconds headerRetry {30};
 
 //! Changes whenever a search would have to be made anew.
 std::string sourceKey(const config::KeySource& source)
@@ -62,16 +58,12 @@ QString text(const std::string& value)
     return QString::fromStdString(value);
 }
 
-//! A value of the main file, as `secrets.providers.<alias>`.
-json5::Value secretsProvider(const config::ConfigSession& session, const std::string& alias)
-{
-    const auto& files = session.files().files;
-    if (files.empty())
-        return {};
-    return files.front().document.root()["secrets"]["providers"][alias];
-}
-
 } // namespace
+
+std::string describe(const config::SecretRef& reference)
+{
+    return std::string(sourceWord(reference.source)) + ":" + reference.provider + ":" + reference.id;
+}
 
 KeyResolver::KeyResolver(const config::ConfigSession& session, const config::Catalogue& catalogue,
                          const config::Environment& environment, Keychain& keychain, const KeyFile& keyFile,
@@ -92,16 +84,6 @@ KeyResolver::KeyResolver(const config::ConfigSession& session, const config::Cat
         rebuildKeys();
         Q_EMIT keysChanged();
     });
-}
-
-std::optional<Error> KeyResolver::headerProblem(const ProviderId& provider) const
-{
-    for (auto header = m_headers.lower_bound({provider, {}}); header != m_headers.end() && header->first.first == provider;
-         ++header) {
-        if (const auto& problem = header->second.problem)
-            return Error {problem->code, "the header " + header->first.second + " has no value: " + problem->message};
-    }
-    return std::nullopt;
 }
 
 QString KeyResolver::keychainKey(const ProviderId& provider)
@@ -175,92 +157,6 @@ void KeyResolver::forgetAll()
     for (const auto& [name, search] : m_credentials)
         readCredential(name);
     refresh();
-}
-
-void KeyResolver::setKeyOrder(const std::vector<std::pair<ProviderId, std::vector<std::string>>>& order)
-{
-    if (order == m_keyOrder)
-        return;
-    m_keyOrder = order;
-    readCredentials();
-    m_changeTimer.start();
-}
-
-void KeyResolver::readCredentials()
-{
-    std::vector<std::string> wanted;
-    for (const auto& [provider, names] : m_keyOrder)
-        wanted.insert(wanted.end(), names.begin(), names.end());
-    std::erase_if(m_credentials, [&](const auto& known) {
-        return std::find(wanted.begin(), wanted.end(), known.first) == wanted.end();
-    });
-    for (const std::string& name : wanted) {
-        if (!m_credentials.contains(name))
-            readCredential(name);
-    }
-}
-
-const KeyResolver::Finding* KeyResolver::credential(const std::string& name) const
-{
-    const auto known = m_credentials.find(name);
-    return known == m_credentials.end() ? nullptr : &known->second.finding;
-}
-
-void KeyResolver::forgetCredential(const std::string& name)
-{
-    if (m_credentials.contains(name))
-        readCredential(name);
-}
-
-void KeyResolver::setSessionCredential(const std::string& name, std::optional<Secret> key)
-{
-    if (key)
-        m_sessionCredentials.insert_or_assign(name, std::move(*key));
-    else
-        m_sessionCredentials.erase(name);
-    forgetCredential(name);
-}
-
-void KeyResolver::readCredential(const std::string& name)
-{
-    Search& search = m_credentials[name];
-    search.number = ++m_lastNumber;
-    search.finding.isPending = true;
-    Finding finding;
-    if (const auto session = m_sessionCredentials.find(name); session != m_sessionCredentials.end()) {
-        finding.place = KeyPlace::Session;
-        finding.key = session->second;
-        credentialFound(name, search.number, std::move(finding));
-        return;
-    }
-    finding = inKeyFile(credentialKey(name).toStdString());
-    if (finding.key) {
-        credentialFound(name, search.number, std::move(finding));
-        return;
-    }
-    m_keychain.read(credentialKey(name), this, [this, name, number = search.number, finding](Result<Secret> result) {
-        Finding read;
-        if (!result && finding.problem) {
-            read = finding;
-        } else if (result) {
-            read.place = KeyPlace::Keychain;
-            read.detail = credentialKey(name).toStdString();
-            read.key = std::move(result).value();
-        } else {
-            read.problem = result.error();
-        }
-        credentialFound(name, number, std::move(read));
-    });
-}
-
-void KeyResolver::credentialFound(const std::string& name, int number, Finding finding)
-{
-    const auto search = m_credentials.find(name);
-    if (search == m_credentials.end() || search->second.number != number)
-        return;
-    search->second.finding = std::move(finding);
-    m_changeTimer.start();
-    Q_EMIT credentialChanged(name);
 }
 
 void KeyResolver::setSessionKey(const ProviderId& provider, std::optional<Secret> key)
@@ -383,63 +279,6 @@ void KeyResolver::found(const ProviderId& provider, int number, Finding finding)
     Q_EMIT findingChanged(provider);
 }
 
-void KeyResolver::forgetUnusedHeaders()
-{
-    const auto removed = std::erase_if(m_headers, [this](const auto& entry) {
-        const config::Provider* provider = m_session.config().findProvider(entry.first.first);
-        return provider == nullptr
-            || std::none_of(provider->headers.begin(), provider->headers.end(), [&](const config::Header& header) {
-                   return header.name == entry.first.second && header.value.kind == config::KeySource::Kind::Reference;
-               });
-    });
-    if (removed > 0)
-        m_changeTimer.start();
-}
-
-void KeyResolver::resolveHeaders(const config::Provider& provider)
-{
-    for (const config::Header& header : provider.headers) {
-        if (header.value.kind == config::KeySource::Kind::Reference)
-            resolveHeader({provider.id, header.name}, header.value.reference);
-    }
-}
-
-void KeyResolver::resolveHeader(const std::pair<ProviderId, std::string>& name, const config::SecretRef& reference)
-{
-    HeaderSearch& header = m_headers[name];
-    if (header.source == describe(reference))
-        return;
-    header.source = describe(reference);
-    header.number = ++m_lastNumber;
-    resolve(reference, this, [this, name, number = header.number](Result<Secret> result) {
-        const auto waiting = m_headers.find(name);
-        if (waiting == m_headers.end() || waiting->second.number != number)
-            return;
-        const bool wasMissing = waiting->second.problem.has_value();
-        waiting->second.value.reset();
-        waiting->second.problem.reset();
-        if (result) {
-            waiting->second.value = std::move(result).value();
-        } else {
-            waiting->second.problem = result.error();
-            m_headerTimer.start();
-        }
-        m_changeTimer.start();
-        if (wasMissing || waiting->second.problem)
-            Q_EMIT findingChanged(name.first);
-    });
-}
-
-void KeyResolver::retryHeaders()
-{
-    for (auto& [name, header] : m_headers) {
-        if (header.problem)
-            header.source.clear();
-    }
-    for (const config::Provider& provider : m_session.config().providers)
-        resolveHeaders(provider);
-}
-
 void KeyResolver::rebuildKeys()
 {
     m_keys = {};
@@ -458,69 +297,6 @@ void KeyResolver::rebuildKeys()
         if (value.value)
             m_keys.headers.push_back({name.first, name.second, *value.value});
     }
-}
-
-void KeyResolver::resolve(const config::SecretRef& reference, QObject* context, Keychain::ReadDone done)
-{
-    const auto later = [context](Keychain::ReadDone report, Result<Secret> result) {
-        QTimer::singleShot(0, context, [report = std::move(report), result = std::move(result)] { report(result); });
-    };
-
-    switch (reference.source) {
-    case config::SecretRef::Source::Environment: {
-        auto value = m_environment.variable(reference.id);
-        if (value && !value->empty())
-            later(std::move(done), Secret(std::move(*value)));
-        else
-            later(std::move(done), Error {ErrorCode::NotFound, "the variable " + reference.id + " is not set"});
-        return;
-    }
-    case config::SecretRef::Source::File: {
-        const auto path = secretsProvider(m_session, reference.provider)["path"].string();
-        if (path)
-            later(std::move(done), readSecretFile(text(*path), reference.id));
-        else
-            later(std::move(done),
-                  Error {ErrorCode::NotFound, "secrets.providers." + reference.provider + " does not name a file"});
-        return;
-    }
-    case config::SecretRef::Source::Exec: {
-        // Our own command would only read the keychain, from another process.
-        if (reference.provider == ExecReference::alias) {
-            m_keychain.read(text(reference.id), context, std::move(done));
-            return;
-        }
-        if (const auto command = execCommand(reference.provider))
-            resolveWithCommand(*command, reference.provider, reference.id, context, std::move(done));
-        else
-            later(std::move(done),
-                  Error {ErrorCode::NotFound, "secrets.providers." + reference.provider + " does not name a command"});
-        return;
-    }
-    case config::SecretRef::Source::Store:
-        later(std::move(done),
-              Error {ErrorCode::Unsupported, "only OpenClaw itself can read its store; use another kind of reference"});
-        return;
-    }
-}
-
-std::optional<ExecCommand> KeyResolver::execCommand(const std::string& alias) const
-{
-    const json5::Value provider = secretsProvider(m_session, alias);
-    const auto program = provider["command"].string();
-    if (!program || program->empty() || program->front() != '/')
-        return std::nullopt;
-    ExecCommand command;
-    command.program = text(*program);
-    for (const json5::Value argument : provider["args"])
-        command.arguments.append(text(argument.stringOr("")));
-    for (const json5::Value variable : provider["passEnv"])
-        command.passedVariables.append(text(variable.stringOr("")));
-    for (const json5::Value variable : provider["env"])
-        command.variables.emplace_back(text(variable.key()), text(variable.stringOr("")));
-    if (const auto timeout = provider["timeoutMs"].integer())
-        command.timeout = std::chrono::milliseconds(std::clamp<std::int64_t>(*timeout, 1, 30'000));
-    return command;
 }
 
 } // namespace switchyard::secrets

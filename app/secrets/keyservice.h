@@ -48,6 +48,10 @@ public:
     void moveAllKeys(ports::KeyTarget target, QObject* context, Done done) override;
     std::vector<ProviderId> literalKeys() const override;
     void prepareRename(const ProviderId& from, const ProviderId& to, QObject* context, Done done) override;
+    //! Variables are others now: looks for what references name.
+    void environmentChanged();
+    //! Gives the present key's place another value; the configuration stays as it is. Fails where the place is not ours.
+    void renewKey(const ProviderId& provider, const Secret& key, QObject* context, Done done);
     //! Takes the provider's session key, its entry of the key file and what is known of it to its new id; a key of the
     //! keychain alone gets an entry there, and stays known meanwhile. Keys that the configuration refers to stay where they
     //! are. Fails, and does nothing, while it cannot be told whether there is a key.
@@ -66,6 +70,7 @@ private:
     //! Runs the command for an entry of the keychain, as OpenClaw would, and compares.
     void tryCommand(const QString& entry, const Secret& expected, Done done);
     void moveNext(std::shared_ptr<Move> move);
+    std::vector<ProviderId> keychainKeys() const;
     Result<void> edit(const ProviderId& provider, const std::vector<config::FixStep>& steps);
     ports::KeyStatus ownKeyStatus(const ProviderId& provider) const;
     std::string variableFor(const ProviderId& provider) const;

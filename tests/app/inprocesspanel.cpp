@@ -76,18 +76,21 @@ QuotingServer::QuotingServer()
 InProcessPanel::InProcessPanel(const QByteArray& configuration, const QString& home, const QStringList& options)
     : m_homePath(home.isEmpty() ? m_home.path() : home)
 {
-    qputenv("HOME", m_homePath.toLocal8Bit());
-    for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"})
-        qunsetenv(name);
-    qputenv("XDG_RUNTIME_DIR", m_homePath.toLocal8Bit());
-    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/no-bus");
+    if (!options.contains("--keychain"_L1)) {
+        qputenv("HOME", m_homePath.toLocal8Bit());
+        for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"})
+            qunsetenv(name);
+        qputenv("XDG_RUNTIME_DIR", m_homePath.toLocal8Bit());
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/no-bus");
+    }
     QFile file(configPath());
     if (!file.open(QIODevice::WriteOnly) || file.write(configuration) < 0)
         qFatal("no configuration");
     file.close();
     cli::Invocation invocation;
     invocation.places.configFile = configPath();
-    invocation.token = QString::fromLatin1(clientToken);
+    if (!options.contains("--own-token"_L1))
+        invocation.token = QString::fromLatin1(clientToken);
     invocation.minimized = options.contains("--minimized"_L1);
     auto started = Application::create(*qobject_cast<QApplication*>(qApp), invocation, m_clock);
     if (!started || !started->application)

@@ -36,7 +36,8 @@ private:
 //! The engine's token of every panel in this process.
 inline const QByteArray clientToken = "planted-token-b802f6d35e";
 
-//! The real panel in this process, in a home of its own and without a bus.
+//! The real panel in this process, in a home of its own and without a bus; with `--keychain` in the present home and on
+//! the present bus, with `--own-token` with a token that it makes itself.
 class InProcessPanel final {
 public:
     //! `home`: of a panel before this one; without one a new home is made.

@@ -168,6 +168,37 @@ private Q_SLOTS:
         QCOMPARE(bench.ask(former).status, 401);
     }
 
+    //! "Connect OpenClaw" keeps the token in a private file where there is no keychain, and an older OpenClaw has it from
+    //! its `.env`.
+    void aNewTokenReachesWhatIsKeptOutsideTheFile()
+    {
+        Bench bench("{ models: { providers: {" + provider("up", "http://127.0.0.1:9/v1", "sk-one")
+                    + "sy: { baseUrl: 'http://127.0.0.1:9/v1', apiKey: '${SWITCHYARD_TOKEN}', models: [] } } } }\n");
+        auto& services = bench.services();
+        services.file().confirmFirstWrite();
+        const QByteArray former = bench.token();
+        QFile variables(QFileInfo(bench.configPath()).absolutePath() + u"/.env"_s);
+        QVERIFY(variables.open(QIODevice::ReadWrite));
+        variables.write("# mine\r\nA=" + former + "x\nexport SWITCHYARD_TOKEN=\"" + former + "\"\nB = 1");
+        variables.close();
+        const auto kept = [&](const char* id) -> QByteArray {
+            const auto* finding = services.keys().resolver().finding(ProviderId(id));
+            return finding && finding->key ? QByteArray::fromStdString(std::string(finding->key->reveal())) : QByteArray();
+        };
+        QVERIFY(bench.await([&](auto done) {
+            services.keys().setKey(ProviderId("up"), services.engine().token(), KeyTarget::PrivateFile, {}, this, done);
+        }));
+        QTRY_COMPARE(kept("up"), former);
+        QTRY_VERIFY(services.keys().keyStatus(ProviderId("sy")).resolved);
+
+        QVERIFY(services.engine().rotateToken().isOk());
+        QVERIFY(bench.token() != former);
+        QTRY_COMPARE(kept("up"), bench.token());
+        QVERIFY(variables.open(QIODevice::ReadOnly));
+        QCOMPARE(variables.readAll(), "# mine\r\nA=" + former + "x\nexport SWITCHYARD_TOKEN=\"" + bench.token() + "\"\nB = 1");
+        QVERIFY(!(variables.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+    }
+
     void aRenameTakesThePolicyAlong()
     {
         const std::string text = "{ models: { providers: {" + provider("up", "http://127.0.0.1:9/v1", "sk-one") + "} } }\n";

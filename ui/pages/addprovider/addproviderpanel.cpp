@@ -311,7 +311,7 @@ bool AddProviderPanel::write(const items::SessionCommands& commands, const QStri
 
 void AddProviderPanel::storeKey(const ProviderId& provider, const Secret& key, ports::KeyTarget target)
 {
-    if (key.isEmpty())
+    if (key.isEmpty() && target != ports::KeyTarget::Environment)
         return;
     // The sheet is gone when the keychain answers; the toasts live as long as the window.
     auto* toasts = &m_context.toasts;

@@ -147,6 +147,7 @@ void AddressPane::buildSteps(QVBoxLayout* column)
         column->addWidget(m_steps[i]);
     }
     m_key = new KeyEntry(m_context.services.secrets, this);
+    m_key->setTextOffered(m_context.services.session.generation() == config::Generation::List);
     connect(m_key, &KeyEntry::keyEntered, this, &AddressPane::startCheck);
     connect(m_key, &KeyEntry::keyEdited, this, [this] {
         m_keyServer.clear(); // another key, sent nowhere yet

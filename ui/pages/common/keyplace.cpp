@@ -62,7 +62,7 @@ KeyEntry::KeyEntry(ports::SecretPort& secrets, QWidget* parent)
     connect(m_button, &QPushButton::clicked, this, &KeyEntry::keyEntered);
     connect(m_field, &QLineEdit::returnPressed, this, &KeyEntry::keyEntered);
     connect(m_field, &QLineEdit::textChanged, this, [this] {
-        m_button->setEnabled(hasKey());
+        m_button->setEnabled(isComplete());
         // Typed keys grow by one; what comes at once is whole.
         const auto length = m_field->text().size();
         const bool isPasted = length > std::exchange(m_length, length) + 1;
@@ -101,6 +101,17 @@ void KeyEntry::setProvider(const ProviderId& provider)
 void KeyEntry::setButtonText(const QString& text)
 {
     m_button->setText(text);
+}
+
+void KeyEntry::setTextOffered(bool isOffered)
+{
+    if (std::exchange(m_isTextOffered, isOffered) != isOffered)
+        fillPlaces();
+}
+
+bool KeyEntry::isComplete() const
+{
+    return hasKey() || target() == KeyTarget::Environment;
 }
 
 bool KeyEntry::hasKey() const
@@ -165,6 +176,10 @@ void KeyEntry::fillPlaces()
     }
     add(tr("A private file of Switchyard"), KeyTarget::PrivateFile);
     add(tr("Only until Switchyard ends"), KeyTarget::Session);
+    if (m_reference && !m_reference->environmentName.empty())
+        add(tr("The variable %1, which you set").arg(wording::fromUtf8(m_reference->environmentName)), KeyTarget::Environment);
+    if (m_isTextOffered)
+        add(tr("Text in openclaw.json"), KeyTarget::ConfigLiteral);
     const int index = hadChoice && before != KeyTarget::KeychainOnly ? m_place->findData(static_cast<int>(before)) : 0;
     m_place->setCurrentIndex(std::max(0, index));
     showNote();
@@ -172,6 +187,10 @@ void KeyEntry::fillPlaces()
 
 void KeyEntry::showNote()
 {
+    const bool isTyped = target() != KeyTarget::Environment;
+    m_field->setEnabled(isTyped);
+    m_button->setEnabled(isComplete());
+    m_note->setInk(target() == KeyTarget::ConfigLiteral ? theme::Ink::Warn : theme::Ink::Text2);
     const QString name = keychainName(m_secrets);
     switch (target()) {
     case KeyTarget::Keychain:
@@ -190,10 +209,13 @@ void KeyEntry::showNote()
         m_note->setText(tr("Kept in memory and asked for again next time."));
         return;
     case KeyTarget::Environment:
+        m_note->setText(tr("openclaw.json gets ${%1}. Set the variable where OpenClaw and Switchyard run, or in the file .env beside openclaw.json; no key is stored here.")
+                            .arg(wording::fromUtf8(m_reference ? m_reference->environmentName : std::string())));
+        return;
     case KeyTarget::ConfigLiteral:
-        break;
+        m_note->setText(tr("Everyone who can read openclaw.json or one of its backups can read and use the key. An older OpenClaw takes it only so, or from a variable."));
+        return;
     }
-    m_note->clear();
 }
 
 QString keyPlaceText(const ports::KeyStatus& status, const ports::SecretPort& secrets)

@@ -31,8 +31,12 @@ public:
 
     //! Whose key it will be: decides whether OpenClaw can be given a reference to the keychain.
     void setProvider(const ProviderId& provider);
+    //! Offers text in the file too, with a warning: an older OpenClaw's takes no references.
+    void setTextOffered(bool isOffered);
     void setButtonText(const QString& text);
     bool hasKey() const;
+    //! A key, or the choice of a variable, which needs none.
+    bool isComplete() const;
     Secret key() const;
     //! As if it had been typed.
     void setKey(const Secret& key);
@@ -58,6 +62,7 @@ private:
     ProviderId m_provider;
     std::optional<ports::ExecReferenceCheck> m_reference;
     bool m_isPrepared = false;
+    bool m_isTextOffered = false;
     QLineEdit* m_field;
     widgets::Button* m_button;
     qsizetype m_length = 0;

@@ -191,6 +191,9 @@ void ConnectionForm::setProvider(const ProviderId& id)
 {
     m_provider = id;
     m_entry->setProvider(id);
+    m_entry->clear();
+    showEntry(false);
+    m_entry->setTextOffered(m_context.services.session.generation() == config::Generation::List);
     load();
 }
 
@@ -202,6 +205,8 @@ void ConnectionForm::refresh()
 
 void ConnectionForm::revert()
 {
+    m_entry->clear();
+    showEntry(false);
     load();
     Q_EMIT edited();
 }
@@ -277,7 +282,6 @@ void ConnectionForm::showKey()
     const bool isMarker = provider && provider->apiKey.kind == config::KeySource::Kind::Marker;
     const bool hasKey = status.place != ports::KeyPlace::None;
     const bool isProblem = hasKey && !status.resolved;
-    showEntry(false);
     m_keyPlace->setText(!hasKey && isMarker ? tr("No key needed") : keyPlaceText(status, services.secrets));
     if (isProblem)
         m_keyNote->setText(wording::describe(status.problem));
@@ -301,11 +305,14 @@ void ConnectionForm::showKey()
 
 void ConnectionForm::replaceKey()
 {
-    if (!m_entry->hasKey())
+    if (!m_entry->isComplete())
         return;
     auto* toasts = &m_context.toasts;
-    m_context.services.secrets.setKey(m_provider, m_entry->key(), m_entry->target(), {}, this, [this, toasts](const Result<void>& result) {
-        toasts->show(result ? tr("The key is kept") : wording::describe(result.error()));
+    const bool isVariable = m_entry->target() == ports::KeyTarget::Environment;
+    const Secret key = isVariable ? Secret() : m_entry->key();
+    m_context.services.secrets.setKey(m_provider, key, m_entry->target(), {}, this, [this, toasts, isVariable](const Result<void>& result) {
+        const QString done = isVariable ? tr("The file names the variable now") : tr("The key is kept");
+        toasts->show(result ? done : wording::describe(result.error()));
         showKey();
     });
     m_entry->clear();

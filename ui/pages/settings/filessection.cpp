@@ -22,6 +22,8 @@
 #include <QHBoxLayout>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace switchyard::pages {
 
 namespace {
@@ -191,7 +193,10 @@ QWidget* makeKeysSection(const shell::Context& context, QWidget* parent)
     auto* state = builder.row({}, {}, check);
     auto* move = new Button(Button::Kind::Plain, Files::tr("Move them"), QStringLiteral("lock"), section);
     auto* literal = builder.row({}, {}, move);
-    const auto show = [&secrets, state, literal, move, check] {
+    auto* back = new Button(Button::Kind::Quiet, Files::tr("Move them back"), {}, section);
+    back->setObjectName(QStringLiteral("moveKeysBack"));
+    auto* kept = builder.row({}, {}, back);
+    const auto show = [&secrets, &session = context.services.session, state, literal, kept, move, back, check] {
         const QString name = wording::fromUtf8(secrets.keychainName());
         const QString title = name.isEmpty() ? Files::tr("The system's keychain") : name;
         switch (secrets.keychainState()) {
@@ -213,7 +218,19 @@ QWidget* makeKeysSection(const shell::Context& context, QWidget* parent)
         const int count = static_cast<int>(secrets.literalKeys().size());
         literal->setTexts(Files::tr("Keys written in the file"), count == 0 ? Files::tr("none: anyone may read the file") : Files::tr("%n key(s) in clear text", nullptr, count));
         move->setEnabled(count > 0);
+        const auto& providers = session.config().providers;
+        const auto inKeychain = static_cast<int>(std::count_if(providers.begin(), providers.end(), [&secrets](const config::Provider& provider) {
+            return secrets.keyStatus(provider.id).place == ports::KeyPlace::Keychain;
+        }));
+        kept->setTexts(Files::tr("Keys in the keychain"),
+                       inKeychain == 0 ? Files::tr("none") : Files::tr("%n key(s). Moved back, they stand in openclaw.json for everyone who can read it", nullptr, inKeychain));
+        back->setEnabled(inKeychain > 0);
     };
+    QObject::connect(back, &QPushButton::clicked, state, [&secrets, state, toasts = &context.toasts] {
+        secrets.moveAllKeys(ports::KeyTarget::ConfigLiteral, state, [toasts](const Result<void>& result) {
+            toasts->show(result ? Files::tr("The keys stand in the file now") : wording::describe(result.error()));
+        });
+    });
     QObject::connect(&secrets, &ports::SecretPort::keychainStateChanged, state, show);
     QObject::connect(&secrets, &ports::SecretPort::keyStatusChanged, state, show);
     QObject::connect(check, &QPushButton::clicked, state, [&secrets] { secrets.checkKeychain(); });
