@@ -42,7 +42,12 @@ HistoryService::HistoryService(QString file, const Clock& clock, QObject* parent
     connect(m_worker, &HistoryWorker::sizeChanged, this, [this](qint64 bytes) { m_storedBytes = ByteCount { bytes }; });
     m_flush.setSingleShot(true);
     m_flush.setInterval(writeEvery);
-    connect(&m_flush, &QTimer::timeout, this, &HistoryService::flush);
+    connect(&m_flush, &QTimer::timeout, this, &HistoryService::writeUnlessWriting);
+    connect(m_worker, &HistoryWorker::appended, this, [this] {
+        --m_underWay;
+        if (!m_waiting.isEmpty())
+            writeSoon();
+    });
     m_prune.setInterval(pruneEvery);
     connect(&m_prune, &QTimer::timeout, this, &HistoryService::prune);
     m_prune.start();
@@ -75,11 +80,19 @@ void HistoryService::writeSoon()
         m_flush.start();
 }
 
+//! While a slow disk still has the last batch, what comes is collected here, where its size is bounded.
+void HistoryService::writeUnlessWriting()
+{
+    if (m_underWay == 0)
+        flush();
+}
+
 void HistoryService::flush()
 {
     m_flush.stop();
     if (m_waiting.isEmpty())
         return;
+    ++m_underWay;
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, entries = m_waiting.take()] { worker->append(entries); },
         Qt::QueuedConnection);
@@ -196,7 +209,8 @@ void HistoryService::observe(const health::HealthBook& book)
         if (isNew)
             add(incident);
     }
-    if (m_clock.steadyNow() - m_rememberedAt < rememberEvery && !m_latest.empty())
+    const bool isRecent = m_clock.steadyNow() - m_rememberedAt < rememberEvery && !m_latest.empty();
+    if (isRecent || m_underWay > 0)
         return;
     m_rememberedAt = m_clock.steadyNow();
     m_latest.clear();

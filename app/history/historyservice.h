@@ -62,12 +62,14 @@ Q_SIGNALS:
 private:
     void add(Entry entry);
     void writeSoon();
+    void writeUnlessWriting();
     void prune();
 
     const Clock& m_clock;
     QThread m_thread;
     HistoryWorker* m_worker; //!< Lives in the thread; deleted when it ends.
     HistoryBatch m_waiting;
+    int m_underWay = 0; //!< Batches handed over and not written yet.
     QTimer m_flush;
     QTimer m_prune;
     ports::HistoryLimits m_limits;

@@ -40,6 +40,7 @@ void HistoryWorker::append(const std::vector<Entry>& entries)
 {
     if (m_store)
         report(m_store->append(entries));
+    Q_EMIT appended();
 }
 
 void HistoryWorker::remember(const std::vector<health::ModelHealth>& models)

@@ -33,6 +33,7 @@ public:
     void clear();
 
 Q_SIGNALS:
+    void appended();
     void opened(bool isOk, const switchyard::history::Remembered& remembered);
     void seriesRead(std::uint64_t request, const switchyard::ports::HistorySeries& series);
     void incidentsRead(std::uint64_t request, const std::vector<switchyard::health::Incident>& incidents);

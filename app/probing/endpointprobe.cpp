@@ -25,6 +25,13 @@ constexpr auto ignoranceHolds = 1min;
 constexpr auto lastingAnswerHolds = 1min;
 constexpr auto modelDetailsHold = 10min;
 
+bool wantsPassword(std::string_view challenge)
+{
+    const auto scheme = challenge.substr(0, 6);
+    return std::equal(scheme.begin(), scheme.end(), "basic ", "basic " + 6,
+                      [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
+}
+
 //! What changes when another program answers at the same place.
 std::string traitsOf(const health::ServerAnswer& list)
 {
@@ -107,6 +114,9 @@ Reason EndpointProbe::judgeList(const health::ServerAnswer& answer)
     if (answer.httpStatus >= 300 && answer.httpStatus < 400)
         return judgeRedirect(answer);
     const auto reason = health::judgeAnswer(answer);
+    // Model servers ask for a key and say so in JSON; a name and password are what a proxy in front of one wants.
+    if (answer.httpStatus == 401 && !answer.json && wantsPassword(answer.header("www-authenticate")))
+        return Reason::ProxyInTheWay;
     if (reason == Reason::KeyRefused && !m_setup.address.hasKey)
         return Reason::KeyMissing;
     if ((reason == Reason::WrongPath || reason == Reason::WebPage) && mayLackList())

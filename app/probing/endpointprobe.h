@@ -60,7 +60,7 @@ public:
         AskLimits limits;
         Progress progress = nullptr;
         bool isInUse = false; //!< A routed request is being answered there.
-        bool isWished = false; //!< A person asks for this check, or the machine woke up: nothing remembered will do.
+        bool isWished = false; //!< A person asks for this check, or the machine woke up: of what is remembered only models' details will do.
     };
 
     EndpointProbe(Asker& asker, const Clock& clock, Setup setup, EndpointMemory& memory, QObject* parent);

@@ -23,12 +23,20 @@ namespace {
 
 using namespace std::chrono_literals;
 
-//! The addresses by which others are reached. A lease that is only renewed leaves them as they are, and so do the
-//! interfaces that containers bring.
+//! Interfaces that containers and virtual machines bring: they come and go, and the way to the world stays.
+bool isForGuests(const QString& name)
+{
+    return name.startsWith(QLatin1String("docker")) || name.startsWith(QLatin1String("br-")) || name.startsWith(QLatin1String("veth"))
+        || name.startsWith(QLatin1String("virbr")) || name.startsWith(QLatin1String("podman")) || name.startsWith(QLatin1String("cni"));
+}
+
+//! The addresses by which others are reached. A lease that is only renewed leaves them as they are.
 QStringList reachableBy()
 {
     QStringList result;
     for (const auto& interface : QNetworkInterface::allInterfaces()) {
+        if (isForGuests(interface.name()))
+            continue;
         const bool isUp = interface.flags().testFlag(QNetworkInterface::IsUp)
             && interface.flags().testFlag(QNetworkInterface::IsRunning);
         for (const auto& entry : interface.addressEntries()) {
@@ -94,7 +102,9 @@ void NetworkWatch::drain()
     std::array<char, 8192> buffer;
     while (::recv(m_socket, buffer.data(), buffer.size(), 0) > 0) { }
 #endif
-    m_settle.start();
+    // Not pushed on by what follows: a link that flaps is looked at as well.
+    if (!m_settle.isActive())
+        m_settle.start();
 }
 
 void NetworkWatch::compare()

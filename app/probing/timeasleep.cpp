@@ -25,8 +25,9 @@ std::optional<std::chrono::nanoseconds> reading(clockid_t clock)
 
 std::optional<std::chrono::nanoseconds> timeAsleep()
 {
-    const auto withSleep = reading(CLOCK_BOOTTIME);
+    // In this order, so that what passes between the two never makes it negative.
     const auto awake = reading(CLOCK_MONOTONIC);
+    const auto withSleep = reading(CLOCK_BOOTTIME);
     return withSleep && awake ? std::optional(*withSleep - *awake) : std::nullopt;
 }
 

@@ -22,7 +22,7 @@ struct Known {
     Meaning meaning = Meaning::None;
 };
 
-// All of cURL's that take a value, so that no value is taken for the address.
+// Of those that take a value also the harmless ones, so that no value is taken for the address.
 constexpr std::array curlOptions {
     Known { "url", Meaning::Url },
     Known { "header", Meaning::Header },
@@ -102,6 +102,36 @@ constexpr std::array curlOptions {
     Known { "trace" },
     Known { "trace-ascii" },
     Known { "netrc-file" },
+    Known { "tls-max" },
+    Known { "proto" },
+    Known { "proto-default" },
+    Known { "proto-redir" },
+    Known { "local-port" },
+    Known { "crlfile" },
+    Known { "proxy-crlfile" },
+    Known { "proxy-cacert" },
+    Known { "proxy-capath" },
+    Known { "proxy-key" },
+    Known { "engine" },
+    Known { "curves" },
+    Known { "hostpubmd5" },
+    Known { "happy-eyeballs-timeout-ms" },
+    Known { "expect100-timeout" },
+    Known { "etag-compare" },
+    Known { "etag-save" },
+    Known { "hsts" },
+    Known { "alt-svc" },
+    Known { "dns-interface" },
+    Known { "dns-ipv4-addr" },
+    Known { "dns-ipv6-addr" },
+    Known { "parallel-max" },
+    Known { "rate" },
+    Known { "create-file-mode" },
+    Known { "continue-at" },
+    Known { "time-cond" },
+    Known { "quote" },
+    Known { "trace-config" },
+    Known { "service-name" },
     Known { "variable", Meaning::Password },
     Known { "expand-url", Meaning::Url },
     Known { "expand-header", Meaning::Header },
@@ -249,7 +279,7 @@ std::span<const Letter> lettersOf(CommandTool tool)
 std::optional<Meaning> meaningOf(std::span<const Known> options, const std::string& name)
 {
     constexpr std::size_t shortest = 3;
-    static constexpr std::array<Text, 4> flags { "head", "get", "form", "cert-status" };
+    static constexpr std::array<Text, 5> flags { "head", "get", "cert-status", "netrc", "netrc-optional" };
     const auto exact = std::find_if(options.begin(), options.end(), [&name](const Known& each) { return each.name == name; });
     if (exact != options.end())
         return exact->meaning;

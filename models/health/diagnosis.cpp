@@ -28,7 +28,7 @@ constexpr std::array rows {
     Row { Remedy::BypassProxy, "bypass-proxy", "Let this address bypass the proxy" },
     Row { Remedy::TrustCertificate, "trust-certificate", "Trust the certificate for this provider, or correct it on the server" },
     Row { Remedy::FixAddress, "fix-address", "Correct the base URL" },
-    Row { Remedy::EnterKey, "enter-key", "Enter a key" },
+    Row { Remedy::EnterKey, "enter-key", "Enter a key, or what a proxy in front of the server asks for" },
     Row { Remedy::ReplaceKey, "replace-key", "Enter a valid key" },
     Row { Remedy::ChangeRegion, "change-region", "Use the base URL of the key's region" },
     Row { Remedy::TopUp, "top-up", "Add credit at the provider" },
@@ -72,8 +72,18 @@ Remedy remedyOfConnection(Reason reason, Reach reach)
     }
 }
 
+//! A proxy in front of the server that wants a name and password, told by its 401.
+bool isLockedProxy(const DiagnosisContext& context)
+{
+    return std::any_of(context.evidence.begin(), context.evidence.end(), [](const Evidence& each) {
+        return each.reason == Reason::ProxyInTheWay && each.httpStatus == 401;
+    });
+}
+
 Remedy remedyOf(Reason reason, const DiagnosisContext& context)
 {
+    if (reason == Reason::ProxyInTheWay && isLockedProxy(context))
+        return Remedy::EnterKey;
     switch (reason) {
     case Reason::PausedByUser:
         return Remedy::Resume;

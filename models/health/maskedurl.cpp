@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstddef>
 
 namespace switchyard::health {
 
@@ -15,7 +16,7 @@ namespace {
 using Text = std::string_view;
 
 //! The last `@` that a browser or a person may have meant to end the user info: one in the authority, or one behind a
-//! password with an unescaped `/`, `?` or `#`. Not `/@cf/…`, which is a path, nor an `@` in a query's value.
+//! password with an unescaped `/`, `?` or `#`.
 std::size_t endOfUserInfo(Text url, std::size_t authority, std::size_t path)
 {
     const auto at = url.rfind('@');
@@ -23,10 +24,14 @@ std::size_t endOfUserInfo(Text url, std::size_t authority, std::size_t path)
         return Text::npos;
     if (at < path)
         return at;
-    const Text before = url.substr(authority, at - authority);
-    const auto question = before.find('?');
-    const bool isValue = question != Text::npos && before.find('=', question) != Text::npos;
-    return isValue || before.ends_with('/') ? url.substr(0, path).rfind('@') : at;
+    // A path may hold it, as `…/claude@20250514` does; behind a colon that no port follows stands a password.
+    const auto bracket = std::min(url.find(']', authority), url.size());
+    const auto colon = url.find(':', bracket < path ? bracket : authority);
+    const bool isPassword = colon < path && std::any_of(url.begin() + static_cast<std::ptrdiff_t>(colon) + 1, url.begin() + static_cast<std::ptrdiff_t>(path),
+                                                        [](unsigned char c) { return std::isdigit(c) == 0; });
+    if (!isPassword)
+        return Text::npos;
+    return at;
 }
 
 bool isShortWord(Text text)

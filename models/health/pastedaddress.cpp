@@ -206,6 +206,8 @@ Result<PastedAddress> readCommand(PastedCommand command)
         return Error { ErrorCode::Syntax, "The command holds no URL" };
     PastedAddress address;
     note(address, AddressNote::TookFromCommand);
+    if (command.hasPassword)
+        note(address, AddressNote::RemovedPassword);
     address.key = std::move(command.key);
     address.headers = std::move(command.headers);
     if (!command.model.empty())

@@ -26,6 +26,7 @@ enum class AddressNote {
     TookFromBlock, //!< An OpenClaw provider block.
     ReplacedWildcard, //!< `0.0.0.0`, which servers print, became `127.0.0.1`.
     RemovedVersionPath, //!< Ollama's own API wants none.
+    RemovedPassword, //!< Of a command: `-u`, cookies, a certificate's passphrase.
 };
 
 //! An address that a person pasted, made regular.

@@ -144,7 +144,12 @@ Secret keyInQuery(std::string_view query)
 Secret keyAlone(std::string_view text)
 {
     const Text word = trimmed(text, around);
-    return looksLikeKey(word) ? Secret(std::string(word)) : Secret();
+    if (looksLikeKey(word))
+        return Secret(std::string(word));
+    if (readPastedCommand(text) || readProviderBlock(text))
+        return {};
+    const auto loose = readLooseText(text);
+    return loose && loose->url.empty() ? loose->key : Secret();
 }
 
 std::optional<LooseText> readLooseText(std::string_view text)

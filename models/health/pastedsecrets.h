@@ -14,7 +14,7 @@ namespace switchyard::health {
 //! The key that a URL's query carries (`?key=`, `?api_key=`, …), decoded; empty when none does.
 Secret keyInQuery(std::string_view query);
 
-//! The pasted text when it is nothing but a key; else empty.
+//! The key of a pasted text that is nothing but one, or that says nothing else of use: `KEY=sk-…`; else empty.
 Secret keyAlone(std::string_view text);
 
 //! What is found in text that is neither an address nor a command nor a block but holds what may be a secret: an error

@@ -42,7 +42,7 @@ constexpr std::array rows {
     Row { Reason::SpeaksTls, "speaks-tls", "The address says http, but the server wants https" },
     Row { Reason::OtherLoopback, "other-loopback",
           "Nothing listens at this address, but a server does at this computer's other loopback address" },
-    Row { Reason::ProxyInTheWay, "proxy-in-the-way", "A proxy answered instead of the server" },
+    Row { Reason::ProxyInTheWay, "proxy-in-the-way", "A proxy answered instead of the server, or wants a name and password of its own" },
     Row { Reason::WebPage, "web-page", "A web page answered, not an API" },
     Row { Reason::NotAnApi, "not-an-api", "What answered is not the API of a model server" },
     Row { Reason::WrongPath, "wrong-path", "A server answers, but has no list of models under this path" },

@@ -203,6 +203,14 @@ void tst_Fingerprints::tellsWhyThereIsNoList_data()
     row("drips", 200, list, "answer-timed-out", "", testlib::Manner::Dripping);
     row("cut", 200, list, "connection-lost", "", testlib::Manner::Cut);
     row("redirect", 302, "", "wrong-path");
+    // What wants a name and a password is a proxy in front of the server; servers that want a key say so in JSON.
+    constexpr auto locked = "text/html\r\nWWW-Authenticate: Basic realm=\"Restricted\"";
+    row("nginx wants a password", 401, "<html><head><title>401 Authorization Required</title></head><body><center><h1>401 Authorization Required</h1></center><hr><center>nginx/1.22.1</center></body></html>", "proxy-in-the-way", "", testlib::Manner::Whole, locked);
+    row("nginx refuses the key", 401, "<html><head><title>401 Authorization Required</title></head></html>", "proxy-in-the-way", "sk-1234567", testlib::Manner::Whole, locked);
+    row("Caddy wants a password", 401, "", "proxy-in-the-way", "", testlib::Manner::Whole, "text/plain\r\nWWW-Authenticate: Basic realm=\"restricted\"");
+    row("Traefik wants a password", 401, "401 Unauthorized\n", "proxy-in-the-way", "", testlib::Manner::Whole, "text/plain\r\nWww-Authenticate: basic realm=\"traefik\"");
+    row("llama-swap wants a key", 401, R"({"src":"llama-swap","error":{"message":"unauthorized: invalid or missing API key"}})", "key-missing", "", testlib::Manner::Whole, "application/json\r\nWWW-Authenticate: Basic realm=\"llama-swap\"");
+    row("LocalAI wants a key", 401, R"({"error":{"code":401,"message":"An authentication key is required"}})", "key-missing", "", testlib::Manner::Whole, "application/json\r\nWWW-Authenticate: Bearer");
 }
 
 void tst_Fingerprints::tellsWhyThereIsNoList()

@@ -73,7 +73,8 @@ void readProps(const ServerAnswer& answer, ServerReport& report)
             || chatTemplate.find("enable_thinking") != std::string_view::npos;
 }
 
-//! Every slot is answering: the next request would wait in its queue. Off with --no-slots.
+//! Every slot is answering: the next request would wait in its queue. Off with --no-slots. It is the one word on requests of
+//! others, and no free one: `/slots` and `/metrics` (b10573: all but `/health`, `/props` and `/models`) wake a sleeping model.
 void readSlots(const ServerAnswer& answer, ServerReport& report)
 {
     if (!answer.isGood() || !answer.json || report.models.empty())
