@@ -136,6 +136,7 @@ InspectedAnswer inspectChatAnswer(MediaType mediaType, std::string_view body)
             if (choices == Choices::Malformed)
                 return answer;
             hasChoices = choices == Choices::Some;
+            answer.isHollow = choices == Choices::Hollow;
         } else if (key == "data") {
             ondemand::array list;
             bool isEmpty = true;
@@ -158,6 +159,7 @@ InspectedAnswer inspectChatAnswer(MediaType mediaType, std::string_view body)
     }
     if (document.current_location().error() != simdjson::OUT_OF_BOUNDS)
         return answer;
+    answer.isHollow = answer.isHollow && !hasError;
     answer.failure = hasError ? FailureClass::StreamError : hasChoices ? FailureClass::None : FailureClass::EmptyResponse;
     return answer;
 }

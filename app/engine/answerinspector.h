@@ -16,6 +16,7 @@ namespace switchyard::engine {
 struct InspectedAnswer {
     routing::FailureClass failure = routing::FailureClass::None;
     std::optional<traffic::Usage> usage;
+    bool isHollow = false; //!< Well formed, and with nothing in it: EmptyResponse, as long as somebody else may have more to say.
 };
 
 //! Looks for the error, the web page or the emptiness behind a 200. `body` must have BlockPool::padding readable bytes

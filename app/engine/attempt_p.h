@@ -40,6 +40,8 @@ public:
     virtual bool attemptCommits(Attempt& attempt) = 0;
     //! Content for the client, in whole events. False: the client is slow, read no more until `resume`.
     virtual bool attemptRelays(Attempt& attempt, std::string_view payload, bool isLast) = 0;
+    //! Somebody else is being asked or could be: a well-formed answer without content need not be the last word.
+    virtual bool hasOthers() const { return false; }
     //! False once the client receives a stream: a whole answer has no place in it.
     virtual bool takesDocument() const { return true; }
     //! A whole good answer, not streamed.

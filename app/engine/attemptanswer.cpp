@@ -213,7 +213,8 @@ void Attempt::takeDocument()
         return;
     }
     const InspectedAnswer inspected = inspectChatAnswer(m_mediaType, payload());
-    switch (inspected.failure) {
+    const bool isLastWord = inspected.isHollow && !m_owner.hasOthers();
+    switch (isLastWord ? FailureClass::None : inspected.failure) {
     case FailureClass::None:
         break;
     case FailureClass::StreamError:

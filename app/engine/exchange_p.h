@@ -46,6 +46,7 @@ private:
     void clientDrained() override;
     bool attemptCommits(Attempt& attempt) override;
     bool attemptRelays(Attempt& attempt, std::string_view payload, bool isLast) override;
+    bool hasOthers() const override { return m_next < m_plan.candidates.size() || m_active.size() > 1; }
     bool takesDocument() const override { return !m_headSent && !m_join; }
     void attemptDelivers(Attempt& attempt, std::string_view document) override;
     void attemptFinished(Attempt& attempt) override;

@@ -116,6 +116,7 @@ class tst_Fallback : public QObject {
 private Q_SLOTS:
     void fallsOver_data();
     void fallsOver();
+    void answerWithoutContentIsTheLastWord();
     void refusedPrimaryIsSkippedAfterwards();
     void requestErrorIsNotMovedAround();
     void contextOverflowMovesOnlyToALargerWindow();
@@ -175,6 +176,23 @@ void tst_Fallback::fallsOver()
     QCOMPARE(record->servedBy->toString(), std::string("b/b"));
     QCOMPARE(good.requests().front().header("authorization"), std::string("Bearer sk-upstream-b"));
     QVERIFY(good.requests().front().body.find("\"model\":\"b-upstream\"") != std::string::npos);
+}
+
+//! A model that ends at once has answered, when nobody else is there to be asked.
+void tst_Fallback::answerWithoutContentIsTheLastWord()
+{
+    const std::string hollow = R"({"id":"x","choices":[{"index":0,"message":{"role":"assistant","content":""},"finish_reason":"stop"}]})";
+    ScriptedUpstream first({ScriptedReply::document(200, hollow)});
+    ScriptedUpstream last({ScriptedReply::document(200, hollow)});
+    EngineFixture fixture;
+    fixture.add("a", first.port());
+    fixture.add("b", last.port());
+    fixture.start();
+    QCOMPARE(fixture.ask(R"({"model":"a/a","messages":[]})").body, hollow);
+    const Answer answer = fixture.ask(plainBody);
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.body, hollow);
+    QCOMPARE(attemptLog(*fixture.record(1)), std::string("a:empty-response b:none"));
 }
 
 void tst_Fallback::refusedPrimaryIsSkippedAfterwards()
