@@ -145,7 +145,7 @@ bool Exchange::readForeignRequest()
         answerFailure(*m_refusal, nullptr, m_refusal->message, Outcome::Rejected);
         return false;
     }
-    m_inspected = m_dialogue->inspected(m_kind);
+    m_inspected = m_dialogue->inspected(m_kind, m_core.responses);
     if (m_kind == routing::RequestKind::CountTokens)
         m_inspected.shape.stream = false;
     if (!m_inspected.model.empty())

@@ -76,7 +76,7 @@ bool Exchange::composeRequest(Attempt& attempt)
     const auto& clientFields = m_client->request().head.fields;
     std::vector<dialects::Header> dialectHeaders;
     const PreparedModel& prepared = m_core.derived.prepared(*m_table, candidate.model, m_core.via);
-    const bool isShort = m_kind == routing::RequestKind::ChatCompletions && prepared.takesChat
+    const bool isShort = m_kind == routing::RequestKind::ChatCompletions && prepared.takesChat && !m_inspected.holdsSeal
         && (m_core.learned.empty() || !m_core.learned.contains(candidate.model->ref));
     std::string& head = attempt.headText;
     if (isShort) {

@@ -35,6 +35,9 @@ Error notJson(simdjson::error_code code)
     return requestError(std::string("the body is not a JSON object: ") + simdjson::error_message(code));
 }
 
+//! How a string begins that is under our seal, see dialects::sealProof().
+constexpr std::string_view sealOpening = "\"gw1.";
+
 //! What stands between the quotes of a string's token, escapes and all; empty when it is no string.
 std::string_view textOf(std::string_view token)
 {
@@ -138,6 +141,13 @@ simdjson::error_code RequestInspector::Private::readPart(ondemand::object part)
             ondemand::json_type type {};
             if (const auto error = value.type().get(type))
                 return error;
+            // Some clients leave the type out.
+            const bool isThere = type != ondemand::json_type::null;
+            auto& inputs = m_found.shape.inputs;
+            inputs.image = inputs.image || (isThere && key == "image_url");
+            inputs.audio = inputs.audio || (isThere && key == "input_audio");
+            inputs.video = inputs.video || (isThere && key == "video_url");
+            inputs.file = inputs.file || (isThere && key == "file");
             if (type != ondemand::json_type::object)
                 continue;
             ondemand::object media;
@@ -181,6 +191,16 @@ simdjson::error_code RequestInspector::Private::readMessage(ondemand::object mes
             return error;
         if (key.unsafe_is_equal("role")) {
             role = textOf(value.raw_json_token());
+            continue;
+        }
+        if (key.unsafe_is_equal("tool_calls")) {
+            ondemand::array calls;
+            std::string_view raw;
+            if (!value.get_array().get(calls)) {
+                if (const auto error = calls.raw_json().get(raw))
+                    return error;
+                m_found.holdsSeal = m_found.holdsSeal || ::memmem(raw.data(), raw.size(), sealOpening.data(), sealOpening.size()) != nullptr;
+            }
             continue;
         }
         if (!key.unsafe_is_equal("content"))

@@ -20,6 +20,7 @@ struct InspectedRequest {
     std::string model; //!< Decoded.
     std::size_t modelBegin = 0; //!< The value of `model`, quotes included, so that another name can be spliced in.
     std::size_t modelEnd = 0;
+    bool holdsSeal = false; //!< A call carries another provider's proof under our seal (dialects/proof.h).
     bool wantsUsage = false; //!< `stream_options.include_usage`.
     //! Identifies the conversation: of `prompt_cache_key` or `user`, else of the system text and the first user text.
     std::uint64_t stickyKey = 0;

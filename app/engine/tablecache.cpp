@@ -3,6 +3,7 @@
 
 #include "engine/tablecache_p.h"
 
+#include "dialects/googlehost.h"
 #include "engine/httptext.h"
 #include "engine/outgoinghead.h"
 #include "engine/translation.h"
@@ -25,7 +26,8 @@ PreparedModel prepare(
     prepared.host = endpoint.baseUrl.hostHeader();
     prepared.provenance = "x-switchyard-provider: " + headerText(model->ref.provider.value()) + "\r\nx-switchyard-model: "
         + headerText(model->ref.model) + "\r\n";
-    prepared.takesChat = endpoint.api == routing::Api::OpenAiCompletions && model->compat == dialects::Compat {};
+    prepared.takesChat = endpoint.api == routing::Api::OpenAiCompletions && model->compat == dialects::Compat {}
+        && !dialects::isGoogleHost(endpoint.baseUrl.host); // calls need proofs there
     const std::size_t keys = std::max<std::size_t>(1, endpoint.keys.size());
     for (std::size_t key = 0; key < keys; ++key)
         appendFixedHead(prepared.heads.emplace_back(), table, endpoint, static_cast<int>(key), prepared.path, via);

@@ -109,7 +109,7 @@ Dialogue::Dialogue(dialects::ClientRequest request, dialects::AnswerSeed seed)
 {
 }
 
-InspectedRequest Dialogue::inspected(routing::RequestKind kind) const
+InspectedRequest Dialogue::inspected(routing::RequestKind kind, const dialects::ResponseStore& store) const
 {
     const dialects::RequestFacts& facts = m_request.facts();
     InspectedRequest result;
@@ -123,9 +123,11 @@ InspectedRequest Dialogue::inspected(routing::RequestKind kind) const
     result.shape.promptEstimate = {lowEstimate(facts.estimatedPromptTokens)};
     if (facts.maxOutputTokens)
         result.shape.maxOutput = TokenCount {*facts.maxOutputTokens};
-    result.shape.inputs.image = facts.hasImages;
-    result.shape.inputs.audio = facts.hasAudio;
-    result.shape.inputs.file = facts.hasFiles;
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    const auto earlier = dialects::earlierMedia(store, m_request, std::chrono::duration_cast<std::chrono::seconds>(now).count());
+    result.shape.inputs.image = facts.hasImages || earlier.images;
+    result.shape.inputs.audio = facts.hasAudio || earlier.audio;
+    result.shape.inputs.file = facts.hasFiles || earlier.files;
     result.shape.tools = facts.hasTools;
     result.shape.reasoning = facts.wantsReasoning;
     result.wantsUsage = facts.wantsUsageInStream;

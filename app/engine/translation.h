@@ -39,7 +39,8 @@ public:
     const dialects::ClientRequest& request() const { return m_request; }
     dialects::ClientStream& stream() { return m_stream; }
     const dialects::AnswerSeed& seed() const { return m_seed; }
-    InspectedRequest inspected(routing::RequestKind kind) const;
+    //! What routing reads, with what `store` puts before the request when it is sent.
+    InspectedRequest inspected(routing::RequestKind kind, const dialects::ResponseStore& store) const;
     //! Keeps the finished answer for a later `previous_response_id`; nothing where the dialect has none of that.
     void remember(dialects::ResponseStore& store) const;
     void setDocument(std::string body) { m_document = std::move(body); }

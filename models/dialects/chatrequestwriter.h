@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "dialects/googlehost.h"
 #include "dialects/requestwriter.h"
 
 #include <span>
@@ -18,7 +19,7 @@ public:
     ChatRequestWriter(const Conversation& conversation, const Target& target, ResponsePlan& plan)
         : RequestWriter(conversation, target, plan)
         , m_isOpenAi(isOpenAi(target))
-        , m_isGoogle(target.host == "generativelanguage.googleapis.com" || target.host == "aiplatform.googleapis.com")
+        , m_isGoogle(isGoogleHost(target.host))
     {
     }
 

@@ -4,6 +4,7 @@
 #include "dialects/clientrequest.h"
 
 #include "dialects/clientrequestdata.h"
+#include "dialects/responsestore.h"
 #include "dialects/hash.h"
 #include "json/jsonwriter.h"
 
@@ -39,11 +40,13 @@ Census censusOf(const json::Document& document)
     Census census;
     document.eachStringMember([&census](std::string_view key, std::string_view value) {
         const bool isType = key == "type";
-        if (isType && (value == "image_url" || value == "input_image" || value == "image"))
+        if (isType && (value == "image_url" || value == "input_image" || value == "image" || value == "computer_screenshot"
+                       || value == "image_generation_call"))
             ++census.images;
         else if (isType && value == "input_audio")
             ++census.audios;
-        else if (isType && (value == "input_file" || value == "document" || value == "file"))
+        else if (isType && (value == "input_file" || value == "document" || value == "file" || value == "container_upload"
+                            || value == "input_video" || value == "video_url" || value == "video"))
             ++census.files;
         else if (value.size() >= shortest && (key == "data" || value.substr(0, 5) == "data:"))
             census.opaqueBytes += value.size();
@@ -238,6 +241,12 @@ std::variant<ClientRequest, Failure> ClientRequest::read(Dialect dialect, std::s
         return *failure;
     data->facts = factsOf(dialect, data->document);
     return ClientRequest(std::move(data));
+}
+
+HeldMedia mediaIn(const json::Document& document)
+{
+    const auto census = censusOf(document);
+    return {census.images > 0, census.audios > 0, census.files > 0};
 }
 
 Dialect ClientRequest::dialect() const

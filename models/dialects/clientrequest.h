@@ -14,9 +14,14 @@
 #include <string_view>
 #include <variant>
 
+namespace switchyard::json {
+class Document;
+}
+
 namespace switchyard::dialects {
 
 class ResponseStore;
+struct HeldMedia;
 struct Conversation;
 
 //! What routing has to know about a request, whatever its dialect.
@@ -66,11 +71,15 @@ private:
     friend class ClientStream;
     friend void rememberResponse(ResponseStore& store, const ClientRequest& request, std::string_view response,
                                  std::int64_t nowSeconds);
+    friend HeldMedia earlierMedia(const ResponseStore& store, const ClientRequest& request, std::int64_t nowSeconds);
 
     explicit ClientRequest(std::unique_ptr<Data> data);
 
     std::unique_ptr<Data> m_data;
 };
+
+//! Images, sound and files anywhere in a body, of any dialect.
+HeldMedia mediaIn(const json::Document& document);
 
 //! Tokens that a text of this many bytes is assumed to have (3.5 bytes a token).
 std::int64_t estimatedTokens(std::size_t bytes);

@@ -4,12 +4,15 @@
 #include "dialects/requestpatcher.h"
 
 #include "dialects/compaction.h"
+#include "dialects/googlehost.h"
 #include "dialects/proof.h"
+#include "dialects/requestwriter.h"
 #include "json/jsontext.h"
 #include "json/jsonwriter.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace switchyard::dialects {
 
@@ -152,22 +155,36 @@ void RequestPatcher::writeMessages(std::string& out, json::Value messages)
     out.push_back(']');
 }
 
-// A call with a proof that this server has not issued.
-bool RequestPatcher::hasForeignProof(json::Value call) const
+// The proof to send with a call instead of what the client has there; none when that may stay as it is. Empty: no proof.
+std::optional<std::string_view> RequestPatcher::otherProof(json::Value call, bool isFirst) const
 {
     const auto proof = call["extra_content"]["google"]["thought_signature"].escaped();
-    return isSealed(proof) || (!proof.empty() && m_target.compat.acceptsForeignSignatures == false);
+    const bool isForeign = isSealed(proof) || (!proof.empty() && m_target.compat.acceptsForeignSignatures == false);
+    const bool needsOne = isFirst && isGoogleHost(m_target.host);
+    if (!isForeign && !(proof.empty() && needsOne))
+        return std::nullopt;
+    if (const auto own = openProof(proof, m_target.issuer()); own && own->kind == ProofKind::Google)
+        return own->value;
+    return needsOne ? kForeignSignature : std::string_view();
 }
 
 void RequestPatcher::writeCalls(std::string& out, json::Value calls) const
 {
     out.push_back('[');
+    bool isFirst = true;
     for (const auto call : calls.items()) {
         appendComma(out);
-        if (hasForeignProof(call))
-            copyWithout(out, call, {"extra_content"});
-        else
+        const auto proof = otherProof(call, std::exchange(isFirst, false));
+        if (!proof) {
             out.append(call.raw());
+            continue;
+        }
+        copyWithout(out, call, {"extra_content"});
+        if (proof->empty())
+            continue;
+        out.pop_back();
+        appendComma(out);
+        out.append(R"("extra_content":{"google":{"thought_signature":")").append(*proof).append(R"("}}})");
     }
     out.push_back(']');
 }
@@ -175,12 +192,13 @@ void RequestPatcher::writeCalls(std::string& out, json::Value calls) const
 void RequestPatcher::writeChatMessage(std::string& out, json::Value message)
 {
     const auto& compat = m_target.compat;
-    bool hasProof = false;
+    bool changesProof = false;
+    bool isFirst = true;
     for (const auto call : message["tool_calls"].items())
-        hasProof = hasProof || hasForeignProof(call);
+        changesProof = otherProof(call, std::exchange(isFirst, false)) || changesProof;
     const bool changesRole = compat.supportsDeveloperRole == false && message["role"].is("developer");
     const bool flattens = compat.requiresStringContent == true && isAllText(message["content"]);
-    if (!changesRole && !flattens && !hasProof) {
+    if (!changesRole && !flattens && !changesProof) {
         out.append(message.raw());
         return;
     }
@@ -196,7 +214,7 @@ void RequestPatcher::writeChatMessage(std::string& out, json::Value message)
             for (const auto part : member.value.items())
                 text.append(text.empty() ? "" : R"(\n\n)").append(part["text"].escaped());
             out.append("\"").append(text).append("\"");
-        } else if (hasProof && member.key == "tool_calls") {
+        } else if (changesProof && member.key == "tool_calls") {
             writeCalls(out, member.value);
         } else {
             out.append(member.value.raw());

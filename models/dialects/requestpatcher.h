@@ -6,6 +6,7 @@
 #include "dialects/target.h"
 #include "json/json.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +31,7 @@ private:
     bool isRefused(std::string_view key) const;
     std::string renamed(std::string_view key) const;
     void writeMessages(std::string& out, json::Value messages);
-    bool hasForeignProof(json::Value call) const;
+    std::optional<std::string_view> otherProof(json::Value call, bool isFirst) const;
     void writeCalls(std::string& out, json::Value calls) const;
     void writeChatMessage(std::string& out, json::Value message);
     void writeClaudeMessage(std::string& out, json::Value message);

@@ -83,13 +83,33 @@ void rememberResponse(ResponseStore& store, const ClientRequest& request, std::s
     const bool isExpanded = referenced && expanded.parse(*referenced);
     const auto own = inputItems((isExpanded ? expanded.root() : root)["input"]);
     entry.inputItems = '[' + own + ']';
-    if (const auto* const earlier = store.find(request.facts().previousResponseId, nowSeconds))
+    entry.media = mediaIn(isExpanded ? expanded : request.m_data->document);
+    entry.media |= mediaIn(document);
+    if (const auto* const earlier = store.find(request.facts().previousResponseId, nowSeconds)) {
         entry.items = earlier->items;
+        entry.media |= earlier->media;
+    }
     if (!own.empty())
         appendItem(entry.items, own);
     for (const auto item : document.root()["output"].items())
         appendItem(entry.items, item.raw());
     store.put(id, std::move(entry), nowSeconds);
+}
+
+HeldMedia earlierMedia(const ResponseStore& store, const ClientRequest& request, std::int64_t nowSeconds)
+{
+    HeldMedia media;
+    if (request.dialect() != Dialect::Responses)
+        return media;
+    if (const auto* const earlier = store.find(request.facts().previousResponseId, nowSeconds))
+        media |= earlier->media;
+    for (const auto item : request.m_data->root()["input"].items()) {
+        const auto known = item["type"].is("item_reference") ? store.findItem(item["id"].text(), nowSeconds) : std::nullopt;
+        json::Document document;
+        if (known && document.parse(*known))
+            media |= mediaIn(document);
+    }
+    return media;
 }
 
 } // namespace switchyard::dialects

@@ -25,4 +25,7 @@ void rememberResponse(ResponseStore& store, const ClientRequest& request, std::s
 //! to none. Thoughts that only their provider keeps are left out.
 std::optional<std::string> withReferencedItems(const ResponseStore& store, json::Value request, std::int64_t nowSeconds);
 
+//! What comes before the request when it is sent: the conversation that it goes on with, and the items that it refers to.
+HeldMedia earlierMedia(const ResponseStore& store, const ClientRequest& request, std::int64_t nowSeconds);
+
 } // namespace switchyard::dialects

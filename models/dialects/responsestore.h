@@ -15,6 +15,21 @@
 
 namespace switchyard::dialects {
 
+//! What a conversation holds besides text.
+struct HeldMedia {
+    bool images = false;
+    bool audio = false;
+    bool files = false;
+
+    HeldMedia& operator|=(const HeldMedia& other)
+    {
+        images = images || other.images;
+        audio = audio || other.audio;
+        files = files || other.files;
+        return *this;
+    }
+};
+
 //! Remembers answers of the Responses dialect so that `previous_response_id` works on every upstream. Memory only,
 //! bounded in bytes and age; the oldest go first. Holds no clock.
 class ResponseStore final {
@@ -27,6 +42,7 @@ public:
         std::string items; //!< The conversation so far: JSON items of input and output, joined by commas, without brackets.
         std::string response; //!< The response object, for `GET /v1/responses/{id}`.
         std::string inputItems; //!< The request's own items as a JSON array, for `…/input_items`.
+        HeldMedia media {}; //!< In `items`.
     };
 
     ResponseStore() = default;

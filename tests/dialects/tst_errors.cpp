@@ -327,7 +327,11 @@ void tst_Errors::bindsPathsToBases()
 void tst_Errors::forgetsTheOldestResponses()
 {
     ResponseStore store({100, std::chrono::seconds(60)});
-    const auto entry = [](std::size_t size) { return ResponseStore::Entry {std::string(size, 'x'), {}, {}}; };
+    const auto entry = [](std::size_t size) {
+        ResponseStore::Entry result;
+        result.items.assign(size, 'x');
+        return result;
+    };
     store.put("a", entry(40), 0);
     store.put("b", entry(40), 10);
     QVERIFY(store.find("a", 60) != nullptr);

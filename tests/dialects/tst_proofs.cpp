@@ -10,6 +10,8 @@
 
 #include <QTest>
 
+#include <utility>
+
 using namespace switchyard;
 using namespace switchyard::dialects;
 using namespace switchyard::dialects::test;
@@ -174,6 +176,22 @@ void tst_Proofs::keepsItsSealToItself()
     const auto own = translated(requestFrom(Dialect::Chat, nextTurn(Dialect::Chat, "Sig")), targetOf(Dialect::Chat));
     QVERIFY(holds(own.body, R"("extra_content":{"google":{"thought_signature":"Sig"}})"));
     QVERIFY(!own.changed);
+
+    // Gemini in the same dialect: its own proofs, sealed or not, are sent open; other calls get Google's word for them.
+    auto gemini = targetOf(Dialect::Chat, "gemini-3-pro");
+    gemini.host = "us-central1-aiplatform.googleapis.com";
+    const auto sentTo = [&gemini](const std::string& proof) {
+        return translated(requestFrom(Dialect::Chat, nextTurn(Dialect::Chat, proof)), gemini).body;
+    };
+    const auto first = [](const std::string& proof) {
+        return R"({"id":"1","type":"function","function":{"name":"f","arguments":"{}"},"extra_content":{"google":{"thought_signature":")" + proof + R"("}}})";
+    };
+    const std::string second = R"({"id":"2","type":"function","function":{"name":"g","arguments":"{}"}})";
+    for (const auto& [proof, expected] : {std::pair(sealed, kBypass), std::pair(sealProof(gemini.issuer(), ProofKind::Google, "Sig"), std::string("Sig")),
+             std::pair(std::string("Sig"), std::string("Sig")), std::pair(std::string(), kBypass)}) {
+        const auto body = sentTo(proof);
+        QVERIFY2(holds(body, first(expected)) && holds(body, second), body.c_str());
+    }
 }
 
 SWITCHYARD_TEST(tst_Proofs)

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void theThirdOfThreeDialectsAnswers_data();
     void theThirdOfThreeDialectsAnswers();
     void continuesAConversationElsewhere();
+    void sealedProofsGoToNobodyElse();
+    void filesOfEarlierTurnsStayLocalToo();
     void keepsAndForgetsResponses();
     void compactsThroughAnyDialect_data();
     void compactsThroughAnyDialect();
@@ -226,6 +228,59 @@ void tst_DialectRouting::continuesAConversationElsewhere()
     const Answer unknown = fixture.ask(R"({"model":"b/b","input":"x","previous_response_id":"resp_nobody"})", {}, "/v1/responses");
     QCOMPARE(unknown.status, 400);
     QVERIFY2(unknown.body.find("previous_response_not_found") != std::string::npos, unknown.body.c_str());
+}
+
+// What Gemini proves its call with is sealed for a Chat client, and taken out for every other server of the client's own
+// dialect, where nothing else is changed.
+void tst_DialectRouting::sealedProofsGoToNobodyElse()
+{
+    ScriptedUpstream gemini({ScriptedReply::document(200, R"({"candidates":[{"content":{"role":"model","parts":[{"functionCall":{"name":"f","args":{}},"thoughtSignature":"Sig=="}]},"finishReason":"STOP"}],"usageMetadata":{"promptTokenCount":3,"candidatesTokenCount":4}})")});
+    ScriptedUpstream chat({ScriptedReply::chat("done")});
+    EngineFixture fixture;
+    fixture.add("a", gemini.port());
+    fixture.add("b", chat.port());
+    fixture.endpoint("a").api = routing::Api::GoogleGenerativeAi;
+    fixture.start();
+
+    const Answer called = fixture.ask(R"({"model":"a/a","messages":[{"role":"user","content":"x"}]})");
+    QCOMPARE(called.status, 200);
+    json::Document document;
+    QVERIFY(document.parse(called.body));
+    const auto message = document.root()["choices"].items().begin();
+    const std::string call((*message)["message"].raw());
+    QVERIFY2(call.find("gw1.") != std::string::npos, call.c_str());
+    const Answer answer = fixture.ask(R"({"model":"b/b","messages":[{"role":"user","content":"x"},)" + call
+        + R"(,{"role":"tool","tool_call_id":"1","content":"1"}]})");
+    QCOMPARE(answer.status, 200);
+    const auto sent = chat.requests().back().body;
+    QVERIFY2(sent.find("gw1.") == std::string::npos && sent.find(R"("name":"f")") != std::string::npos, sent.c_str());
+}
+
+void tst_DialectRouting::filesOfEarlierTurnsStayLocalToo()
+{
+    ScriptedUpstream hosted({ScriptedReply::chat("hello")});
+    ScriptedUpstream local(std::vector {ScriptedReply::chat("a cat"), ScriptedReply::chat("a dog"), ScriptedReply::chat("a bird")});
+    EngineFixture fixture;
+    fixture.add("a", hosted.port());
+    fixture.add("b", local.port());
+    fixture.endpoint("a").trust = routing::TrustClass::Hosted;
+    fixture.policy().privacy.filesStayLocal = true;
+    fixture.start();
+    const auto provider = [](const Answer& answer) { return answer.header("x-switchyard-provider"); };
+    const Answer first = fixture.ask(R"({"model":"auto","input":[{"role":"user","content":[{"type":"input_text","text":"what is it?"},)"
+                                     R"({"type":"input_image","image_url":"data:image/png;base64,AAAA"}]}]})", {}, "/v1/responses");
+    QCOMPARE(provider(first), std::string("b"));
+    // The image comes out of our memory: the request itself holds none.
+    const Answer second = fixture.ask(R"({"model":"auto","input":"and else?","previous_response_id":")" + member(first.body, "id") + "\"}",
+        {}, "/v1/responses");
+    QCOMPARE(second.status, 200);
+    QCOMPARE(provider(second), std::string("b"));
+    // Some clients leave the part's type out.
+    const Answer untyped = fixture.ask(R"({"model":"auto","messages":[{"role":"user","content":[{"image_url":{"url":"data:image/png;base64,AAAA"}}]}]})");
+    QCOMPARE(provider(untyped), std::string("b"));
+    QVERIFY(hosted.requests().empty());
+    const Answer text = fixture.ask(R"({"model":"auto","input":"hello"})", {}, "/v1/responses");
+    QCOMPARE(provider(text), std::string("a"));
 }
 
 void tst_DialectRouting::keepsAndForgetsResponses()
