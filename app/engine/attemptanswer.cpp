@@ -38,8 +38,9 @@ void Attempt::takeStream()
     const bool isOver = progress.done || m_bodyEnded;
     const bool breaksOff = progress.failed || m_framingFault || (isOver && !progress.finished);
     const bool isFull = (progress.events >= mostHeldEvents || payload().size() >= mostHeldBytes) && !progress.finished;
+    const bool isLastWord = isOver && progress.finished && progress.events > 0 && !m_owner.hasOthers();
     // As long as the client has nothing, a stream that breaks off can still be somebody else's.
-    if (!breaksOff && (progress.meaningful || isFull) && !commit())
+    if (!breaksOff && (progress.meaningful || isFull || isLastWord) && !commit())
         return;
     if (isOver && !breaksOff && m_committed) {
         m_usage = m_follower.usage();

@@ -117,6 +117,7 @@ private Q_SLOTS:
     void fallsOver_data();
     void fallsOver();
     void answerWithoutContentIsTheLastWord();
+    void streamWithoutContentIsTheLastWord();
     void refusedPrimaryIsSkippedAfterwards();
     void requestErrorIsNotMovedAround();
     void contextOverflowMovesOnlyToALargerWindow();
@@ -192,6 +193,24 @@ void tst_Fallback::answerWithoutContentIsTheLastWord()
     const Answer answer = fixture.ask(plainBody);
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.body, hollow);
+    QCOMPARE(attemptLog(*fixture.record(1)), std::string("a:empty-response b:none"));
+}
+
+void tst_Fallback::streamWithoutContentIsTheLastWord()
+{
+    const ScriptedReply hollow = ScriptedReply::chatStream({});
+    ScriptedUpstream first({hollow});
+    ScriptedUpstream last({hollow});
+    EngineFixture fixture;
+    fixture.add("a", first.port());
+    fixture.add("b", last.port());
+    fixture.start();
+    for (const std::string& body : {std::string(R"({"model":"a/a","stream":true,"messages":[]})"), streamBody}) {
+        const Answer answer = fixture.ask(body);
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.text(), std::string());
+        QCOMPARE(answer.events().back(), std::string("[DONE]"));
+    }
     QCOMPARE(attemptLog(*fixture.record(1)), std::string("a:empty-response b:none"));
 }
 
