@@ -100,6 +100,7 @@ private Q_SLOTS:
     void filesCanStayOnTheNetwork();
     void whatFollowsAFailureIsChosenAndUndone();
     void aWrittenRestIsOffered();
+    void undoLeavesTheRoutersPortAlone();
     void rolesHaveNothingToSet();
     void anAgentGetsItsOwnChainFromTheMenu();
     void anotherRoleIsChosenFromTheMenu();
@@ -152,6 +153,24 @@ void tst_RoutingPanes::aWrittenRestIsOffered()
     QVERIFY(scene.fakes.policy.setLongestRest({}, 45s));
     auto* rest = scene.control<QComboBox>(QStringLiteral("Rest at most"));
     QCOMPARE(rest->currentData().toLongLong(), 45'000);
+}
+
+void tst_RoutingPanes::undoLeavesTheRoutersPortAlone()
+{
+    Scene scene;
+    QVERIFY(scene.fakes.policy.setListen("11706")); // as the first start does
+    const auto* undo = scene.page->pageActions().constFirst();
+    QVERIFY(!undo->isEnabled());
+    scene.control<widgets::Switch>(QStringLiteral("Images and files stay local"))->click();
+    QVERIFY(undo->isEnabled());
+    scene.page->chainView()->setFocus();
+    QTest::keyClick(scene.page->chainView(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(!undo->isEnabled());
+    QCOMPARE(scene.fakes.policy.policy().listenPort.value_or(0), 11706);
+    QVERIFY(!scene.fakes.policy.policy().effective("auto").filesStayLocal.value_or(false));
+    scene.control<widgets::Switch>(QStringLiteral("Images and files stay local"))->click();
+    QVERIFY(scene.fakes.policy.setListen("11707")); // somebody else's, after that
+    QVERIFY(!undo->isEnabled());
 }
 
 void tst_RoutingPanes::rolesHaveNothingToSet()

@@ -30,11 +30,11 @@ QString attemptDetail(const traffic::Attempt& attempt);
 QString refusalText(const traffic::RequestRecord& record);
 //! How the exchange ended for the client.
 QString outcomeText(traffic::Outcome outcome);
-//! "Chat Completions", "Responses".
 //! The engine's word for why it answered as it did (`x-switchyard-reason`), as a sentence; empty for one nobody knows.
 QString routeReasonText(std::string_view word);
 //! Why an answer ended, from the word of the Chat protocol; empty for one nobody knows.
 QString finishText(std::string_view word);
+//! "Chat Completions", "Responses".
 QString kindText(routing::RequestKind kind);
 //! "first try", "second try", "try 4".
 QString tryText(int number);

@@ -9,6 +9,8 @@
 #include "widgets/toast.h"
 #include "wording/error.h"
 
+#include <algorithm>
+
 namespace switchyard::pages {
 
 ChainEdits::ChainEdits(const shell::Context& context, QObject* parent)
@@ -20,20 +22,33 @@ ChainEdits::ChainEdits(const shell::Context& context, QObject* parent)
     connect(&context.services.policy, &config::PolicySession::undoStateChanged, this, &ChainEdits::stateChanged);
 }
 
+bool ChainEdits::canUndoPolicy() const
+{
+    // The policy file is also written where nobody thinks of chains: the router's port, keys, what is kept warm. Only what
+    // an edit of a chain left behind is taken back.
+    const auto& policy = m_context.services.policy;
+    return policy.canUndo() && !m_policyTexts.empty() && m_policyTexts.back() == policy.text();
+}
+
+bool ChainEdits::canRedoPolicy() const
+{
+    return m_context.services.policy.canRedo() && std::find(m_undone.begin(), m_undone.end(), Where::Policy) != m_undone.end();
+}
+
 bool ChainEdits::canUndo() const
 {
-    return m_context.services.session.canUndo() || m_context.services.policy.canUndo();
+    return m_context.services.session.canUndo() || canUndoPolicy();
 }
 
 bool ChainEdits::canRedo() const
 {
-    return m_context.services.session.canRedo() || m_context.services.policy.canRedo();
+    return m_context.services.session.canRedo() || canRedoPolicy();
 }
 
 QString ChainEdits::undoText() const
 {
     const auto& services = m_context.services;
-    if (isPolicyNext(m_done, services.policy.canUndo(), services.session.canUndo()))
+    if (isPolicyNext(m_done, canUndoPolicy(), services.session.canUndo()))
         return tr("How this chain behaves");
     return editText(services.session.undoDescription(), services.session.config());
 }
@@ -41,7 +56,7 @@ QString ChainEdits::undoText() const
 QString ChainEdits::redoText() const
 {
     const auto& services = m_context.services;
-    if (isPolicyNext(m_undone, services.policy.canRedo(), services.session.canRedo()))
+    if (isPolicyNext(m_undone, canRedoPolicy(), services.session.canRedo()))
         return tr("How this chain behaves");
     return editText(services.session.redoDescription(), services.session.config());
 }
@@ -66,8 +81,13 @@ void ChainEdits::noteEdit()
 
 void ChainEdits::policyChanged(const QString& text)
 {
-    m_done.push_back(Where::Policy);
+    const std::string& now = m_context.services.policy.text();
+    if (m_policyTexts.empty() || m_policyTexts.back() != now) {
+        m_policyTexts.push_back(now);
+        m_done.push_back(Where::Policy);
+    }
     m_undone.clear();
+    Q_EMIT stateChanged();
     toast(text);
 }
 
@@ -84,7 +104,7 @@ void ChainEdits::showError(const Error& error)
 void ChainEdits::undo()
 {
     auto& services = m_context.services;
-    if (isPolicyNext(m_done, services.policy.canUndo(), services.session.canUndo())) {
+    if (isPolicyNext(m_done, canUndoPolicy(), services.session.canUndo())) {
         undoPolicy();
         return;
     }
@@ -110,7 +130,7 @@ void ChainEdits::undo()
 void ChainEdits::redo()
 {
     auto& services = m_context.services;
-    if (isPolicyNext(m_undone, services.policy.canRedo(), services.session.canRedo())) {
+    if (isPolicyNext(m_undone, canRedoPolicy(), services.session.canRedo())) {
         redoPolicy();
         return;
     }
@@ -140,7 +160,10 @@ void ChainEdits::undoPolicy()
     }
     if (!m_done.empty())
         m_done.pop_back();
+    if (!m_policyTexts.empty())
+        m_policyTexts.pop_back();
     m_undone.push_back(Where::Policy);
+    Q_EMIT stateChanged();
     m_context.toasts.show(tr("Undone: %1").arg(tr("How this chain behaves")), tr("Redo"), [this] { redo(); });
 }
 
@@ -153,6 +176,8 @@ void ChainEdits::redoPolicy()
     if (!m_undone.empty())
         m_undone.pop_back();
     m_done.push_back(Where::Policy);
+    m_policyTexts.push_back(m_context.services.policy.text());
+    Q_EMIT stateChanged();
     toast(tr("How this chain behaves"));
 }
 

@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <string>
 #include <vector>
 
 namespace switchyard::pages {
@@ -42,12 +43,15 @@ Q_SIGNALS:
 
 private:
     enum class Where { Configuration, Policy };
+    bool canUndoPolicy() const;
+    bool canRedoPolicy() const;
     bool isPolicyNext(const std::vector<Where>& list, bool canUsePolicy, bool canUseSession) const;
     void noteEdit();
     void undoPolicy();
     void redoPolicy();
 
     shell::Context m_context;
+    std::vector<std::string> m_policyTexts; // that edits of chains made, the newest last
     std::vector<Where> m_done; //!< Newest last; joined moves of one row count once.
     std::vector<Where> m_undone;
     bool m_isReplaying = false;
