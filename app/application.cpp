@@ -120,6 +120,9 @@ Application::Application(QApplication& application, std::unique_ptr<Services> se
     m_sinceStart.start();
     m_window.installEventFilter(this);
     m_services->start();
+    // Whoever starts it for the first time is greeted.
+    if (!m_services->isDemo() && !m_preferences.isFirstRunDone())
+        m_window.showFirstRun();
     if (isMinimized)
         startHidden();
     else
