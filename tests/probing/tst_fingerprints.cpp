@@ -31,6 +31,8 @@ private Q_SLOTS:
     void tellsWhyThereIsNoList();
     void asksOneAtATime();
     void asksLessOnceItKnowsTheFamily();
+    void readsTheStatesOfLemonade_data();
+    void readsTheStatesOfLemonade();
     void asksOnceWhoAStrangerIs();
     void remembersWhatLasts();
     void letsAModelSleep();
@@ -251,6 +253,36 @@ void tst_Fingerprints::asksLessOnceItKnowsTheFamily()
     server.clearRequests();
     QVERIFY(probe(server, QStringLiteral("/v1")));
     QCOMPARE(server.requests(), (QList<QByteArray> { "GET /v1/models", "GET /props" }));
+}
+
+void tst_Fingerprints::readsTheStatesOfLemonade_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    QTest::addColumn<int>("state");
+    using health::LoadState;
+    const auto row = [](const char* status, LoadState state) { QTest::newRow(status) << QByteArray(status) << static_cast<int>(state); };
+    row("loading", LoadState::Loading);
+    row("ready", LoadState::Ready);
+    row("in_use", LoadState::Ready);
+    row("downsizing", LoadState::Sleeping);
+    row("downsized", LoadState::Sleeping);
+    row("evicting", LoadState::Cold);
+    row("unloaded", LoadState::Cold);
+}
+
+void tst_Fingerprints::readsTheStatesOfLemonade()
+{
+    QFETCH(QByteArray, status);
+    QFETCH(int, state);
+    m_memory.forget();
+    ScriptedServer server;
+    server.load(QStringLiteral("lemonade"));
+    auto answer = server.answerTo("GET /v1/health");
+    answer.body = R"({"all_models_loaded":[{"model_name":"tiny-chat","backend_alive":true,"loaded":true,"status":")" + status + R"("}],"version":"11.7.0"})";
+    server.set("GET /v1/health", answer);
+    const auto sample = probe(server, QStringLiteral("/v1"));
+    QVERIFY(sample);
+    QCOMPARE(static_cast<int>(sample->models.front().state), state);
 }
 
 //! The whole cascade of fingerprints is some twenty requests: not at each check of a server of no known family.

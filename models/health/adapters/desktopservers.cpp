@@ -83,7 +83,20 @@ std::optional<std::string> recogniseLemonade(const ServerAnswer& answer)
     return std::nullopt;
 }
 
-//! A model is in this list only once it is ready.
+//! The words of 11.7's `model_state_to_string`: ready and in_use are in memory, a downsized one gave most of it back.
+LoadState lemonadeState(const Json& entry)
+{
+    const auto status = entry["status"].text();
+    if (status == "loading" || status == "starting")
+        return LoadState::Loading;
+    if (status == "evicting" || status == "unloaded")
+        return LoadState::Cold;
+    if (status == "downsizing" || status == "downsized")
+        return LoadState::Sleeping;
+    return entry["backend_alive"].boolean() == false ? LoadState::Failed : LoadState::Ready;
+}
+
+//! A model is in this list only once it has a back end.
 void readLemonadeHealth(const ServerAnswer& answer, ServerReport& report)
 {
     if (!recogniseLemonade(answer))
@@ -97,10 +110,7 @@ void readLemonadeHealth(const ServerAnswer& answer, ServerReport& report)
         if (entry["model_name"].text().empty())
             continue;
         auto& model = report.model(entry["model_name"].text());
-        const auto status = entry["status"].text();
-        model.state = status == "loading" || status == "starting" ? LoadState::Loading
-            : entry["backend_alive"].boolean() == false           ? LoadState::Failed
-                                                                  : LoadState::Ready;
+        model.state = lemonadeState(entry);
         model.isBusy = entry["is_busy"].boolean() == true;
         model.backendUrl = entry["backend_url"].text();
         if (const auto context = tokens(entry["recipe_options"]["ctx_size"]))
@@ -262,7 +272,7 @@ constexpr std::array koboldState { StateCall { .path = "/api/extra/version", .re
                                    StateCall { .path = "/api/extra/true_max_context_length", .read = readKoboldContext, .isLasting = true },
                                    StateCall { .path = "/api/extra/perf", .read = readKoboldPerf } };
 constexpr std::array lemonadeMarkers { Marker { "/v1/health", recogniseLemonade } };
-constexpr std::array lemonadeState { StateCall { .path = "/v1/health", .read = readLemonadeHealth } };
+constexpr std::array lemonadeCalls { StateCall { .path = "/v1/health", .read = readLemonadeHealth } };
 constexpr std::array dockerMarkers { Marker { "/", recogniseDocker }, Marker { "/engines/status", recogniseEngines } };
 constexpr std::array dockerState { StateCall { .path = "/engines/ps", .read = readEnginesPs } };
 constexpr std::array janMarkers { Marker { "/openapi.json", recogniseJan } };
@@ -309,7 +319,7 @@ constinit const FamilyAdapter lemonadeAdapter {
               .canUnload = true },
     .tells = tellsLemonade,
     .markers = lemonadeMarkers,
-    .state = lemonadeState,
+    .state = lemonadeCalls,
     .loads = { .load = lemonadeLoad, .unload = lemonadeUnload },
 };
 
