@@ -6,6 +6,7 @@
 #include "platform/places.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <utility>
 
@@ -50,8 +51,10 @@ bool ProcessEnvironment::reread()
     return true;
 }
 
-Result<void> ProcessEnvironment::replaceInFile(const Secret& former, const Secret& value)
+Result<bool> ProcessEnvironment::replaceInFile(const Secret& former, const Secret& value)
 {
+    if (QFileInfo(m_path).size() > maximumFile)
+        return Error {ErrorCode::LimitExceeded, "the file '" + m_path.toStdString() + "' is larger than 256 KiB and was left alone"};
     const QByteArray bytes = bytesOf(m_path);
     QByteArrayList lines = bytes.split('\n');
     for (QByteArray& line : lines) {
@@ -62,11 +65,11 @@ Result<void> ProcessEnvironment::replaceInFile(const Secret& former, const Secre
     }
     const QByteArray changed = lines.join('\n');
     if (changed == bytes)
-        return {};
-    auto written = platform::writePrivateFile(m_path, changed);
-    if (written)
-        reread();
-    return written;
+        return false;
+    if (auto written = platform::writePrivateFile(m_path, changed); !written)
+        return written.error();
+    reread();
+    return true;
 }
 
 std::optional<std::string> ProcessEnvironment::variable(std::string_view name) const

@@ -28,8 +28,9 @@ public:
     const QString& path() const { return m_path; }
     //! Reads the file again; whether a variable changed.
     bool reread();
-    //! Writes `value` into each line of the file that gives a variable the value `former`; other bytes stay.
-    Result<void> replaceInFile(const Secret& former, const Secret& value);
+    //! Writes `value` into each line of the file that gives a variable the value `former`; other bytes stay. Whether there
+    //! was such a line.
+    Result<bool> replaceInFile(const Secret& former, const Secret& value);
 
 private:
     QString m_path;

@@ -12,10 +12,8 @@
 #include "secrets/memorykeychain.h"
 #include "secrets/systemkeychain.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QLoggingCategory>
-#include <QProcess>
 
 #include <utility>
 
@@ -46,12 +44,6 @@ configfiles::ConfigFileOptions fileOptions(const platform::Places& places, bool 
     options.locksFolder = places.runtimeFolder;
     options.isOwnFile = isDemo;
     return options;
-}
-
-//! By a process of its own: this one is ending, and the keychain may take its time.
-void forgetInKeychain(const QString& entry)
-{
-    QProcess::startDetached(secrets::installedProgram(), {u"secret"_s, u"remove"_s, entry});
 }
 
 EngineServiceOptions engineOptions(const ServicesOptions& options, Secret token)
@@ -95,6 +87,7 @@ Services::Services(const ServicesOptions& options, const Clock& clock, std::uniq
     , m_includes(m_places.configFile.toStdString())
     , m_catalogue(config::Catalogue::builtIn())
     , m_session(m_environment, &m_includes)
+    , m_cleanup(m_session)
     , m_file(fileOptions(m_places, options.isDemo), m_session, clock)
     , m_policyFile(m_places.policyFile, m_policy)
     , m_keychain(makeKeychain(options.isDemo))
@@ -116,7 +109,7 @@ Services::Services(const ServicesOptions& options, const Clock& clock, std::uniq
     else if (const auto port = m_policy.policy().listenPort)
         m_engine.setStoredPort(static_cast<std::uint16_t>(*port));
     if (!options.isDemo) {
-        m_keys.setRemoveLater(forgetInKeychain);
+        m_keys.setRemoveLater([this](const QString& entry) { m_cleanup.add(entry); });
     }
     if (!options.isDemo && !options.port && !m_policy.policy().listenPort) {
         m_engine.setPortChoice(
@@ -176,10 +169,8 @@ void Services::connectParts()
     m_session.followRenames([this](const ProviderId& from, const ProviderId& to) { return followRename(from, to); });
     m_environmentWatch.setPaths({m_environment.path()});
     connect(&m_environmentWatch, &configfiles::FileWatch::mayHaveChanged, this, [this] {
-        if (!m_environment.reread())
-            return;
-        m_keys.environmentChanged();
-        m_publishTimer.start();
+        if (m_environment.reread())
+            environmentChanged();
     });
     m_engine.setTokenRotation([this] { return rotateToken(); });
     connect(&m_engine, &EngineService::statusChanged, this, [this] {
@@ -270,6 +261,12 @@ Result<void> Services::rotateToken()
     return {};
 }
 
+void Services::environmentChanged()
+{
+    m_keys.environmentChanged();
+    m_publishTimer.start();
+}
+
 void Services::renewOwnClients(const Secret& former, const Secret& token)
 {
     const auto warn = [](const ProviderId& provider, const Error& error) {
@@ -281,8 +278,11 @@ void Services::renewOwnClients(const Secret& former, const Secret& token)
         const bool isText = provider.apiKey.kind == config::KeySource::Kind::Literal && provider.apiKey.literal == former;
         const auto* finding = m_keys.resolver().finding(provider.id);
         // A keychain that is locked now tells nothing; an address that is ours tells whose client it is.
-        const bool isKept = finding != nullptr
-            && (finding->key ? *finding->key == former : finding->place != ports::KeyPlace::None && provider.baseUrl == m_engineBaseUrl.toStdString());
+        const bool isOurPlace = finding != nullptr
+            && (finding->place == ports::KeyPlace::Keychain || finding->place == ports::KeyPlace::PrivateFile
+                || finding->place == ports::KeyPlace::Session);
+        const bool isKept = isOurPlace
+            && (finding->key ? *finding->key == former : provider.baseUrl == m_engineBaseUrl.toStdString());
         if (isText) {
             if (const auto updated = m_session.updateProvider(provider.id, patch); !updated)
                 warn(provider.id, updated.error());
@@ -293,8 +293,11 @@ void Services::renewOwnClients(const Secret& former, const Secret& token)
             });
         }
     }
-    if (const auto replaced = m_environment.replaceInFile(former, token); !replaced)
+    const auto replaced = m_environment.replaceInFile(former, token);
+    if (!replaced)
         qCWarning(log, "%s", replaced.error().message.c_str());
+    else if (*replaced)
+        environmentChanged();
 }
 
 Result<void> Services::followRename(const ProviderId& from, const ProviderId& to)

@@ -12,6 +12,7 @@
 #include "engineservice.h"
 #include "history/historyservice.h"
 #include "includefiles.h"
+#include "keychaincleanup.h"
 #include "platform/places.h"
 #include "policyfile.h"
 #include "probing/capabilityservice.h"
@@ -96,6 +97,7 @@ private:
     void publishTable();
     void portChosen(std::uint16_t port);
     Result<void> rotateToken();
+    void environmentChanged();
     //! Gives the new token to every client that has the former one, wherever its key is kept.
     void renewOwnClients(const Secret& former, const Secret& token);
     //! Brings the policy's rules and the stored keys to a provider's new id, or nothing at all.
@@ -113,6 +115,7 @@ private:
     IncludeFiles m_includes;
     const config::Catalogue& m_catalogue;
     config::ConfigSession m_session;
+    KeychainCleanup m_cleanup; //!< After the file's last save, which is done while the file is destroyed.
     configfiles::ConfigFile m_file;
     config::PolicySession m_policy;
     PolicyFile m_policyFile;

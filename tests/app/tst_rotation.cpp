@@ -3,6 +3,7 @@
 
 #include "app/switchyardprocess.h"
 #include "demo/demohttp.h"
+#include "keychaincleanup.h"
 #include "platform/systemclock.h"
 #include "portchoice.h"
 #include "services.h"
@@ -194,9 +195,43 @@ private Q_SLOTS:
         QVERIFY(services.engine().rotateToken().isOk());
         QVERIFY(bench.token() != former);
         QTRY_COMPARE(kept("up"), bench.token());
+        // Also the panel's own checks of such a client ask with it.
+        QCOMPARE(services.environment().variable("SWITCHYARD_TOKEN"), std::optional(bench.token().toStdString()));
         QVERIFY(variables.open(QIODevice::ReadOnly));
         QCOMPARE(variables.readAll(), "# mine\r\nA=" + former + "x\nexport SWITCHYARD_TOKEN=\"" + bench.token() + "\"\nB = 1");
         QVERIFY(!(variables.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+    }
+
+    void aLargeFileOfVariablesIsLeftAlone()
+    {
+        const QTemporaryDir folder;
+        const QByteArray text = "T=former\n" + QByteArray(300 * 1024, '#');
+        QFile file(folder.filePath(u".env"_s));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.write(text);
+        file.close();
+        ProcessEnvironment environment(folder.path());
+        QVERIFY(!environment.replaceInFile(Secret("former"), Secret("new")).isOk());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), text);
+    }
+
+    void anEntryOfTheKeychainStaysWhileTheDiskNamesIt()
+    {
+        Bench bench("{ models: { providers: {" + provider("up", "http://127.0.0.1:9/v1", "sk-one") + "} } }\n");
+        auto& session = bench.services().session();
+        const KeychainCleanup cleanup(session);
+        QVERIFY(cleanup.mayForget(u"provider/up"_s));
+        // Not on the disk yet: the first change waits to be confirmed.
+        config::ProviderPatch patch;
+        patch.baseUrl = "http://127.0.0.1:9/other";
+        QVERIFY(session.updateProvider(ProviderId("up"), patch).isOk());
+        QVERIFY(!cleanup.mayForget(u"provider/up"_s));
+        QVERIFY(session.undo().isOk());
+        QVERIFY(cleanup.mayForget(u"provider/up"_s));
+        QVERIFY(!cleanup.mayForget(u"sk-one"_s));
+        QVERIFY(QFile::remove(bench.configPath()));
+        QVERIFY(!cleanup.mayForget(u"provider/up"_s));
     }
 
     void aRenameTakesThePolicyAlong()
