@@ -478,6 +478,10 @@
         <source>Issued to %1. SHA-256:</source>
         <translation>Sahibi: %1. SHA-256:</translation>
     </message>
+    <message>
+        <source>password or cookie left out</source>
+        <translation>parola veya çerez alınmadı</translation>
+    </message>
 </context>
 <context>
     <name>ConfigChanges</name>
@@ -647,8 +651,8 @@
         <translation>Satırı kopyala</translation>
     </message>
     <message>
-        <source>This file belongs to an older OpenClaw, which can read the token only from the variable %1 and refuses the whole file while it is not set. Put the line into the file .env beside OpenClaw&apos;s file, then start Switchyard again.</source>
-        <translation>Bu dosya daha eski bir OpenClaw sürümüne aittir; bu sürüm token’ı yalnızca %1 değişkeninden okuyabilir ve değişken ayarlanmadıkça dosyanın tamamını reddeder. Satırı OpenClaw dosyasının yanındaki .env dosyasına ekleyin, ardından Switchyard’ı yeniden başlatın.</translation>
+        <source>This file belongs to an older OpenClaw, which can read the token only from the variable %1 and refuses the whole file while it is not set. Put the line into the file .env beside OpenClaw&apos;s file.</source>
+        <translation>Bu dosya daha eski bir OpenClaw sürümüne aittir; bu sürüm token’ı yalnızca %1 değişkeninden okuyabilir ve değişken ayarlanmadıkça dosyanın tamamını reddeder. Satırı OpenClaw dosyasının yanındaki .env dosyasına ekleyin.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 #include <random>
 
@@ -230,6 +231,8 @@ private Q_SLOTS:
     void hidesWhatIsWrittenWrongly();
     void knowsAKeyAlone_data();
     void knowsAKeyAlone();
+    void keepsAKeyWithoutAnAddress();
+    void tellsOfAPasswordLeftOut();
     void putsSecretsBack_data();
     void putsSecretsBack();
 };
@@ -244,6 +247,11 @@ void tst_PastedSecrets::showsNoSecret_data()
     };
     row("a plain address", "http://127.0.0.1:1234/v1?x=1", "http://127.0.0.1:1234/v1?x=1");
     row("a path with a sign", "https://h/ai/run/@cf/meta", "https://h/ai/run/@cf/meta");
+    row("a path with a date", "https://us-central1-aiplatform.googleapis.com/v1/publishers/anthropic/models/claude-sonnet-4@20250514:rawPredict",
+        "https://us-central1-aiplatform.googleapis.com/v1/publishers/anthropic/models/claude-sonnet-4@20250514:rawPredict");
+    row("a path behind a port", "host:8080/a@1", "host:8080/a@1");
+    row("a path behind IPv6", "http://[::1]:8080/a@1", "http://[::1]:8080/a@1");
+    row("a flag of cURL", "curl --netrc https://host/v1", "curl https://host/v1");
     row("a version", "https://h/openai?api-version=2024-10-21-preview", "https://h/openai?api-version=2024-10-21-preview");
     row("user and password", "https://me:p@ss@host/v1", "https://***@host/v1");
     row("without a scheme", "me:pass@host:1234", "***@host:1234");
@@ -397,6 +405,27 @@ void tst_PastedSecrets::knowsAKeyAlone()
     QCOMPARE(!health::keyAlone(text.toStdString()).isEmpty(), isKey);
     QCOMPARE(shown(text), isKey ? QByteArray() : text);
     QCOMPARE(health::normalisePastedAddress(text.toStdString()).isOk(), !isKey);
+}
+
+void tst_PastedSecrets::keepsAKeyWithoutAnAddress()
+{
+    for (const char* text : {"OPENAI_API_KEY=sk-abcdefghijklmnop", "my key is sk-abcdefghijklmnop, thanks", "Authorization: Bearer sk-abcdefghijklmnop"}) {
+        QCOMPARE(health::keyAlone(text), Secret("sk-abcdefghijklmnop"));
+        QCOMPARE(shown(text), QByteArray());
+    }
+    QVERIFY(health::keyAlone("curl https://h/v1 -H 'Authorization: Bearer sk-abcdefghijklmnop'").isEmpty());
+}
+
+void tst_PastedSecrets::tellsOfAPasswordLeftOut()
+{
+    const auto has = [](const char* text) {
+        const auto address = health::normalisePastedAddress(text);
+        return address && std::count(address->notes.begin(), address->notes.end(), health::AddressNote::RemovedPassword) == 1;
+    };
+    QVERIFY(has("curl -u me:pw https://h/v1"));
+    QVERIFY(has("curl -b sid=1 https://h/v1"));
+    QVERIFY(has(shown("curl -E cert:pw https://h/v1").constData()));
+    QVERIFY(!has("curl https://h/v1 -H 'Authorization: Bearer sk-1'"));
 }
 
 void tst_PastedSecrets::putsSecretsBack_data()

@@ -99,6 +99,8 @@ QString noteText(health::AddressNote note)
         return Check::tr("from the pasted block");
     case health::AddressNote::RemovedVersionPath:
         return Check::tr("without /v1");
+    case health::AddressNote::RemovedPassword:
+        return Check::tr("password or cookie left out");
     case health::AddressNote::ReplacedWildcard:
         return Check::tr("0.0.0.0 means this computer");
     }

@@ -167,7 +167,7 @@ private:
         const bool lacksVariable = usesVariable() && !m_context.services.environment.variable(tokenVariable);
         m_text->setText(!isRunning ? tr("The routing engine is not running. Start it in Settings; then its address can be written.")
                         : lacksVariable
-                            ? tr("This file belongs to an older OpenClaw, which can read the token only from the variable %1 and refuses the whole file while it is not set. Put the line into the file .env beside OpenClaw's file, then start Switchyard again.").arg(QLatin1String(tokenVariable))
+                            ? tr("This file belongs to an older OpenClaw, which can read the token only from the variable %1 and refuses the whole file while it is not set. Put the line into the file .env beside OpenClaw's file.").arg(QLatin1String(tokenVariable))
                         : isWritten
                             ? tr("The provider “switchyard” is in the file already. Writing it again brings its address up to date and puts it before the chain you choose.")
                             : tr("Writes a provider “switchyard” into OpenClaw's file and puts it before the chain you choose. The chain stays behind it, so OpenClaw goes on when Switchyard is not running."));
