@@ -250,6 +250,8 @@ Result<void> Services::rotateToken()
         return Error {ErrorCode::Unsupported,
                       "the token was given on the command line or in SWITCHYARD_TOKEN, so it is not replaced"};
     }
+    if (auto lost = clientOutOfReach())
+        return *lost;
     const Secret former = m_engine.token();
     auto token = platform::rotateEngineToken(m_places.tokenFile);
     if (!token) {
@@ -265,6 +267,19 @@ void Services::environmentChanged()
 {
     m_keys.environmentChanged();
     m_publishTimer.start();
+}
+
+std::optional<Error> Services::clientOutOfReach() const
+{
+    for (const config::Provider& provider : m_session.config().providers) {
+        const auto status = m_keys.keyStatus(provider.id);
+        const bool isLost = provider.baseUrl == m_engineBaseUrl.toStdString() && status.place == ports::KeyPlace::Keychain && !status.resolved;
+        if (isLost) {
+            return Error {ErrorCode::PermissionDenied,
+                          "the token of the client '" + provider.id.value() + "' is in a keychain that does not answer; unlock it first"};
+        }
+    }
+    return std::nullopt;
 }
 
 void Services::renewOwnClients(const Secret& former, const Secret& token)

@@ -98,6 +98,8 @@ private:
     void portChosen(std::uint16_t port);
     Result<void> rotateToken();
     void environmentChanged();
+    //! A client of ours that a new token could not be given to now.
+    std::optional<Error> clientOutOfReach() const;
     //! Gives the new token to every client that has the former one, wherever its key is kept.
     void renewOwnClients(const Secret& former, const Secret& token);
     //! Brings the policy's rules and the stored keys to a provider's new id, or nothing at all.

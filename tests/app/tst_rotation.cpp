@@ -202,6 +202,27 @@ private Q_SLOTS:
         QVERIFY(!(variables.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
     }
 
+    void noNewTokenIsMadeThatAClientCouldNotGet()
+    {
+        Bench bench("{}\n");
+        auto& services = bench.services();
+        QTRY_COMPARE(services.engine().status().state, ports::EngineState::Running);
+        const QByteArray former = bench.token();
+        const std::string text = "{ models: { providers: { sy: { baseUrl: '" + bench.base().toString().toStdString()
+            + "', apiKey: { source: 'exec', provider: 'switchyard', id: 'provider/sy' }, models: [] } } },\n"
+              "  secrets: { providers: { switchyard: { source: 'exec', command: '/bin/false' } } } }\n";
+        QVERIFY(services.session().replaceText(text).isOk());
+        // There is no bus, so no keychain answers.
+        QTRY_VERIFY(services.keys().keyStatus(ProviderId("sy")).problem.code != ErrorCode {});
+        QTRY_COMPARE(services.keys().keyStatus(ProviderId("sy")).place, ports::KeyPlace::Keychain);
+        const auto rotated = services.engine().rotateToken();
+        QVERIFY(!rotated.isOk());
+        QVERIFY(rotated.error().message.find("'sy'") != std::string::npos);
+        QCOMPARE(bench.token(), former);
+        QVERIFY(services.session().undo().isOk());
+        QVERIFY(services.engine().rotateToken().isOk());
+    }
+
     void aLargeFileOfVariablesIsLeftAlone()
     {
         const QTemporaryDir folder;
