@@ -18,6 +18,8 @@
 #include <QScrollBar>
 #include <QTimerEvent>
 
+#include <algorithm>
+
 namespace switchyard::pages {
 
 namespace {
@@ -187,8 +189,10 @@ void ChainView::dropEvent(QDropEvent* event)
         moveRowTo(from, to);
         m_motion->settle(to);
     } else if (model()->dropMimeData(event->mimeData(), Qt::CopyAction, insertion, 0, {})) {
-        setCurrentIndex(model()->index(std::min(insertion, model()->rowCount() - 1), 0));
+        const int row = std::min(insertion, model()->rowCount() - 1);
+        setCurrentIndex(model()->index(row, 0));
         setFocus(Qt::MouseFocusReason);
+        Q_EMIT modelDropped(row);
     }
     viewport()->update();
 }
@@ -246,7 +250,12 @@ void ChainView::timerEvent(QTimerEvent* event)
     }
     auto* area = surroundingArea();
     auto* bar = area ? area->verticalScrollBar() : verticalScrollBar();
-    bar->setValue(bar->value() + m_scrollStep);
+    // Not past the list's own ends: the pointer would be over something else, where nothing can be dropped.
+    const QWidget* seen = area ? area->viewport() : viewport();
+    const auto seenAt = [&](int y) { return seen->mapFromGlobal(viewport()->mapToGlobal(QPoint(0, y))).y(); };
+    const int above = std::min(0, seenAt(visualRect(model()->index(0, 0)).top()));
+    const int below = std::max(0, seenAt(visualRect(model()->index(model()->rowCount() - 1, 0)).bottom() + 1) - seen->height());
+    bar->setValue(bar->value() + std::clamp(m_scrollStep, above, below));
     const int insertion = insertionRowAt(viewport()->mapFromGlobal(m_pointer).y());
     if (insertion != m_insertion && m_insertion >= 0) {
         m_insertion = insertion;
