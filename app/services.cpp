@@ -276,7 +276,7 @@ std::optional<Error> Services::clientOutOfReach() const
         const bool isLost = provider.baseUrl == m_engineBaseUrl.toStdString() && status.place == ports::KeyPlace::Keychain && !status.resolved;
         if (isLost) {
             return Error {ErrorCode::PermissionDenied,
-                          "the token of the client '" + provider.id.value() + "' is in a keychain that does not answer; unlock it first"};
+                          "the keychain is locked or does not answer: the client '" + provider.id.value() + "' would keep the former token"};
         }
     }
     return std::nullopt;
