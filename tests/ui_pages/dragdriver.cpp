@@ -40,9 +40,9 @@ public:
 private:
     void step()
     {
-        // Sending an event has others worked off, this timer's among them: on a slow machine ever deeper. The drag's own
-        // loop may run within one step.
-        if (m_depth >= mostDepth)
+        // Sending an event has others worked off, this timer's among them: on a slow machine ever deeper. But the drag's
+        // own loop runs within the step that started it, and that may be the deepest one: only further steps end it.
+        if (m_depth >= mostDepth && ++m_refused % refusedInARow != 0)
             return;
         ++m_depth;
         act();
@@ -84,6 +84,7 @@ private:
 
     static constexpr int settledAfter = 3; // moves that all came to the place
     static constexpr int mostDepth = 3;
+    static constexpr int refusedInARow = 100; // half a second without any step: nothing else is going on
 
     const Drag& m_drag;
     QWindow* m_window;
@@ -91,6 +92,7 @@ private:
     QTimer m_timer;
     int m_steps = 0;
     int m_depth = 0;
+    int m_refused = 0;
     int m_settled = 0;
     bool m_isShown = false;
     bool m_wasShown = false;
