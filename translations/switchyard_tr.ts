@@ -5096,6 +5096,11 @@
         <comment>how long a problem lasted</comment>
         <translation>%1 sürdü</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>provider, new state</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>switchyard::pages::ActivityDetail</name>
@@ -5899,6 +5904,10 @@
         <source>Nobody is left. OpenClaw reports the failure.</source>
         <translation>Kimse kalmadı. OpenClaw hatayı bildirir.</translation>
     </message>
+    <message>
+        <source>%1 added as step %2</source>
+        <translation>%1, %2. adım olarak eklendi</translation>
+    </message>
 </context>
 <context>
     <name>switchyard::pages::ChainEdits</name>
@@ -6579,6 +6588,14 @@
     <message>
         <source>Undo</source>
         <translation>Geri al</translation>
+    </message>
+    <message>
+        <source>Your OpenClaw configuration has no provider yet</source>
+        <translation>OpenClaw yapılandırmanızda henüz sağlayıcı yok</translation>
+    </message>
+    <message>
+        <source>%1 is kept as it is until you add the first one.</source>
+        <translation>%1, siz ilkini ekleyene kadar olduğu gibi kalır.</translation>
     </message>
 </context>
 <context>

@@ -136,6 +136,7 @@ void tst_RoutingPage::dragsAModelIntoTheChain()
     const QRect third = view->visualRect(view->model()->index(2, 0));
     QVERIFY(testlib::dragInto(*view, { tray->viewport(), card.center() - QPoint(30, 0), QPoint(third.center().x(), third.top() + 4), false, {} }));
     QCOMPARE(scene.at(2), wanted);
+    QVERIFY2(scene.window.toasts().text().contains(QStringLiteral("added as step 3")), qPrintable(scene.window.toasts().text()));
 }
 
 void tst_RoutingPage::aDragScrollsALongChain()

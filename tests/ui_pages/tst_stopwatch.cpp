@@ -27,6 +27,7 @@ class tst_Stopwatch final : public QObject {
 private Q_SLOTS:
     void aFoundServerTakesTwoClicks();
     void firstRunTakesOneClick();
+    void whoAddedOneByHandIsNotGreetedAgain();
     void anAddressTakesTwoClicksAndAPaste();
     void aHostedProviderTakesThreeClicksAndAKey();
     void aFallbackMovesWithOneDragAndComesBackWithOneClick();
@@ -58,6 +59,22 @@ void tst_Stopwatch::firstRunTakesOneClick()
     QCOMPARE(person.config().chain({}).entries.size(), std::size_t(2));
     QVERIFY(person.window->currentPage() == PageId::Health);
     QCOMPARE(person.clicks, 1);
+}
+
+void tst_Stopwatch::whoAddedOneByHandIsNotGreetedAgain()
+{
+    Person person("{}");
+    person.window->showFirstRun();
+    person.fakes.services().preferences.setFirstRunDone(false);
+    Person::settle();
+    person.window->openPage(PageId::Providers);
+    QVERIFY2(!person.fakes.services().preferences.isFirstRunDone(), "nothing is set up yet");
+    person.window->showFirstRun();
+    QVERIFY(person.click(QStringLiteral("Add one by hand…")));
+    person.paste(QStringLiteral("http://10.0.0.9:8000/v1/chat/completions"));
+    QVERIFY(person.click(QStringLiteral("Add")));
+    QVERIFY(person.window->currentPage() != PageId::FirstRun);
+    QVERIFY(person.fakes.services().preferences.isFirstRunDone());
 }
 
 void tst_Stopwatch::anAddressTakesTwoClicksAndAPaste()

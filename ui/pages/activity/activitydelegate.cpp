@@ -121,6 +121,10 @@ QString eventText(const shell::Services& services, const items::ActivityEvent& e
 {
     if (event.kind == items::ActivityEvent::Kind::Change)
         return event.text;
+    // What befell a server without a model yet befell the provider.
+    if (event.model.model.empty())
+        return ActivityDelegate::tr("%1: %2", "provider, new state")
+            .arg(shell::providerTitle(services, event.model.provider), wording::statusText(event.status).toLower());
     return ActivityDelegate::tr("%1, %2: %3", "provider, model, new state")
         .arg(shell::providerTitle(services, event.model.provider), wording::fromUtf8(event.model.model),
              wording::statusText(event.status).toLower());

@@ -120,7 +120,11 @@ FirstRunPage::FirstRunPage(const shell::Context& context, QWidget* parent)
     auto& discovery = context.services.discovery;
     connect(&discovery, &ports::DiscoveryPort::started, this, &FirstRunPage::showFound);
     connect(&discovery, &ports::DiscoveryPort::serverFound, this, &FirstRunPage::showFound);
-    connect(&discovery, &ports::DiscoveryPort::finished, this, &FirstRunPage::showFound);
+    connect(&discovery, &ports::DiscoveryPort::finished, this, [this] {
+        if (m_sinceStart.isValid() && !m_searchTook)
+            m_searchTook = std::chrono::milliseconds(m_sinceStart.elapsed());
+        showFound();
+    });
     connect(&context.services.file, &ports::ConfigFilePort::stateChanged, this, &FirstRunPage::showFile);
     connect(&context.services.session, &config::ConfigSession::configChanged, this, &FirstRunPage::showFound);
     retranslate();
@@ -203,8 +207,17 @@ void FirstRunPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
     m_sinceStart.start();
+    m_searchTook.reset();
     m_context.services.discovery.start();
     m_start->setFocus(Qt::OtherFocusReason);
+}
+
+void FirstRunPage::hideEvent(QHideEvent* event)
+{
+    Page::hideEvent(event);
+    // Whoever left it with a provider set up was greeted; closing the window on it is no leaving.
+    if (window()->isVisible() && !m_context.services.session.config().providers.empty())
+        m_context.services.preferences.setFirstRunDone(true);
 }
 
 void FirstRunPage::showFound()
@@ -240,7 +253,7 @@ void FirstRunPage::showFound()
     else if (count == 0)
         m_foundNote->setText(tr("nothing answers on the usual ports"));
     else
-        m_foundNote->setText(m_sinceStart.isValid() ? tr("done in %1").arg(wording::duration(std::chrono::milliseconds(m_sinceStart.elapsed()))) : QString());
+        m_foundNote->setText(m_searchTook ? tr("done in %1").arg(wording::duration(*m_searchTook)) : QString());
     if (servers.empty()) {
         auto* none = new widgets::Label(discovery.isRunning() ? QString() : tr("Start LM Studio, Ollama, llama.cpp or another one, or add an address by hand."), theme::Type::Body, theme::Ink::Text2, this);
         none->setContentsMargins(theme::space::l, theme::space::m, theme::space::l, theme::space::m);
@@ -313,6 +326,11 @@ void FirstRunPage::showFile()
         }
         [[fallthrough]]; // it was read, and could not be saved: a banner says so
     default: {
+        if (config.providers.empty()) {
+            m_fileTitle->setText(tr("Your OpenClaw configuration has no provider yet"));
+            m_fileNote->setText(tr("%1 is kept as it is until you add the first one.").arg(path));
+            break;
+        }
         const QString providers = tr("%n provider(s)", nullptr, static_cast<int>(config.providers.size()));
         const QString steps = tr("%n step(s) in its chain", nullptr, static_cast<int>(config.chain({}).entries.size()));
         m_fileTitle->setText(tr("Your OpenClaw set-up was found: %1, %2").arg(providers, steps));

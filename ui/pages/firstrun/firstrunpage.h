@@ -9,6 +9,8 @@
 
 #include <QElapsedTimer>
 
+#include <chrono>
+#include <optional>
 #include <vector>
 
 class QCheckBox;
@@ -37,6 +39,7 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     struct Row {
@@ -57,6 +60,7 @@ private:
     shell::Context m_context;
     std::vector<Row> m_rows;
     QElapsedTimer m_sinceStart;
+    std::optional<std::chrono::milliseconds> m_searchTook;
     QComboBox* m_language = nullptr;
     widgets::Button* m_skip = nullptr;
     widgets::Label* m_headline = nullptr;

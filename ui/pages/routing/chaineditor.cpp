@@ -131,6 +131,7 @@ void ChainEditor::buildTray(QVBoxLayout* column)
 void ChainEditor::connectView()
 {
     connect(m_view, &ChainView::rowMoved, this, &ChainEditor::announceMove);
+    connect(m_view, &ChainView::modelDropped, this, [this](int row) { announceStep(m_steps->ref(row), row); });
     connect(m_view, &ChainView::dropPreviewed, this, &ChainEditor::previewDrop);
     connect(m_view, &ChainView::pickedUpChanged, this, [this](int row) {
         m_steps->setPickedUp(row);
@@ -297,10 +298,20 @@ void ChainEditor::showRowMenu(int row, const QPoint& place)
 
 void ChainEditor::appendStep(const ModelRef& ref)
 {
+    const int row = m_steps->rowCount();
+    if (m_steps->insertAt(row, ref))
+        announceStep(ref, row);
+}
+
+void ChainEditor::announceStep(const ModelRef& ref, int row)
+{
     const QString name = shortName(ref, m_context.services.session.config());
-    const bool isSingle = config::isSingle(m_chain.role);
-    if (m_steps->insertAt(m_steps->rowCount(), ref))
-        m_edits->toast(isSingle ? tr("Now set: %1").arg(name) : tr("%1 added at the end").arg(name));
+    if (config::isSingle(m_chain.role))
+        m_edits->toast(tr("Now set: %1").arg(name));
+    else if (row + 1 == m_steps->rowCount())
+        m_edits->toast(tr("%1 added at the end").arg(name));
+    else
+        m_edits->toast(tr("%1 added as step %2").arg(name).arg(row + 1));
 }
 
 void ChainEditor::removeStep(int row)

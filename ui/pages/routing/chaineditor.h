@@ -94,6 +94,7 @@ private:
     void showInheritance();
     void refreshState();
     void announceMove(int from, int to);
+    void announceStep(const ModelRef& ref, int row);
     void showRowMenu(int row, const QPoint& place);
     void removeStep(int row);
     void showEmptyTexts();

@@ -44,6 +44,8 @@ public:
 Q_SIGNALS:
     //! A row went to a place by whatever means.
     void rowMoved(int from, int to);
+    //! A model from elsewhere was dropped and is the row's now.
+    void modelDropped(int row);
     //! Something is dragged over the list and would land at `row` (counted after the move); `from` is -1 for a model
     //! from elsewhere. Both are -1 when nothing is.
     void dropPreviewed(int from, int row);
