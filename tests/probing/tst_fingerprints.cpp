@@ -99,6 +99,7 @@ void tst_Fingerprints::tellsTheFamilyAndTheState_data()
     row("lmstudio", "/v1", "lmstudio", "",
         "minimax-m2.1-gs32=ready@65536 google/gemma-4-26b-a4b=cold text-embedding-nomic=cold not-served=cold");
     row("lmstudio-v0", "/v1", "lmstudio", "", "gemma-3-4b-it=ready@4096 qwen3-8b=cold");
+    row("lmstudio-v0-plain", "/v1", "lmstudio", "", "gemma-3-4b-it=ready@4096 qwen3-8b=cold");
     row("ollama", "/v1", "ollama", "0.34.2", "llama3.2:latest=ready@4096 qwen3:8b=cold@8192 gpt-oss:120b-cloud=ready");
     row("llamacpp", "/v1", "llama.cpp", "b10573-d775b8967", "tiny-tools=ready@512");
     row("llamacpp-sleeping", "/v1", "llama.cpp", "b10573-d775b8967", "tiny-tools=cold@512");

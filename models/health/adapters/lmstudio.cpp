@@ -38,6 +38,18 @@ std::optional<std::string> recogniseModels(const ServerAnswer& answer)
     return std::nullopt;
 }
 
+//! What the API v0 alone lists; a gateway before an older server may keep the greeting back.
+std::optional<std::string> recogniseStates(const ServerAnswer& answer)
+{
+    if (!answer.isGoodObject())
+        return std::nullopt;
+    const auto& models = (*answer.json)["data"].items();
+    if (models.empty() || models.front()["id"].text().empty())
+        return std::nullopt;
+    const auto state = models.front()["state"].text();
+    return state == "loaded" || state == "not-loaded" ? std::optional(std::string {}) : std::nullopt;
+}
+
 void readCapabilities(const Json& entry, ModelFacts& model)
 {
     const auto& capabilities = entry["capabilities"];
@@ -137,7 +149,8 @@ std::optional<std::chrono::milliseconds> loadTime(const ServerAnswer& answer)
 }
 
 constexpr std::array markers { Marker { "/lmstudio-greeting", recogniseGreeting },
-                               Marker { "/api/v1/models", recogniseModels } };
+                               Marker { "/api/v1/models", recogniseModels },
+                               Marker { "/api/v0/models", recogniseStates } };
 constexpr std::array state { StateCall { .path = "/api/v1/models", .read = readV1 },
                              StateCall { .path = "/api/v0/models", .read = readV0, .onlyIfStateUnknown = true } };
 
