@@ -1827,16 +1827,16 @@
         <translation>Erişim anahtarı</translation>
     </message>
     <message>
-        <source>Every client needs it. It is never shown; a new one shuts out clients with the old one</source>
-        <translation>Her istemciye gerekir. Hiç gösterilmez; yenisi, eskisini kullanan istemcileri dışarıda bırakır</translation>
+        <source>Every client needs it. It is never shown; a new one shuts out clients that others set up</source>
+        <translation>Her istemciye gerekir. Hiç gösterilmez; yenisi, başkalarının ayarladığı istemcileri dışarıda bırakır</translation>
     </message>
     <message>
         <source>The token is on the clipboard</source>
         <translation>Erişim anahtarı panoda</translation>
     </message>
     <message>
-        <source>There is a new token. Clients with the old one are refused.</source>
-        <translation>Yeni bir erişim anahtarı var. Eskisini kullanan istemciler reddedilir.</translation>
+        <source>There is a new token. Clients that Switchyard set up have it already; others need it.</source>
+        <translation>Yeni bir erişim anahtarı var. Switchyard&apos;ın ayarladığı istemcilerde hazır; diğerlerine sizin vermeniz gerekir.</translation>
     </message>
     <message>
         <source>Checks</source>

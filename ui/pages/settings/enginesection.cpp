@@ -116,7 +116,7 @@ void addClients(SectionBuilder& builder, const shell::Context& context)
     auto* rotate = new Button(Button::Kind::Plain, Engine::tr("Make a new one"), QStringLiteral("rotate-cw"), control);
     layout->addWidget(copy);
     layout->addWidget(rotate);
-    builder.row(Engine::tr("Token"), Engine::tr("Every client needs it. It is never shown; a new one shuts out clients with the old one"), control);
+    builder.row(Engine::tr("Token"), Engine::tr("Every client needs it. It is never shown; a new one shuts out clients that others set up"), control);
     QObject::connect(copy, &QPushButton::clicked, copy, [&engine, toasts = &context.toasts] {
         const auto token = engine.token();
         widgets::copySecretText(wording::fromUtf8(token.reveal()));
@@ -124,7 +124,7 @@ void addClients(SectionBuilder& builder, const shell::Context& context)
     });
     QObject::connect(rotate, &QPushButton::clicked, rotate, [&engine, toasts = &context.toasts] {
         const auto rotated = engine.rotateToken();
-        toasts->show(rotated ? Engine::tr("There is a new token. Clients with the old one are refused.")
+        toasts->show(rotated ? Engine::tr("There is a new token. Clients that Switchyard set up have it already; others need it.")
                              : wording::describe(rotated.error()));
     });
 }
