@@ -5,6 +5,7 @@
 
 #include "config/catalogue.h"
 #include "config/configsession.h"
+#include "items/chainpreview.h"
 #include "ports/trafficport.h"
 
 #include <algorithm>
@@ -190,7 +191,10 @@ void AgentListModel::addLastUse(std::vector<AgentSummary>& list) const
             continue;
         row.lastUsed = last->servedBy;
         row.lastUsedAt = toDateTime(last->startedAt);
-        row.lastWasFallback = !row.chain.empty() && *last->servedBy != row.chain.front();
+        // Once connected, the chain begins with this router: whoever it asks first is the first choice.
+        const auto first = std::find_if(row.chain.begin(), row.chain.end(),
+                                        [](const ModelRef& ref) { return ref.provider.value() != ownProvider; });
+        row.lastWasFallback = first != row.chain.end() && *last->servedBy != *first;
     }
 }
 

@@ -229,6 +229,10 @@ void tst_ChainModel::staysConsistentUnderTheTester()
     const int nightly = agents.rowOf(AgentId("nightly"));
     QCOMPARE(agents.index(nightly).data(items::AgentListModel::LastUsedRole).toString(), QStringLiteral("anthropic/claude-sonnet-4-5"));
     QVERIFY(agents.index(nightly).data(items::AgentListModel::LastWasFallbackRole).toBool());
+    // This router before the chain, as Connect writes it, is nobody's first choice.
+    const auto served = ModelRef::parse("anthropic/claude-sonnet-4-5");
+    QVERIFY(fakes.session.setChain({ AgentId("nightly") }, { ModelRef::parse("switchyard/auto"), served, ModelRef::parse("anthropic/claude-opus-4-6") }));
+    QVERIFY(!agents.index(nightly).data(items::AgentListModel::LastWasFallbackRole).toBool());
 }
 
 void tst_ChainModel::showsStepsOfProvidersNobodyConfigured()
