@@ -22,6 +22,9 @@ private Q_SLOTS:
     void knowsHostedServicesByTheirHost();
     void everyFamilyIsComplete();
     void findsTheModelARequestWouldMeet();
+    void readsTheNamesOfLlamaSwap();
+    void readsWhatOllamaCanDo_data();
+    void readsWhatOllamaCanDo();
     void forgivesOddValues();
 
 private:
@@ -169,9 +172,63 @@ void tst_ModelList::findsTheModelARequestWouldMeet()
     QVERIFY(!health::findServed(ServerFamily::Vllm, models, "llama3.2"));
     QCOMPARE(health::findServed(ServerFamily::LlamaSwap, models, "fast"), &models[1]);
     QVERIFY(!health::findServed(ServerFamily::LlamaCpp, models, "other"));
+    models[1].id = "index.docker.io/ai/gemma3:latest";
+    for (const auto* name : { "ai/gemma3", "gemma3", "ai/gemma3:latest", "docker.io/ai/gemma3", "index.docker.io/ai/gemma3:latest" })
+        QCOMPARE(health::findServed(ServerFamily::DockerModelRunner, models, name), &models[1]);
+    for (const auto* name : { "ai/gemma3:270M", "other/gemma3", "" })
+        QVERIFY(!health::findServed(ServerFamily::DockerModelRunner, models, name));
     models.resize(1);
     QCOMPARE(health::findServed(ServerFamily::LlamaCpp, models, "other"), &models[0]);
     QVERIFY(!health::findServed(ServerFamily::LlamaCppRouter, models, "other"));
+}
+
+void tst_ModelList::readsTheNamesOfLlamaSwap()
+{
+    health::ServerReport report;
+    QVERIFY(health::readModelList(answer(R"({"data":[
+        {"id":"qwen","meta":{"llamaswap":{"type":"model","aliases":["fast","", 7]}},"status":{"value":"unloaded"}},
+        {"id":"lab/org/big","meta":{"llamaswap":{"type":"peer","peerID":"lab"}},"status":{"value":"unloaded"}},
+        {"id":"plain","meta":{"llamaswap":"odd"}}]})"), report));
+    QCOMPARE(report.models.size(), std::size_t(3));
+    QCOMPARE(health::findServed(ServerFamily::LlamaSwap, report.models, "fast"), &report.models[0]);
+    QVERIFY(report.models[0].state == health::LoadState::Cold);
+    QCOMPARE(health::findServed(ServerFamily::LlamaSwap, report.models, "org/big"), &report.models[1]);
+    QVERIFY(report.models[1].state == health::LoadState::Ready);
+    QVERIFY(report.models[2].state == health::LoadState::Unknown);
+}
+
+void tst_ModelList::readsWhatOllamaCanDo_data()
+{
+    QTest::addColumn<QByteArray>("capabilities");
+    QTest::addColumn<QString>("inputs");
+    QTest::addColumn<int>("kind");
+    using health::ModelKind;
+    const auto row = [](const char* capabilities, const char* inputs, ModelKind kind) {
+        QTest::newRow(capabilities) << QByteArray(capabilities) << QString::fromUtf8(inputs) << static_cast<int>(kind);
+    };
+    row(R"(["completion","vision","audio"])", "text image audio", ModelKind::Chat);
+    row(R"(["image"])", "text", ModelKind::Other);
+    row(R"(["image","vision"])", "text image", ModelKind::Other);
+    row(R"(["completion","image"])", "text", ModelKind::Chat);
+    row(R"(["embedding"])", "text", ModelKind::Embedding);
+}
+
+void tst_ModelList::readsWhatOllamaCanDo()
+{
+    QFETCH(QByteArray, capabilities);
+    QFETCH(QString, inputs);
+    QFETCH(int, kind);
+    health::ServerReport report;
+    for (const auto& call : health::adapter(ServerFamily::Ollama).state) {
+        if (call.path == "/api/tags")
+            call.read(answer(R"({"models":[{"name":"x","capabilities":)" + capabilities + "}]}"), report);
+    }
+    QCOMPARE(report.models.size(), std::size_t(1));
+    QStringList read;
+    for (const auto& input : report.models.front().inputs)
+        read += QString::fromStdString(input);
+    QCOMPARE(read.join(u' '), inputs);
+    QCOMPARE(static_cast<int>(report.models.front().kind), kind);
 }
 
 void tst_ModelList::forgivesOddValues()

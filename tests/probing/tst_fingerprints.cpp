@@ -33,6 +33,8 @@ private Q_SLOTS:
     void asksLessOnceItKnowsTheFamily();
     void readsTheStatesOfLemonade_data();
     void readsTheStatesOfLemonade();
+    void tellsThatAModelIsBusy_data();
+    void tellsThatAModelIsBusy();
     void asksOnceWhoAStrangerIs();
     void remembersWhatLasts();
     void letsAModelSleep();
@@ -109,14 +111,22 @@ void tst_Fingerprints::tellsTheFamilyAndTheState_data()
     // As captured from a running server; a model that failed to load reads like a cold one in the JSON's words.
     row("llamacpp-router-b9043", "/v1", "llama.cpp-router", "b9043-b12d73e59", "big=loading@1024 broken=cold@1024 tiny=ready@1024");
     row("llama-swap", "/v1", "llama-swap", "", "qwen=ready@32000 big=loading other=cold");
+    // Aliases, selectors and models of other servers stand in the list of newer versions.
+    row("llama-swap-peers", "/v1", "llama-swap", "",
+        "chat=ready gpt-4o-mini=loading lab/big-one=ready qwen=loading small=ready spare=cold");
     row("vllm", "/v1", "vllm", "0.19.1", "Qwen/Qwen3-8B=ready@40960");
     row("sglang", "/v1", "sglang", "0.5.6", "meta-llama/Llama-3.1-8B=ready@65536");
+    row("sglang-newer", "/v1", "sglang", "0.5.9", "Qwen/Qwen3-8B=ready@32768");
     row("tgi", "/v1", "tgi", "3.3.4", "HuggingFaceH4/zephyr-7b-beta=ready@8192");
     row("litellm", "/v1", "litellm", "1.75.0", "smart=unknown@128000 local=unknown");
     row("localai", "/v1", "localai", "v3.8.0", "gemma-3-4b=ready whisper-1=cold");
     row("koboldcpp", "/v1", "koboldcpp", "1.77", "koboldcpp/tiny-chat=ready@2048");
     row("lemonade", "/v1", "lemonade", "11.7.0", "tiny-chat=ready@1024 other=cold");
     row("docker-model-runner", "/engines/v1", "docker-model-runner", "", "ai/gemma3=loading@131072 ai/qwen3=cold@40960");
+    // The list names models in full, `/engines/ps` as the request did.
+    row("docker-model-runner-names", "/engines/v1", "docker-model-runner", "",
+        "index.docker.io/ai/gemma3:latest=ready@131072 index.docker.io/ai/qwen3:8B-Q4_K_M=loading@40960 "
+        "index.docker.io/ai/smollm2:latest=cold");
     row("jan", "/v1", "jan", "0.6.4", "qwen3-4b=ready");
     row("tabbyapi", "/v1", "tabbyapi", "", "exl3-70b=ready@16384 small=cold");
     row("text-generation-webui", "/v1", "text-generation-webui", "", "mistral-7b=ready");
@@ -284,6 +294,42 @@ void tst_Fingerprints::readsTheStatesOfLemonade()
     const auto sample = probe(server, QStringLiteral("/v1"));
     QVERIFY(sample);
     QCOMPARE(static_cast<int>(sample->models.front().state), state);
+}
+
+void tst_Fingerprints::tellsThatAModelIsBusy_data()
+{
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("ask");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("isBusy");
+    const auto row = [](const char* name, const char* server, const char* path, const char* ask, const char* body, bool isBusy) {
+        QTest::newRow(name) << QString::fromUtf8(server) << QString::fromUtf8(path) << QByteArray(ask) << QByteArray(body) << isBusy;
+    };
+    row("KoboldCpp, generating", "koboldcpp", "/v1", "GET /api/extra/perf", R"({"last_eval":0.2,"queue":0,"idle":0,"uptime":9})", true);
+    row("KoboldCpp, idle", "koboldcpp", "/v1", "GET /api/extra/perf", R"({"last_eval":0.2,"queue":0,"idle":1,"uptime":9})", false);
+    row("KoboldCpp, without the word", "koboldcpp", "/v1", "GET /api/extra/perf", R"({"last_eval":0.2})", false);
+    row("Docker, in use", "docker-model-runner", "/engines/v1", "GET /engines/ps", R"([{"model_name":"ai/gemma3","in_use":true}])", true);
+    row("Docker, not in use", "docker-model-runner", "/engines/v1", "GET /engines/ps", R"([{"model_name":"ai/gemma3"}])", false);
+}
+
+void tst_Fingerprints::tellsThatAModelIsBusy()
+{
+    QFETCH(QString, server);
+    QFETCH(QString, path);
+    QFETCH(QByteArray, ask);
+    QFETCH(QByteArray, body);
+    m_memory.forget();
+    ScriptedServer scripted;
+    scripted.load(server);
+    auto answer = scripted.answerTo(ask);
+    answer.body = body;
+    scripted.set(ask, answer);
+    const auto sample = probe(scripted, path);
+    QVERIFY(sample);
+    QVERIFY(!sample->models.empty());
+    QVERIFY(sample->models.front().state == health::LoadState::Ready);
+    QTEST(sample->models.front().isBusy, "isBusy");
 }
 
 //! The whole cascade of fingerprints is some twenty requests: not at each check of a server of no known family.

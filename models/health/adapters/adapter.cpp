@@ -135,6 +135,13 @@ const ModelFacts* findServed(ServerFamily family, const std::vector<ModelFacts>&
         if (latest != models.end())
             return &*latest;
     }
+    if (family == ServerFamily::DockerModelRunner) {
+        const auto sameName = std::find_if(models.begin(), models.end(), [id](const ModelFacts& model) {
+            return bareDockerName(model.id) == bareDockerName(id);
+        });
+        if (sameName != models.end())
+            return &*sameName;
+    }
     if (family == ServerFamily::Gemini) {
         const auto prefixed = std::find_if(models.begin(), models.end(), [id](const ModelFacts& model) {
             return id.substr(0, 7) == "models/" && model.id == id.substr(7);

@@ -3,6 +3,7 @@
 
 #include "health/adapters/families.h"
 
+#include <algorithm>
 #include <array>
 
 // Desktop programs and containers. Source: KoboldCpp 1.77 and Lemonade 11.7 watched at work, the others' code, 2026.
@@ -155,6 +156,15 @@ std::optional<std::string> recogniseEngines(const ServerAnswer& answer)
     return std::nullopt;
 }
 
+ModelFacts* findDocker(ServerReport& report, std::string_view name)
+{
+    const auto found = std::find_if(report.models.begin(), report.models.end(), [name](const ModelFacts& model) {
+        return bareDockerName(model.id) == bareDockerName(name);
+    });
+    return found == report.models.end() ? nullptr : &*found;
+}
+
+//! It names a model as the request did that loaded it, not as the list does.
 void readEnginesPs(const ServerAnswer& answer, ServerReport& report)
 {
     if (!answer.isGood() || !answer.json || !answer.json->isArray())
@@ -164,7 +174,7 @@ void readEnginesPs(const ServerAnswer& answer, ServerReport& report)
         model.loadsOnRequest = true;
     }
     for (const auto& entry : answer.json->items()) {
-        if (auto* model = report.find(entry["model_name"].text())) {
+        if (auto* model = findDocker(report, entry["model_name"].text())) {
             model->state = entry["loading"].boolean() == true ? LoadState::Loading : LoadState::Ready;
             model->isBusy = model->state == LoadState::Ready && entry["in_use"].boolean() == true;
         }
@@ -282,6 +292,22 @@ constexpr std::array localAiState { StateCall { .path = "/v1/models/capabilities
                                     StateCall { .path = "/system", .read = readLocalAiSystem } };
 
 } // namespace
+
+std::string bareDockerName(std::string_view name)
+{
+    constexpr std::array registries { std::string_view("index.docker.io/"), std::string_view("docker.io/") };
+    for (const auto registry : registries) {
+        if (startsWith(name, registry))
+            name.remove_prefix(registry.size());
+    }
+    constexpr std::string_view usualOwner = "ai/";
+    constexpr std::string_view usualTag = ":latest";
+    if (startsWith(name, usualOwner))
+        name.remove_prefix(usualOwner.size());
+    if (name.size() > usualTag.size() && name.substr(name.size() - usualTag.size()) == usualTag)
+        name.remove_suffix(usualTag.size());
+    return std::string(name);
+}
 
 constinit const FamilyAdapter koboldCppAdapter {
     .info = { .family = ServerFamily::KoboldCpp,

@@ -41,6 +41,8 @@ Json firstListed(const ServerAnswer& list);
 bool isOwnedBy(const ServerAnswer& list, std::string_view owner);
 //! Text as JSON, with its quotes.
 std::string quoted(std::string_view text);
+//! Docker Model Runner's name of a model without what it takes for granted: registry, `ai/` and `:latest`.
+std::string bareDockerName(std::string_view name);
 bool startsWith(std::string_view text, std::string_view start);
 
 } // namespace switchyard::health

@@ -135,22 +135,32 @@ bool tellsSwap(const ServerAnswer& list)
     return isOwnedBy(list, "llama-swap");
 }
 
+void readRunningEntry(const Json& entry, ServerReport& report)
+{
+    auto& model = report.model(entry["model"].text());
+    const auto word = entry["state"].text();
+    model.state = word == "ready" ? LoadState::Ready : word == "starting" ? LoadState::Loading : LoadState::Cold;
+    model.backendUrl = entry["proxy"].text();
+    // An alias can be listed beside its model; the list calls both loaded while they start.
+    for (auto& other : report.models) {
+        if (std::find(model.aliases.begin(), model.aliases.end(), other.id) != model.aliases.end())
+            other.state = model.state;
+    }
+}
+
 void readRunning(const ServerAnswer& answer, ServerReport& report)
 {
     if (!recogniseSwap(answer))
         return;
+    // Selectors and the models of peers never run here: of them the list alone tells.
     for (auto& model : report.models) {
-        model.state = LoadState::Cold;
+        if (model.state == LoadState::Unknown)
+            model.state = LoadState::Cold;
         model.loadsOnRequest = true;
     }
     for (const auto& entry : (*answer.json)["running"].items()) {
-        const auto id = entry["model"].text();
-        if (id.empty())
-            continue;
-        auto& model = report.model(id);
-        const auto word = entry["state"].text();
-        model.state = word == "ready" ? LoadState::Ready : word == "starting" ? LoadState::Loading : LoadState::Cold;
-        model.backendUrl = entry["proxy"].text();
+        if (!entry["model"].text().empty())
+            readRunningEntry(entry, report);
     }
 }
 

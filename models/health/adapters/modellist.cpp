@@ -157,6 +157,23 @@ void readState(const Json& entry, ModelFacts& model)
     }
 }
 
+//! llama-swap lists selectors and the models of other servers among its own.
+void readSwapEntry(const Json& entry, ModelFacts& model)
+{
+    const auto& facts = entry["meta"]["llamaswap"];
+    for (const auto& alias : facts["aliases"].items()) {
+        if (!alias.text().empty())
+            model.aliases.emplace_back(alias.text());
+    }
+    if (facts["type"].text() != "peer")
+        return;
+    // It is always called unloaded, and never loaded here: nothing to wait for that this server knows of.
+    model.state = LoadState::Ready;
+    const auto peer = facts["peerID"].text() + '/';
+    if (startsWith(model.id, peer) && model.id.size() > peer.size())
+        model.aliases.push_back(model.id.substr(peer.size()));
+}
+
 void readSizes(const Json& entry, ModelFacts& model)
 {
     const auto& details = entry["details"];
@@ -231,6 +248,7 @@ ModelFacts readEntry(const Json& entry, std::string_view id)
     readCapabilities(entry, model);
     readPrices(entry, model);
     readState(entry, model);
+    readSwapEntry(entry, model);
     readSizes(entry, model);
     if (entry["type"].text() == "model" && entry.has("max_input_tokens"))
         model.maxOutput = tokens(entry["max_tokens"]);

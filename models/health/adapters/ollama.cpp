@@ -53,6 +53,7 @@ void readCapabilities(const Json& entry, ModelFacts& model)
     model.tools = false;
     model.reasoning = false;
     model.inputs = { "text" };
+    bool makesPictures = false;
     for (const auto& capability : entry["capabilities"].items()) {
         const auto word = capability.text();
         if (word == "tools")
@@ -60,12 +61,18 @@ void readCapabilities(const Json& entry, ModelFacts& model)
         else if (word == "thinking")
             model.reasoning = true;
         else if (word == "vision")
-            model.inputs = { "text", "image" };
+            model.inputs.emplace_back("image");
+        else if (word == "audio")
+            model.inputs.emplace_back("audio");
+        else if (word == "image")
+            makesPictures = true;
         else if (word == "embedding")
             model.kind = ModelKind::Embedding;
         else if (word == "completion")
             model.kind = ModelKind::Chat;
     }
+    if (makesPictures && model.kind != ModelKind::Chat)
+        model.kind = ModelKind::Other;
 }
 
 void readTags(const ServerAnswer& answer, ServerReport& report)

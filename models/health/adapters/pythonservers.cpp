@@ -76,12 +76,19 @@ std::optional<std::string> recogniseSgLang(const ServerAnswer& answer)
 
 void readSgLangInfo(const ServerAnswer& answer, ServerReport& report)
 {
-    readListedAsLoaded(report);
     if (!answer.isGoodObject())
         return;
+    readListedAsLoaded(report);
     report.version = (*answer.json)["version"].text();
     if (const auto context = tokens((*answer.json)["context_length"]); context && report.models.size() == 1)
         report.models.front().contextWindow = context;
+}
+
+//! The same by its newer name; where both are refused, it still lists what is in memory.
+void readSgLangNewerInfo(const ServerAnswer& answer, ServerReport& report)
+{
+    readSgLangInfo(answer, report);
+    readListedAsLoaded(report);
 }
 
 // TGI
@@ -130,7 +137,7 @@ bool tellsLiteLlm(const ServerAnswer& list)
 
 void readLiteLlmReadiness(const ServerAnswer& answer, ServerReport& report)
 {
-    if (answer.isGoodObject())
+    if (answer.isGoodObject() && (*answer.json)["litellm_version"].isText())
         report.version = (*answer.json)["litellm_version"].text();
 }
 
@@ -260,7 +267,8 @@ constexpr std::array vllmMarkers { Marker { "/version", recogniseVllm } };
 constexpr std::array vllmState { StateCall { .path = "/version", .read = readVllmVersion, .isLasting = true } };
 constexpr std::array sgLangMarkers { Marker { "/get_model_info", recogniseSgLang },
                                      Marker { "/model_info", recogniseSgLang } };
-constexpr std::array sgLangState { StateCall { .path = "/get_server_info", .read = readSgLangInfo, .isLasting = true } };
+constexpr std::array sgLangState { StateCall { .path = "/get_server_info", .read = readSgLangInfo, .isLasting = true },
+                                    StateCall { .path = "/server_info", .read = readSgLangNewerInfo, .onlyIfStateUnknown = true, .isLasting = true } };
 constexpr std::array tgiMarkers { Marker { "/info", recogniseTgi } };
 constexpr std::array tgiState { StateCall { .path = "/info", .read = readTgiInfo, .isLasting = true } };
 constexpr std::array liteLlmMarkers { Marker { "/health/liveliness", recogniseLiteLlm } };
