@@ -482,6 +482,10 @@
         <source>password or cookie left out</source>
         <translation>parola veya çerez alınmadı</translation>
     </message>
+    <message>
+        <source>A proxy in front of the server asks for a user name and password%1. Enter the address behind it, or let the proxy pass this computer.</source>
+        <translation>Sunucunun önündeki bir vekil sunucu kullanıcı adı ve parola istiyor%1. Arkasındaki adresi girin ya da vekil sunucunun bu bilgisayara geçiş vermesini sağlayın.</translation>
+    </message>
 </context>
 <context>
     <name>ConfigChanges</name>
@@ -4582,6 +4586,10 @@
     <message>
         <source>it listens on the other loopback address</source>
         <translation>bu bilgisayarın öteki yerel adresinde dinliyor</translation>
+    </message>
+    <message>
+        <source>a proxy in front asks for a name and password</source>
+        <translation>öndeki vekil sunucu ad ve parola istiyor</translation>
     </message>
 </context>
 <context>

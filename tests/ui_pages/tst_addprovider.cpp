@@ -4,6 +4,7 @@
 #include "answeringservers.h"
 
 #include "pages/addprovider/addproviderpanel.h"
+#include "pages/addprovider/checkwording.h"
 #include "pages/addprovider/servertile.h"
 #include "pages/otherpages.h"
 #include "testlib/fakeservices.h"
@@ -77,6 +78,7 @@ private Q_SLOTS:
     void allFoundAreOneUndo();
     void aTestMessageIsSentOnlyWhenAsked();
     void aRefusedCertificateIsShownAndTrusted();
+    void aProxysPasswordIsNotTheServersKey();
 };
 
 void tst_AddProvider::detectedServerTakesTwoClicksAndNoTyping()
@@ -271,6 +273,19 @@ void tst_AddProvider::aTestMessageIsSentOnlyWhenAsked()
     scene.fakes.providerCheck.finishTest(result);
     const auto labels = scene.panel->findChildren<QLabel*>();
     QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) { return label->text().contains(QStringLiteral("Hello")) && label->text().contains(QStringLiteral("320")); }));
+}
+
+void tst_AddProvider::aProxysPasswordIsNotTheServersKey()
+{
+    health::Diagnosis diagnosis;
+    diagnosis.reason = health::Reason::ProxyInTheWay;
+    diagnosis.evidence = health::Evidence {};
+    diagnosis.evidence->httpStatus = 401;
+    const auto locked = pages::failureText(diagnosis, QStringLiteral("http://gpu.lan/v1"), {});
+    QVERIFY2(locked.contains(QStringLiteral("user name and password (HTTP 401)")), qPrintable(locked));
+    diagnosis.evidence->httpStatus = 503;
+    const auto answering = pages::failureText(diagnosis, QStringLiteral("http://gpu.lan/v1"), {});
+    QVERIFY2(answering.contains(QStringLiteral("answers in its place")), qPrintable(answering));
 }
 
 void tst_AddProvider::aRefusedCertificateIsShownAndTrusted()

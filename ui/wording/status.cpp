@@ -164,7 +164,8 @@ QString reasonText(Reason reason, int httpStatus)
     case Reason::OtherLoopback:
         return Words::tr("it listens on the other loopback address");
     case Reason::ProxyInTheWay:
-        return Words::tr("a proxy answers instead");
+        return httpStatus == 401 ? Words::tr("a proxy in front asks for a name and password")
+                                 : Words::tr("a proxy answers instead");
     case Reason::WebPage:
         return Words::tr("a web page answers, not an API");
     case Reason::NotAnApi:

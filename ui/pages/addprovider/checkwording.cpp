@@ -156,6 +156,10 @@ QString failureText(const health::Diagnosis& diagnosis, const QString& baseUrl, 
     case Reason::InvalidAddress:
         return Check::tr("This is no address. Write it like localhost:1234 or https://host/v1.");
     case Reason::ProxyInTheWay:
+        if (diagnosis.evidence && diagnosis.evidence->httpStatus == 401)
+            return Check::tr("A proxy in front of the server asks for a user name and password%1. Enter the address behind "
+                             "it, or let the proxy pass this computer.")
+                .arg(sight(diagnosis));
         return Check::tr("A proxy answers in its place. Leave this address out of the proxy.");
     default:
         break;
