@@ -119,6 +119,7 @@ void tst_Fingerprints::tellsTheFamilyAndTheState_data()
     row("sglang-newer", "/v1", "sglang", "0.5.9", "Qwen/Qwen3-8B=ready@32768");
     row("tgi", "/v1", "tgi", "3.3.4", "HuggingFaceH4/zephyr-7b-beta=ready@8192");
     row("litellm", "/v1", "litellm", "1.75.0", "smart=unknown@128000 local=unknown");
+    row("litellm-newer", "/v1", "litellm", "1.95.0", "smart=unknown@128000");
     row("localai", "/v1", "localai", "v3.8.0", "gemma-3-4b=ready whisper-1=cold");
     row("koboldcpp", "/v1", "koboldcpp", "1.77", "koboldcpp/tiny-chat=ready@2048");
     row("lemonade", "/v1", "lemonade", "11.7.0", "tiny-chat=ready@1024 other=cold");

@@ -135,6 +135,7 @@ bool tellsLiteLlm(const ServerAnswer& list)
     return !list.header("x-litellm-version").empty() || firstListed(list)["created"].count() == constantCreation;
 }
 
+//! Since 1.84 the version is told to a key's owner only, under `/details`.
 void readLiteLlmReadiness(const ServerAnswer& answer, ServerReport& report)
 {
     if (answer.isGoodObject() && (*answer.json)["litellm_version"].isText())
@@ -273,6 +274,7 @@ constexpr std::array tgiMarkers { Marker { "/info", recogniseTgi } };
 constexpr std::array tgiState { StateCall { .path = "/info", .read = readTgiInfo, .isLasting = true } };
 constexpr std::array liteLlmMarkers { Marker { "/health/liveliness", recogniseLiteLlm } };
 constexpr std::array liteLlmState { StateCall { .path = "/health/readiness", .read = readLiteLlmReadiness, .isLasting = true },
+                                    StateCall { .path = "/health/readiness/details", .read = readLiteLlmReadiness, .isLasting = true },
                                     StateCall { .path = "/model/info", .read = readLiteLlmInfo, .isLasting = true } };
 constexpr std::array tabbyMarkers { Marker { "/.well-known/serviceinfo", recogniseTabby } };
 constexpr std::array tabbyState { StateCall { .path = "/v1/model", .read = readTabbyModel } };
