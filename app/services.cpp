@@ -230,8 +230,23 @@ void Services::publishTable()
     m_publishTimer.stop();
     const auto table = config::buildRoutingTable(m_session.config(), policyInForce(), m_catalogue,
                                                  m_keys.resolver().keys(), m_environment);
-    m_health.setTargets(probing::probeTargets(*table));
+    auto targets = probing::probeTargets(*table);
+    for (auto& target : targets)
+        awaitKey(target);
+    m_health.setTargets(std::move(targets));
     m_engine.publish(table);
+}
+
+void Services::awaitKey(probing::ProbeTarget& target)
+{
+    const ProviderId& provider = target.setup.owner.isEmpty() ? target.setup.provider : target.setup.owner;
+    const config::Provider* declared = m_session.config().findProvider(provider);
+    const bool isReferred = declared != nullptr && declared->apiKey.kind == config::KeySource::Kind::Reference;
+    const bool wantsKey = target.setup.lacksKey || (isReferred && !target.address.hasKey);
+    if (!wantsKey || !m_keys.resolver().isAwaited(provider))
+        return;
+    target.awaitsKey = true;
+    target.setup.lacksKey = false;
 }
 
 void Services::portChosen(std::uint16_t port)

@@ -95,6 +95,8 @@ private:
     void logPolicyProblem();
     //! Builds a new routing table from what the configuration, the policy and the keys are now.
     void publishTable();
+    //! Where its key may still come, a missing one is no fault yet.
+    void awaitKey(probing::ProbeTarget& target);
     void portChosen(std::uint16_t port);
     Result<void> rotateToken();
     void environmentChanged();

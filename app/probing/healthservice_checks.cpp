@@ -57,7 +57,7 @@ void HealthService::checkDue()
         return;
     const auto now = m_clock.steadyNow();
     for (auto& [provider, watched] : m_watched) {
-        if (!watched->probe && !watched->isPaused && watched->nextAt <= now && isAskable(watched->target.setup))
+        if (!watched->probe && !watched->isPaused && watched->nextAt <= now && isAskable(watched->target))
             check(*watched);
     }
     arm();
@@ -69,7 +69,7 @@ void HealthService::arm()
         return;
     std::optional<SteadyTime> next;
     for (const auto& [provider, watched] : m_watched) {
-        const bool isWaiting = !watched->probe && !watched->isPaused && isAskable(watched->target.setup);
+        const bool isWaiting = !watched->probe && !watched->isPaused && isAskable(watched->target);
         if (isWaiting && (!next || watched->nextAt < *next))
             next = watched->nextAt;
     }

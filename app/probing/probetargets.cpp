@@ -138,7 +138,7 @@ std::vector<ProbeTarget> probeTargets(const routing::RoutingTable& table)
 bool isSameServer(const ProbeTarget& a, const ProbeTarget& b)
 {
     return a.address.base == b.address.base && a.address.api == b.address.api && a.address.headers == b.address.headers
-        && a.setup.lacksKey == b.setup.lacksKey && a.setup.misconfigured == b.setup.misconfigured
+        && a.awaitsKey == b.awaitsKey && a.setup.lacksKey == b.setup.lacksKey && a.setup.misconfigured == b.setup.misconfigured
         && a.address.proxy.mode == b.address.proxy.mode && a.address.proxy.url == b.address.proxy.url
         && a.address.tls.ca == b.address.tls.ca && a.address.tls.certificate == b.address.tls.certificate
         && a.address.tls.key == b.address.tls.key && a.address.tls.keyPassphrase == b.address.tls.keyPassphrase
@@ -146,9 +146,10 @@ bool isSameServer(const ProbeTarget& a, const ProbeTarget& b)
         && a.address.tls.insecureSkipVerify == b.address.tls.insecureSkipVerify;
 }
 
-bool isAskable(const health::EndpointSetup& setup)
+bool isAskable(const ProbeTarget& target)
 {
-    return setup.misconfigured == Reason::None && (!setup.lacksKey || setup.reach != health::Reach::Hosted);
+    const auto& setup = target.setup;
+    return !target.awaitsKey && setup.misconfigured == Reason::None && (!setup.lacksKey || setup.reach != health::Reach::Hosted);
 }
 
 } // namespace switchyard::probing

@@ -15,6 +15,7 @@ namespace switchyard::probing {
 struct ProbeTarget {
     health::EndpointSetup setup;
     ServerAddress address;
+    bool awaitsKey = false; //!< Its key is being looked for: it is asked once that is found or known to be absent.
 };
 
 //! The endpoints of a routing table, in the order in which chains first name them, then by name. Models with a base URL
@@ -26,6 +27,6 @@ std::vector<ProbeTarget> probeTargets(const routing::RoutingTable& table);
 bool isSameServer(const ProbeTarget& a, const ProbeTarget& b);
 
 //! False where asking is of no use: a hosted service without a key would only refuse. A local one may not want a key.
-bool isAskable(const health::EndpointSetup& setup);
+bool isAskable(const ProbeTarget& target);
 
 } // namespace switchyard::probing

@@ -118,6 +118,23 @@ bool KeyResolver::isSearching() const
     return std::any_of(m_searches.begin(), m_searches.end(), [](const auto& entry) { return entry.second.finding.isPending; });
 }
 
+bool KeyResolver::isAwaited(const ProviderId& provider) const
+{
+    const auto isPending = [](const Finding* finding) { return finding != nullptr && finding->isPending; };
+    if (m_changeTimer.isActive() || m_expected.contains(provider) || isPending(finding(provider)))
+        return true;
+    const auto order = std::find_if(m_keyOrder.begin(), m_keyOrder.end(), [&](const auto& entry) { return entry.first == provider; });
+    return order != m_keyOrder.end()
+        && std::any_of(order->second.begin(), order->second.end(), [&](const std::string& name) { return isPending(credential(name)); });
+}
+
+void KeyResolver::expectNoLonger(const ProviderId& provider)
+{
+    if (const auto expected = m_expected.find(provider); expected != m_expected.end())
+        m_expected.erase(expected);
+    m_changeTimer.start();
+}
+
 void KeyResolver::refresh()
 {
     const std::vector<ProviderId> wanted = wantedProviders();

@@ -17,6 +17,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -49,6 +50,12 @@ public:
     const config::ResolvedKeys& keys() const { return m_keys; }
     //! Whether some search has not ended.
     bool isSearching() const;
+    //! Whether the provider's key may still come: it is being searched or kept, or was found and keys() does not have
+    //! it yet. keysChanged() follows the end of it.
+    bool isAwaited(const ProviderId& provider) const;
+    //! A key of the provider is being kept, which may take a while; until expectNoLonger(), as often as this was called.
+    void expect(const ProviderId& provider) { m_expected.insert(provider); }
+    void expectNoLonger(const ProviderId& provider);
     //! Null for a provider that needs no search.
     const Finding* finding(const ProviderId& provider) const;
 
@@ -128,6 +135,7 @@ private:
     config::ResolvedKeys m_keys;
     std::map<ProviderId, Search> m_searches;
     std::map<std::pair<ProviderId, std::string>, HeaderSearch> m_headers;
+    std::multiset<ProviderId> m_expected;
     std::map<ProviderId, Secret> m_sessionKeys;
     std::vector<std::pair<ProviderId, std::vector<std::string>>> m_keyOrder;
     std::map<std::string, Search> m_credentials; //!< By name; those that some provider uses.

@@ -53,9 +53,13 @@ std::string referenceJson(const char* source, const char* alias, const std::stri
 void KeyService::setKey(const ProviderId& provider, const Secret& key, KeyTarget target,
                         const std::string& environmentName, QObject* context, Done done)
 {
+    m_resolver.expect(provider);
     store(provider, key, target, environmentName,
-          [this, provider, done = guarded<Result<void>>(context, std::move(done))](
-              const Result<std::vector<FixStep>>& steps) { done(steps ? edit(provider, *steps) : Result<void> {steps.error()}); });
+          [this, provider, done = guarded<Result<void>>(context, std::move(done))](const Result<std::vector<FixStep>>& steps) {
+              const auto kept = steps ? edit(provider, *steps) : Result<void> {steps.error()};
+              m_resolver.expectNoLonger(provider);
+              done(kept);
+          });
 }
 
 void KeyService::store(const ProviderId& provider, const Secret& key, KeyTarget target,

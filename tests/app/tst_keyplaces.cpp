@@ -110,6 +110,61 @@ private Q_SLOTS:
         QTRY_COMPARE(bytesOf(panel.configPath()), configuration());
     }
 
+    //! Neither when it is added nor at the next start: its key is being kept or looked for, which is no fault.
+    void aKeyThatIsAwaitedIsNoIncident()
+    {
+        const ProviderId hosted("hosted");
+        const auto neverLacked = [&](InProcessPanel& panel) {
+            auto& health = panel.services().health();
+            // Nothing is asked: there is no network here.
+            health.setPaused(true);
+            auto never = std::make_shared<bool>(true);
+            const auto look = [&health, hosted, never] {
+                const auto* endpoint = health.book().endpoint(hosted);
+                *never = *never && (!endpoint || endpoint->status == health::Status::Checking);
+            };
+            look();
+            connect(&health, &ports::HealthPort::rowsChanged, &health, look);
+            connect(&health, &ports::HealthPort::changed, &health, look);
+            return never;
+        };
+        const auto hasKey = [&](InProcessPanel& panel) {
+            const auto address = panel.services().health().addressOf({hosted, "m"});
+            return address && address->hasKey;
+        };
+        QTemporaryDir home;
+        InProcessPanel panel(configuration(), home.path());
+        panel.services().file().confirmFirstWrite();
+        const auto neverAtAdd = neverLacked(panel);
+        config::ProviderDraft draft;
+        draft.id = hosted;
+        draft.baseUrl = "https://api.hosted.example/v1";
+        config::ModelDraft model;
+        model.id = "m";
+        draft.models.push_back(model);
+        QVERIFY(panel.services().session().addProvider(draft).isOk());
+        panel.services().keys().setKey(hosted, Secret("sk-hosted-0c14"), KeyTarget::PrivateFile, {}, this, [](const Result<void>&) {});
+        QTRY_VERIFY(hasKey(panel));
+        QVERIFY(*neverAtAdd);
+        panel.services().file().saveNow();
+        QTRY_VERIFY(bytesOf(panel.configPath()).contains("api.hosted.example"));
+        const QByteArray saved = bytesOf(panel.configPath());
+        panel.close();
+
+        InProcessPanel next(saved, home.path());
+        const auto neverAtStart = neverLacked(next);
+        QTRY_VERIFY(hasKey(next));
+        QVERIFY(*neverAtStart);
+        // One that is nowhere is missed.
+        draft.id = ProviderId("keyless");
+        QVERIFY(next.services().session().addProvider(draft).isOk());
+        const auto reason = [&] {
+            const auto* endpoint = next.services().health().book().endpoint(draft.id);
+            return endpoint ? endpoint->reason : health::Reason::None;
+        };
+        QTRY_COMPARE(reason(), health::Reason::KeyMissing);
+    }
+
     void theVariableIsFoundWhenItsFileAppears()
     {
         InProcessPanel panel(configuration().replace(firstKey, "${PLACED_KEY}"));
