@@ -486,6 +486,10 @@
         <source>A proxy in front of the server asks for a user name and password%1. Enter the address behind it, or let the proxy pass this computer.</source>
         <translation>Sunucunun önündeki bir vekil sunucu kullanıcı adı ve parola istiyor%1. Arkasındaki adresi girin ya da vekil sunucunun bu bilgisayara geçiş vermesini sağlayın.</translation>
     </message>
+    <message>
+        <source>%1 cannot be found from here. Check this computer&apos;s connection and its name server.</source>
+        <translation>%1 buradan bulunamıyor. Bu bilgisayarın bağlantısını ve ad sunucusunu denetleyin.</translation>
+    </message>
 </context>
 <context>
     <name>ConfigChanges</name>
@@ -3269,6 +3273,11 @@
         <comment>who answers whom, a list</comment>
         <translation>%1 yanıtlıyor</translation>
     </message>
+    <message>
+        <source>No model yet, so no row here: %1.</source>
+        <comment>providers</comment>
+        <translation>Henüz modeli olmadığından burada satırı yok: %1.</translation>
+    </message>
 </context>
 <context>
     <name>HealthCard</name>
@@ -3368,6 +3377,10 @@
     <message>
         <source>not up to date</source>
         <translation>güncel değil</translation>
+    </message>
+    <message>
+        <source>answers next, loads first</source>
+        <translation>sıradaki yanıtı o verecek, önce yüklenir</translation>
     </message>
 </context>
 <context>
@@ -3947,10 +3960,6 @@
         <translation>tutuldu</translation>
     </message>
     <message>
-        <source>skipped, this very router</source>
-        <translation>atlandı, bu yönlendiricinin kendisi</translation>
-    </message>
-    <message>
         <source>Compaction</source>
         <translation>Sıkıştırma</translation>
     </message>
@@ -3973,6 +3982,10 @@
     <message>
         <source>Asked when an agent makes media.</source>
         <translation>Ajan görsel, video ya da müzik üretirken buna sorulur.</translation>
+    </message>
+    <message>
+        <source>skipped, leads back</source>
+        <translation>atlandı, geri döner</translation>
     </message>
 </context>
 <context>
@@ -4203,6 +4216,10 @@
         <source>goes on, %1</source>
         <comment>how long</comment>
         <translation>sürüyor, %1</translation>
+    </message>
+    <message>
+        <source>loads first</source>
+        <translation>önce yüklenir</translation>
     </message>
 </context>
 <context>
@@ -5488,6 +5505,10 @@
     <message>
         <source>Undo</source>
         <translation>Geri al</translation>
+    </message>
+    <message>
+        <source>no model is chosen, so nothing is put there yet</source>
+        <translation>model seçilmedi, bu yüzden şimdilik oraya bir şey konmaz</translation>
     </message>
 </context>
 <context>
@@ -7450,6 +7471,10 @@
         <source>Warm up</source>
         <translation>Isıt</translation>
     </message>
+    <message>
+        <source>No model is known yet. The list comes as soon as the server answers; one can be added by hand too.</source>
+        <translation>Henüz bilinen bir model yok. Sunucu yanıt verir vermez liste gelir; elle de eklenebilir.</translation>
+    </message>
 </context>
 <context>
     <name>switchyard::pages::PresetButton</name>
@@ -7759,6 +7784,10 @@
     <message>
         <source>For %1</source>
         <translation>Ajan: %1</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Kurallar</translation>
     </message>
 </context>
 <context>

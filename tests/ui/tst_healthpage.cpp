@@ -8,11 +8,13 @@
 #include "pages/health/healthlist.h"
 #include "pages/health/healthpage.h"
 #include "pages/health/latencyplot.h"
+#include "pages/health/servingoverview.h"
 #include "testlib/fakeservices.h"
 #include "testlib/testmain.h"
 #include "widgets/button.h"
 #include "widgets/filterpill.h"
 #include "widgets/label.h"
+#include "widgets/searchfield.h"
 #include "widgets/segmented.h"
 #include "widgets/sheet.h"
 
@@ -75,6 +77,7 @@ private Q_SLOTS:
     void saysWhoAnswers();
     void headlineFollowsAFailure();
     void saysWhenNobodyAnswers();
+    void namesModelsWhereTheProviderTellsNothing();
     void warmsUpAColdModelFromItsRow();
     void pausesAndTakesItBack();
     void pillsFilter();
@@ -89,6 +92,7 @@ private Q_SLOTS:
     void showsCardsAndRemembersIt();
     void groupsStandUnderHeadings();
     void detailsTakeOverANarrowPage();
+    void escapeClosesTheDetails();
     void tableSaysWhatThePlotShows();
 };
 
@@ -109,6 +113,20 @@ void tst_HealthPage::headlineFollowsAFailure()
     QVERIFY2(!shown.headline().startsWith(QLatin1String("All agents are answered by LM Studio")), qPrintable(shown.headline()));
     QVERIFY2(shown.headline().contains(QLatin1String("Anthropic")) || shown.headline().contains(QLatin1String("Sonnet")),
              qPrintable(shown.headline()));
+}
+
+void tst_HealthPage::namesModelsWhereTheProviderTellsNothing()
+{
+    Shown shown(false);
+    shown.services.open("{ models: { providers: {\n"
+                        "  one: { baseUrl: 'http://127.0.0.1:11434/v1', models: [{ id: 'big' }, { id: 'small' }] },\n"
+                        "  bare: { baseUrl: 'http://127.0.0.1:1235/v1', models: [] } } },\n"
+                        "  agents: { defaults: { model: { primary: 'one/big', fallbacks: ['one/small'] } }, entries: { main: {} } } }");
+    shown.services.publish();
+    shown.services.health.notify();
+    const QString text = pages::headline(shown.services.services(), pages::servingOverview(shown.services.services())).text;
+    QVERIFY2(text.contains(QLatin1String("If it fails, small takes over")), qPrintable(text));
+    QVERIFY2(text.contains(QLatin1String("No model yet, so no row here: bare.")), qPrintable(text));
 }
 
 void tst_HealthPage::saysWhenNobodyAnswers()
@@ -395,6 +413,37 @@ void tst_HealthPage::detailsTakeOverANarrowPage()
     }
     QVERIFY(!detail->isVisible());
     QVERIFY(shown.list()->isVisible());
+}
+
+void tst_HealthPage::escapeClosesTheDetails()
+{
+    Shown shown;
+    const auto* detail = shown.page->findChild<pages::HealthDetail*>();
+    const auto openAnew = [&] {
+        shown.page->openItem(QStringLiteral("lmstudio/minimax-m2.1-gs32"));
+        return detail->isVisible();
+    };
+    // From the list, and from a button of the details themselves.
+    QVERIFY(openAnew());
+    shown.list()->setFocus();
+    QTest::keyClick(shown.list(), Qt::Key_Escape);
+    QVERIFY(!detail->isVisible());
+    QVERIFY(openAnew());
+    for (auto* button : detail->findChildren<widgets::Button*>()) {
+        if (!button->isVisible())
+            continue;
+        QTest::keyClick(button, Qt::Key_Escape);
+        break;
+    }
+    QVERIFY(!detail->isVisible());
+    // A search has it first.
+    QVERIFY(openAnew());
+    shown.page->focusSearch();
+    auto* search = shown.window->area().findChild<widgets::SearchField*>();
+    search->setText(QStringLiteral("m"));
+    QTest::keyClick(search, Qt::Key_Escape);
+    QVERIFY(search->text().isEmpty());
+    QVERIFY(detail->isVisible());
 }
 
 void tst_HealthPage::tableSaysWhatThePlotShows()

@@ -111,6 +111,11 @@ void tst_Wording::saysWhatAStateMeans()
     health.status = health::Status::Cold;
     health.loadEstimate = health::LoadEstimate { std::chrono::seconds(18), std::chrono::seconds(20), 3, false };
     QCOMPARE(wording::stateDetail(health, {}, now), QStringLiteral("loads in ~18 s"));
+    health.loadEstimate.reset();
+    items::RoutingStand first;
+    first.servesDefaults = true;
+    QCOMPARE(wording::stateDetail(health, first, now), QStringLiteral("answers next, loads first"));
+    health.loadEstimate = health::LoadEstimate { std::chrono::seconds(18), std::chrono::seconds(20), 3, false };
     health.status = health::Status::RateLimited;
     health.usableAgainAt = now.steady + std::chrono::seconds(42);
     QCOMPARE(wording::stateDetail(health, {}, now), QStringLiteral("again in 0:42"));

@@ -81,7 +81,7 @@ QString stateDetail(const health::ModelHealth& health, const items::RoutingStand
     case Status::Cold:
         if (health.loadEstimate)
             return Words::tr("loads in %1", "about how long").arg(about(health.loadEstimate->typical));
-        return stand.isServing() ? servingText(stand) : Words::tr("loads on request");
+        return stand.isServing() ? Words::tr("answers next, loads first") : Words::tr("loads on request");
     case Status::Loading:
         return loadingText(health, now.steady);
     case Status::RateLimited:

@@ -83,7 +83,10 @@ QString takeOverText(const shell::Services& services, const shell::ChainNow& cha
     const auto next = chain.next();
     if (!next)
         return Words::tr("Nobody takes over if it fails.");
-    const QString name = shell::providerTitle(services, next->provider);
+    // Of two models at one provider its name tells nothing.
+    const auto serving = chain.serving();
+    const bool isSameProvider = serving && serving->provider == next->provider;
+    const QString name = isSameProvider ? wording::fromUtf8(next->model) : shell::providerTitle(services, next->provider);
     const health::ModelHealth* health = healthOf(services, *next);
     if (health && health->status == health::Status::Cold)
         return health->loadEstimate
@@ -97,7 +100,9 @@ QString primaryText(const shell::Services& services, const shell::ChainNow& chai
 {
     const ModelRef& primary = chain.order.front();
     const health::ModelHealth* health = healthOf(services, primary);
-    const QString name = shell::providerTitle(services, primary.provider);
+    const auto serving = chain.serving();
+    const bool isSameProvider = serving && serving->provider == primary.provider;
+    const QString name = isSameProvider ? wording::fromUtf8(primary.model) : shell::providerTitle(services, primary.provider);
     if (!health)
         return Words::tr("%1 is passed over.").arg(name);
     const QString word = wording::statusText(health->status).toLower();
@@ -163,9 +168,25 @@ QString troubleText(const shell::Services& services, const ServingOverview& over
         + (anyServing ? Words::tr("Some of them are answering now.") : Words::tr("None of them is answering anyone now."));
 }
 
-} // namespace
+//! Rows are models: a provider without any would be silently missing.
+QString rowlessText(const shell::Services& services)
+{
+    constexpr qsizetype mostNames = 3;
+    const auto models = services.health.book().models();
+    QStringList names;
+    for (const config::Provider& provider : services.session.config().providers) {
+        const bool hasRow = std::any_of(models.begin(), models.end(), [&](const ModelRef& ref) { return ref.provider == provider.id; });
+        if (!hasRow)
+            names.append(shell::providerTitle(services, provider.id));
+    }
+    if (names.isEmpty())
+        return {};
+    const bool isLong = names.size() > mostNames;
+    const QString list = names.mid(0, mostNames).join(QStringLiteral(", "));
+    return Words::tr("No model yet, so no row here: %1.", "providers").arg(isLong ? list + QStringLiteral(", …") : list);
+}
 
-Headline headline(const shell::Services& services, const ServingOverview& overview)
+Headline chainHeadline(const shell::Services& services, const ServingOverview& overview)
 {
     const shell::ChainNow& chain = overview.defaults;
     if (chain.order.empty() && overview.agents.empty())
@@ -226,6 +247,16 @@ Headline headline(const shell::Services& services, const ServingOverview& overvi
     else
         result.text = Words::tr("%1 leads the default chain.").arg(model);
     result.text += QLatin1Char(' ') + takeOverText(services, chain);
+    return result;
+}
+
+} // namespace
+
+Headline headline(const shell::Services& services, const ServingOverview& overview)
+{
+    Headline result = chainHeadline(services, overview);
+    if (const QString rowless = rowlessText(services); !rowless.isEmpty())
+        result.text += (result.text.isEmpty() ? QString() : QStringLiteral(" ")) + rowless;
     return result;
 }
 

@@ -29,7 +29,7 @@ QString noteOf(const health::ModelHealth* health, const items::StepVerdict& verd
     using Kind = items::StepVerdict::Kind;
     const health::Status status = health ? health->status : health::Status::Checking;
     if (verdict.kind == Kind::Serving)
-        return Words::tr("serving now");
+        return status == health::Status::Cold ? Words::tr("loads first") : Words::tr("serving now");
     if (verdict.kind == Kind::Skipped && health && health->usableAgainAt)
         return Words::tr("skipped %1", "countdown")
             .arg(wording::countdown(duration_cast<std::chrono::seconds>(*health->usableAgainAt - now)));
