@@ -16,6 +16,7 @@
 #include <QComboBox>
 #include <QInputDialog>
 #include <QListWidget>
+#include <QPointer>
 #include <QTest>
 
 using namespace switchyard;
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void checklistTicksItselfAndItsButtonsWork();
     void aBackupIsComparedThenRestored();
     void aTokenThatCouldNotBeMadeIsSaid();
+    void anotherLanguageKeepsTheFocus();
     void theLastUntickOfANamedKeyAsksAndRemovesIt();
     void aRenameThatLosesAKeyIsRefused();
 };
@@ -188,6 +190,29 @@ void tst_SetUp::aBackupIsComparedThenRestored()
     QVERIFY(scene.click(QStringLiteral("Go back to it")));
     QCOMPARE(scene.fakes.file.actions.value(0), QStringLiteral("restoreBackup b1"));
     QVERIFY(scene.window.toasts().isShowing());
+}
+
+void tst_SetUp::anotherLanguageKeepsTheFocus()
+{
+    SetUpScene scene;
+    auto* page = new pages::SettingsPage(scene.window.context());
+    scene.show(*page);
+    page->openItem(QStringLiteral("general"));
+    const auto language = [page]() -> QComboBox* {
+        const auto boxes = page->findChildren<QComboBox*>();
+        const auto found = std::find_if(boxes.begin(), boxes.end(), [](const QComboBox* box) { return box->isVisible() && box->findData(QStringLiteral("tr")) >= 0; });
+        return found == boxes.end() ? nullptr : *found;
+    };
+    QPointer<QComboBox> before = language();
+    QVERIFY(before);
+    scene.window.area().activateWindow();
+    before->setFocus();
+    QTRY_VERIFY(before->hasFocus());
+    page->retranslate();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(!before);
+    QVERIFY(language());
+    QVERIFY(language()->hasFocus());
 }
 
 void tst_SetUp::aTokenThatCouldNotBeMadeIsSaid()

@@ -7,6 +7,7 @@
 #include "pages/tryit/flowplot.h"
 #include "pages/tryit/tryitpage.h"
 #include "testlib/testmain.h"
+#include "theme/tokens.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -72,6 +73,7 @@ private Q_SLOTS:
     void streamsAnAnswerAndSaysWhoGaveIt();
     void showsEveryAttemptOfTheRecord();
     void stopsOnEscape();
+    void theFieldShowsItsFocusAndToastsStayAboveIt();
     void sendsTheSameToAnother();
     void formatsMarkdownAndShowsHtmlAsText();
 };
@@ -123,6 +125,24 @@ void tst_TryIt::showsEveryAttemptOfTheRecord()
     scene.fakes.traffic.add(recordOf(scene.fakes.clock));
     QTRY_VERIFY(waterfall->isVisible());
     QCOMPARE(waterfall->sentences().size(), 2);
+}
+
+void tst_TryIt::theFieldShowsItsFocusAndToastsStayAboveIt()
+{
+    Scene scene;
+    auto* composer = scene.page->findChild<QWidget*>(QStringLiteral("composer"));
+    auto* prompt = scene.page->findChild<QPlainTextEdit*>(QStringLiteral("prompt"));
+    const auto edge = [composer] { return composer->grab().toImage().pixelColor(composer->width() / 2, 1); };
+    scene.window.area().activateWindow();
+    prompt->clearFocus();
+    QVERIFY(edge() != theme::tokens().accent);
+    prompt->setFocus();
+    QTRY_VERIFY(prompt->hasFocus());
+    QCOMPARE(edge(), theme::tokens().accent);
+    scene.window.toasts().show(QStringLiteral("A remark"));
+    const auto* toast = scene.window.area().findChild<QWidget*>(QStringLiteral("toast"));
+    QVERIFY(toast);
+    QVERIFY(toast->mapToGlobal(toast->rect().bottomLeft()).y() < composer->mapToGlobal(QPoint()).y());
 }
 
 void tst_TryIt::stopsOnEscape()

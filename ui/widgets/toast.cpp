@@ -25,6 +25,8 @@ namespace {
 
 constexpr int toastHeight = 44;
 constexpr int bottomGap = 16;
+//! Property of a widget that toasts stay above, as they must not cover what a person is writing.
+constexpr const char* keptInSight = "keptInSight";
 
 //! The action of a toast: inverted colours, so it is not a Button.
 class ToastAction final : public QAbstractButton {
@@ -185,7 +187,14 @@ void ToastHost::place()
         return;
     const int width = std::min(m_toast->sizeHint().width(), m_area->width() - 2 * space::l);
     m_toast->setFixedWidth(std::max(width, 0));
-    m_toast->move((m_area->width() - width) / 2, m_area->height() - m_bottomInset - bottomGap - m_toast->height());
+    int bottom = m_area->height() - m_bottomInset;
+    // What is being written into stays in sight.
+    const auto all = m_area->findChildren<QWidget*>();
+    for (const QWidget* widget : all) {
+        if (widget->property(keptInSight).toBool() && widget->isVisible())
+            bottom = std::min(bottom, widget->mapTo(m_area, QPoint()).y());
+    }
+    m_toast->move((m_area->width() - width) / 2, bottom - bottomGap - m_toast->height());
 }
 
 } // namespace switchyard::widgets

@@ -13,6 +13,7 @@
 #include "widgets/keyvaluerow.h"
 #include "widgets/searchfield.h"
 
+#include <QApplication>
 #include <QListWidget>
 #include <QPainter>
 #include <QScrollArea>
@@ -56,6 +57,14 @@ public:
         painter->restore();
     }
 };
+
+//! Without the opened lists of boxes, which are windows of their own.
+QWidgetList fieldsIn(const QWidget& holder)
+{
+    auto all = holder.findChildren<QWidget*>();
+    all.removeIf([&holder](const QWidget* widget) { return widget->window() != holder.window(); });
+    return all;
+}
 
 } // namespace
 
@@ -148,9 +157,16 @@ void SettingsPage::retranslate()
 {
     // The sections are small; made anew they need no second copy of every text. The old ones go later: one of their
     // boxes may be what changed the language.
+    auto* const focused = QApplication::focusWidget();
+    const auto place = fieldsIn(*m_holder).indexOf(focused);
     if (auto* old = m_scroll->takeWidget())
         old->deleteLater();
     build();
+    // The language is switched from one of the boxes; who uses the keyboard goes on from there.
+    const auto after = fieldsIn(*m_holder);
+    auto* const same = place >= 0 && place < after.size() ? after[place] : nullptr;
+    if (same && same->metaObject() == focused->metaObject())
+        same->setFocus(Qt::OtherFocusReason);
     Q_EMIT titleChanged();
 }
 

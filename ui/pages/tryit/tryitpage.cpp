@@ -20,9 +20,11 @@
 #include "wording/error.h"
 #include "wording/format.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -32,8 +34,26 @@ namespace switchyard::pages {
 
 namespace {
 
+const auto promptName = QStringLiteral("prompt");
 constexpr std::chrono::milliseconds flowInterval { 60 };
 constexpr int suggestions = 3;
+
+//! The card around the field, which carries the field's focus ring.
+class Composer final : public widgets::Card {
+public:
+    using Card::Card;
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        Card::paintEvent(event);
+        const auto* focused = QApplication::focusWidget();
+        if (!focused || focused->objectName() != promptName || !isAncestorOf(focused))
+            return;
+        QPainter painter(this);
+        widgets::paintFocusRing(painter, rect(), theme::radius::card, widgets::RingPlace::Inside);
+    }
+};
 
 } // namespace
 
@@ -134,11 +154,13 @@ QWidget* TryItPage::buildWelcome()
 
 QWidget* TryItPage::buildComposer()
 {
-    auto* card = new widgets::Card(this);
+    auto* card = new Composer(this);
+    card->setObjectName(QStringLiteral("composer"));
+    card->setProperty("keptInSight", true);
     auto* composer = new QVBoxLayout(card);
     composer->setContentsMargins(theme::space::s, theme::space::s, theme::space::s, theme::space::s);
     m_prompt = new QPlainTextEdit(card);
-    m_prompt->setObjectName(QStringLiteral("prompt"));
+    m_prompt->setObjectName(promptName);
     m_prompt->setFrameShape(QFrame::NoFrame);
     m_prompt->setFixedHeight(56);
     m_prompt->setTabChangesFocus(true);
@@ -202,6 +224,8 @@ void TryItPage::showEvent(QShowEvent* event)
 
 bool TryItPage::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_prompt && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
+        m_prompt->parentWidget()->update();
     if (watched == m_prompt && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
