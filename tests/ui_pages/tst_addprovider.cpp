@@ -72,6 +72,8 @@ private Q_SLOTS:
     void hostedPresetTakesAKeyAndKeepsItOut();
     void undoRestoresTheBytes();
     void nothingIsWrittenBeforeAdd();
+    void withoutAModelNothingGoesIntoTheChain();
+    void aPresetsOwnHostIsNotMisspelt();
     void closingDuringASearchIsSafe();
     void anAddressPastedIntoTheFilterGoesToTheAddress();
     void anotherComputerIsLookedAt();
@@ -165,6 +167,36 @@ void tst_AddProvider::hostedPresetTakesAKeyAndKeepsItOut()
     QVERIFY(scene.fakes.session.config().findProvider(ProviderId("anthropic")));
     QVERIFY(scene.fakes.session.text().find("secret-value") == std::string::npos);
     QCOMPARE(scene.fakes.secrets.actions.last(), QStringLiteral("setKey anthropic …1234"));
+}
+
+void tst_AddProvider::withoutAModelNothingGoesIntoTheChain()
+{
+    Scene scene;
+    scene.fakes.providerCheck.answer = [](const ports::CheckRequest& request) {
+        auto result = testlib::passedCheck(request);
+        result.models.clear();
+        return result;
+    };
+    scene.open();
+    scene.panel->choosePreset(ProviderId("openai"));
+    const auto* toChain = scene.panel->findChild<QCheckBox*>(QStringLiteral("toChain"));
+    QVERIFY(toChain && !toChain->isEnabled());
+    const auto labels = scene.panel->findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) { return label->text().startsWith(QLatin1String("no model is chosen")); }));
+    auto* add = scene.button(QStringLiteral("Add"));
+    QVERIFY(add);
+    QTest::mouseClick(add, Qt::LeftButton);
+    QVERIFY2(scene.window.toasts().text().startsWith(QLatin1String("Added OpenAI. ")), qPrintable(scene.window.toasts().text()));
+}
+
+void tst_AddProvider::aPresetsOwnHostIsNotMisspelt()
+{
+    health::Diagnosis diagnosis;
+    diagnosis.reason = health::Reason::HostNotFound;
+    const auto own = pages::failureText(diagnosis, QStringLiteral("https://api.openai.com/v1"), {});
+    QVERIFY2(own.contains(QStringLiteral("this computer's connection")), qPrintable(own));
+    const auto typed = pages::failureText(diagnosis, QStringLiteral("http://gpu.lan/v1"), {});
+    QVERIFY2(typed.contains(QStringLiteral("Check the spelling")), qPrintable(typed));
 }
 
 void tst_AddProvider::undoRestoresTheBytes()

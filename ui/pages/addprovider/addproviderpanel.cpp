@@ -12,6 +12,7 @@
 #include "pages/addprovider/servertile.h"
 #include "pages/common/keyplace.h"
 #include "pages/routing/routewording.h"
+#include "shell/answering.h"
 #include "theme/metrics.h"
 #include "widgets/button.h"
 #include "widgets/label.h"
@@ -114,6 +115,7 @@ QWidget* AddProviderPanel::buildOptions(QWidget* parent)
     bottom->addWidget(new widgets::Hairline(Qt::Horizontal, options));
     bottom->addSpacing(theme::space::s);
     m_toChain = new QCheckBox(options);
+    m_toChain->setObjectName(QStringLiteral("toChain"));
     m_toChain->setChecked(true);
     bottom->addWidget(m_toChain);
     m_toChainNote = new widgets::Label({}, theme::Type::Caption, theme::Ink::Text2, options);
@@ -206,6 +208,10 @@ void AddProviderPanel::showDerived()
     m_toChainNote->setText(chain.isEmpty() ? tr("nobody answers yet")
                                            : tr("after %1, as step %2").arg(shortName(chain.entries.back().ref, config)).arg(chain.entries.size() + 1));
     const auto made = m_address->draft();
+    const bool hasNothingToPut = made && made->models.empty();
+    m_toChain->setEnabled(!hasNothingToPut);
+    if (hasNothingToPut)
+        m_toChainNote->setText(tr("no model is chosen, so nothing is put there yet"));
     if (!made || m_detailsEdited)
         return;
     m_id->setText(wording::fromUtf8(made->id.value()));
@@ -234,7 +240,7 @@ void AddProviderPanel::addServer(const ports::DiscoveredServer& server)
     }
     const auto made = items::draftFrom(server, m_context.services.session.config(), m_context.services.catalogue);
     const QString name = wording::fromUtf8(health::info(server.family).displayName);
-    write([&](config::ConfigSession& session) { return addTo(session, made); }, tr("Added %1: %2").arg(name, modelsText(server.models)), made.id);
+    write([&](config::ConfigSession& session) { return addTo(session, made); }, [&] { return tr("Added %1: %2").arg(name, modelsText(server.models)); }, made.id);
 }
 
 void AddProviderPanel::addAllFound()
@@ -252,7 +258,7 @@ void AddProviderPanel::addAllFound()
         }
         return result;
     };
-    write(addAll, tr("Added %n provider(s)", nullptr, static_cast<int>(servers.size())), first);
+    write(addAll, [&] { return tr("Added %n provider(s)", nullptr, static_cast<int>(servers.size())); }, first);
 }
 
 void AddProviderPanel::addChosen()
@@ -262,13 +268,16 @@ void AddProviderPanel::addChosen()
         return;
     const Secret key = m_address->key();
     const auto target = m_address->keyEntry().target();
-    const QString id = wording::fromUtf8(made->id.value());
     const int models = static_cast<int>(made->models.size());
     const auto add = [&](config::ConfigSession& session) {
         const auto added = addTo(session, *made);
         return added ? trustIn(session, made->id) : added;
     };
-    if (write(add, models > 0 ? tr("Added %1: %2").arg(id, tr("%n model(s)", nullptr, models)) : tr("Added %1. Its models are listed as soon as it answers.").arg(id), made->id))
+    const auto toast = [&] {
+        const QString name = shell::providerTitle(m_context.services, made->id);
+        return models > 0 ? tr("Added %1: %2").arg(name, tr("%n model(s)", nullptr, models)) : tr("Added %1. Its models are listed as soon as it answers.").arg(name);
+    };
+    if (write(add, toast, made->id))
         storeKey(made->id, key, target);
 }
 
@@ -298,14 +307,14 @@ Result<void> AddProviderPanel::trustIn(config::ConfigSession& session, const Pro
     return steps.empty() ? Result<void> {} : session.apply(description, steps);
 }
 
-bool AddProviderPanel::write(const items::SessionCommands& commands, const QString& toast, const ProviderId& shown)
+bool AddProviderPanel::write(const items::SessionCommands& commands, const std::function<QString()>& toast, const ProviderId& shown)
 {
     const auto edits = items::applyAsOneEdit(m_context.services.session, m_context.services.environment, commands);
     if (!edits) {
         m_context.toasts.show(wording::describe(edits.error()));
         return false;
     }
-    finish(toast, shown, *edits);
+    finish(toast(), shown, *edits);
     return true;
 }
 

@@ -11,6 +11,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QCheckBox;
@@ -69,7 +70,7 @@ private:
     //! Writes the certificate to trust, if there is one.
     Result<void> trustIn(config::ConfigSession& session, const ProviderId& provider) const;
     //! Carries the commands out as one edit, closes the sheet, shows `shown`. False when nothing was written.
-    bool write(const items::SessionCommands& commands, const QString& toast, const ProviderId& shown);
+    bool write(const items::SessionCommands& commands, const std::function<QString()>& toast, const ProviderId& shown);
     void storeKey(const ProviderId& provider, const Secret& key, ports::KeyTarget target);
     void finish(const QString& toast, const ProviderId& shown, int edits);
 

@@ -3,6 +3,7 @@
 
 #include "pages/addprovider/checkwording.h"
 
+#include "config/catalogue.h"
 #include "items/providerfacts.h"
 #include "pages/addprovider/servertile.h"
 #include "wording/format.h"
@@ -10,6 +11,8 @@
 
 #include <QCoreApplication>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace switchyard::pages {
 
@@ -28,6 +31,17 @@ QString sight(const health::Diagnosis& diagnosis)
 {
     const int status = diagnosis.evidence ? diagnosis.evidence->httpStatus : 0;
     return status > 0 ? Check::tr(" (HTTP %1)").arg(status) : QString();
+}
+
+//! A name that nobody typed, so nobody misspelt it.
+bool isPresetHost(const QString& host)
+{
+    const auto isAt = [&host](const std::string& baseUrl) { return QUrl(wording::fromUtf8(baseUrl)).host() == host; };
+    const auto& presets = config::Catalogue::builtIn().providers();
+    return std::any_of(presets.begin(), presets.end(), [&](const config::BuiltInProvider& preset) {
+        return isAt(preset.baseUrl)
+            || std::any_of(preset.regions.begin(), preset.regions.end(), [&](const config::Region& region) { return isAt(region.baseUrl); });
+    });
 }
 
 QString addressFinding(const ports::CheckResult& result)
@@ -120,6 +134,8 @@ QString failureText(const health::Diagnosis& diagnosis, const QString& baseUrl, 
     case Reason::AnswerTimedOut:
         return Check::tr("%1 took the connection and sent no answer in time.").arg(place);
     case Reason::HostNotFound:
+        if (isPresetHost(host))
+            return Check::tr("%1 cannot be found from here. Check this computer's connection and its name server.").arg(host);
         return Check::tr("There is no computer called %1. Check the spelling, or use its IP address.").arg(host);
     case Reason::NoNetwork:
         return Check::tr("This computer has no network connection now.");
