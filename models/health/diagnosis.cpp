@@ -28,7 +28,7 @@ constexpr std::array rows {
     Row { Remedy::BypassProxy, "bypass-proxy", "Let this address bypass the proxy" },
     Row { Remedy::TrustCertificate, "trust-certificate", "Trust the certificate for this provider, or correct it on the server" },
     Row { Remedy::FixAddress, "fix-address", "Correct the base URL" },
-    Row { Remedy::EnterKey, "enter-key", "Enter a key, or what a proxy in front of the server asks for" },
+    Row { Remedy::EnterKey, "enter-key", "Enter a key" },
     Row { Remedy::ReplaceKey, "replace-key", "Enter a valid key" },
     Row { Remedy::ChangeRegion, "change-region", "Use the base URL of the key's region" },
     Row { Remedy::TopUp, "top-up", "Add credit at the provider" },
@@ -82,8 +82,9 @@ bool isLockedProxy(const DiagnosisContext& context)
 
 Remedy remedyOf(Reason reason, const DiagnosisContext& context)
 {
+    // No key of the provider opens it, and nothing is wrong with the user's own proxy settings: the address has to change.
     if (reason == Reason::ProxyInTheWay && isLockedProxy(context))
-        return Remedy::EnterKey;
+        return Remedy::FixAddress;
     switch (reason) {
     case Reason::PausedByUser:
         return Remedy::Resume;
