@@ -30,6 +30,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -447,6 +448,15 @@ void HealthPage::showEvent(QShowEvent* event)
     m_isSeen = true;
     m_ages.start();
     refresh();
+}
+
+void HealthPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier && m_detail->isVisible()) {
+        closeDetail();
+        return;
+    }
+    Page::keyPressEvent(event);
 }
 
 void HealthPage::hideEvent(QHideEvent* event)

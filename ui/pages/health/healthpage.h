@@ -55,6 +55,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    //! Escape, where nothing nearer had a use for it, closes the details.
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void buildHeader();
