@@ -22,6 +22,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScreen>
 #include <QTest>
 #include <QTranslator>
 #include <QVBoxLayout>
@@ -81,6 +82,7 @@ private Q_SLOTS:
     void runsCommandsFromThePalette();
     void escapeClosesThePalette();
     void narrowWindowsCollapseTheRail();
+    void firstWindowFitsItsScreen();
     void remembersWhereItWas();
     void switchesLanguageLive();
     void switchesLookLive();
@@ -141,11 +143,29 @@ void tst_MainWindow::narrowWindowsCollapseTheRail()
     Shown shown;
     auto* rail = shown.window->findChild<shell::Rail*>();
     QVERIFY(!rail->isCollapsed());
+    shown.window->resize(900, 600);
+    QVERIFY(rail->isCollapsed());
     shown.window->resize(860, 700);
     QVERIFY(rail->isCollapsed());
     QCOMPARE(rail->width(), theme::size::railCollapsed);
     shown.window->resize(1200, 700);
     QVERIFY(!rail->isCollapsed());
+}
+
+void tst_MainWindow::firstWindowFitsItsScreen()
+{
+    QCOMPARE(MainWindow::firstSizeIn({ 2560, 1440 }), QSize(1280, 800));
+    for (const QSize screen : { QSize(1280, 800), QSize(1366, 768), QSize(1024, 768) }) {
+        const QSize first = MainWindow::firstSizeIn(screen);
+        QVERIFY(first.width() < screen.width());
+        QVERIFY(first.height() + 40 <= screen.height()); // a title bar of 37 is the tallest of the usual desktops
+    }
+    testlib::FakeServices services;
+    services.services().preferences.setShowsTray(false);
+    const MainWindow window(services.services());
+    const QSize room = window.screen()->availableSize();
+    QVERIFY(window.width() <= room.width());
+    QVERIFY(window.height() <= room.height());
 }
 
 void tst_MainWindow::remembersWhereItWas()

@@ -32,6 +32,7 @@
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QMimeData>
+#include <QScreen>
 #include <QSessionManager>
 #include <QStackedWidget>
 #include <QUrl>
@@ -49,6 +50,7 @@ const auto geometryState = QStringLiteral("window/geometry");
 const auto pageState = QStringLiteral("window/page");
 const auto railState = QStringLiteral("window/railCollapsed");
 constexpr QSize firstSize(1280, 800);
+constexpr QSize frameRoom(8, 48); // what a title bar and borders take; unknown before the window is mapped
 constexpr std::chrono::milliseconds answeringPause { 200 };
 
 } // namespace
@@ -120,7 +122,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     on(Id::NextPane, [this] { focusNextPane(); });
     on(Id::ToggleRail, [this] {
         m_railCollapsedByUser = !m_railCollapsedByUser;
-        m_rail->setCollapsed(m_railCollapsedByUser || width() < size::railCollapseBelow);
+        m_rail->setCollapsed(m_railCollapsedByUser || hasNarrowRail());
     });
     on(Id::CheckNow, [this] { m_services.health.checkNow(); });
     on(Id::PauseProbing, [this] { m_services.health.setPaused(!m_services.health.isPaused()); });
@@ -260,9 +262,14 @@ void MainWindow::changeEvent(QEvent* event)
         retranslate();
 }
 
+QSize MainWindow::firstSizeIn(const QSize& available)
+{
+    return firstSize.boundedTo(available - frameRoom);
+}
+
 void MainWindow::restoreState()
 {
-    resize(firstSize);
+    resize(firstSizeIn(screen()->availableSize()));
     restoreGeometry(m_services.preferences.state(geometryState).toByteArray());
     m_railCollapsedByUser = m_services.preferences.state(railState).toBool();
     m_rail->setCollapsed(m_railCollapsedByUser);
@@ -283,7 +290,12 @@ void MainWindow::saveState()
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    m_rail->setCollapsed(m_railCollapsedByUser || width() < size::railCollapseBelow);
+    m_rail->setCollapsed(m_railCollapsedByUser || hasNarrowRail());
+}
+
+bool MainWindow::hasNarrowRail() const
+{
+    return width() <= size::railCollapseBelow;
 }
 
 void MainWindow::showEvent(QShowEvent* event)

@@ -49,6 +49,9 @@ public:
     void showFirstRun() override;
     bool startDemo() override;
 
+    //! The size of a window never shown before, with the frame a desktop puts around it, on a screen of that much room.
+    static QSize firstSizeIn(const QSize& available);
+
     PageId currentPage() const { return m_current; }
     //! The page, made if it was not yet; null when this build has none of that id.
     widgets::Page* page(PageId id);
@@ -85,6 +88,7 @@ private:
     void retranslate();
     void showAnswering();
     void followPreferences();
+    bool hasNarrowRail() const;
     void restoreState();
     void saveState();
     void fillMenu(QMenu& menu);
