@@ -351,7 +351,8 @@ void AgentsPage::showLastUse()
         return;
     }
     const QString name = shortName(*agent->lastUsed, m_context.services.session.config());
-    const QString when = QLocale().toString(agent->lastUsedAt.toLocalTime().time(), QLocale::ShortFormat);
+    const WallTime lastUsed { std::chrono::milliseconds(agent->lastUsedAt.toMSecsSinceEpoch()) };
+    const QString when = wording::dayTime(lastUsed, m_context.services.clock.wallNow());
     m_last->setText(agent->lastWasFallback ? tr("%1 at %2, because its first choice could not").arg(name, when) : tr("%1 at %2, its first choice").arg(name, when));
 }
 

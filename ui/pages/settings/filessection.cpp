@@ -59,10 +59,17 @@ QString stateText(const ports::ConfigFilePort& file)
     return {};
 }
 
+//! With the year, which old texts need; the time of day as everywhere.
+QString savedText(const ports::FileBackup& backup)
+{
+    const WallTime saved { std::chrono::milliseconds(backup.savedAt.toMSecsSinceEpoch()) };
+    return QLocale().toString(backup.savedAt.toLocalTime().date(), QLocale::ShortFormat) + QLatin1Char(' ') + wording::clockMinutes(saved);
+}
+
 void showBackup(const shell::Context& context, const ports::FileBackup& backup)
 {
     auto& file = context.services.file;
-    const QString when = QLocale().toString(backup.savedAt.toLocalTime(), QLocale::ShortFormat);
+    const QString when = savedText(backup);
     auto* sheet = new widgets::Sheet(Files::tr("What going back to %1 would change").arg(when), &context.overlay);
     sheet->setSheetSize({ 880, 560 });
     sheet->setContent(makeDiffView(parseUnifiedDiff(file.backupDiff(backup.id)), sheet));
@@ -104,7 +111,7 @@ private:
                 m_layout->addWidget(new widgets::Hairline(Qt::Horizontal, this));
             auto* show = new Button(Button::Kind::Plain, Files::tr("Compare…"), QStringLiteral("diff"), this);
             const auto backup = backups[i];
-            m_layout->addWidget(new widgets::SettingRow(QLocale().toString(backup.savedAt.toLocalTime(), QLocale::ShortFormat), wording::bytes(ByteCount { backup.bytes }), show, this));
+            m_layout->addWidget(new widgets::SettingRow(savedText(backup), wording::bytes(ByteCount { backup.bytes }), show, this));
             connect(show, &QPushButton::clicked, this, [this, backup] { showBackup(m_context, backup); });
         }
     }
