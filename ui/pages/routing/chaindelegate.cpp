@@ -16,9 +16,12 @@
 #include "wording/format.h"
 #include "wording/status.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QToolTip>
 
 namespace switchyard::pages {
 
@@ -86,6 +89,14 @@ void ChainDelegate::setHovered(int row, bool overMenu)
 QSize ChainDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
     return { option.rect.width(), rowHeight() };
+}
+
+bool ChainDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), spokenStep(index), view->viewport(), option.rect);
+    return true;
 }
 
 void ChainDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -213,7 +224,7 @@ void ChainDelegate::paintModel(QPainter& painter, const ChainColumns& columns, c
     const qreal rest = rect.width() - behindName;
     const bool isDuplicate = index.data(ChainModel::IsDuplicateRole).toBool();
     const bool hasNote = columns.rankHasText || isDuplicate;
-    if (hasNote) {
+    if (hasNote && rest > 0) {
         painter.setFont(theme::font(theme::Type::Caption));
         painter.setPen(tokens.text3);
         const QString note = isDuplicate ? ChainDelegate::tr("listed twice") : rankText(index.row());
@@ -319,6 +330,8 @@ void ChainDelegate::paintNumbers(QPainter& painter, const ChainColumns& columns,
 
 void ChainDelegate::paintWhere(QPainter& painter, const ChainColumns& columns, const QModelIndex& index) const
 {
+    if (columns.where.isEmpty())
+        return;
     const auto& tokens = theme::tokens();
     const bool mirrored = QApplication::layoutDirection() == Qt::RightToLeft;
     const auto trust = static_cast<config::TrustClass>(index.data(ChainModel::TrustRole).toInt());

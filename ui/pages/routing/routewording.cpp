@@ -68,7 +68,7 @@ QString skipText(routing::SkipReason reason, qint64 needed, qint64 offered)
 
 QString leadsBackText()
 {
-    return Routing::tr("skipped, this very router");
+    return Routing::tr("skipped, leads back");
 }
 
 QString trustText(config::TrustClass trust)
