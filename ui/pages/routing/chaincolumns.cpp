@@ -58,14 +58,18 @@ ChainColumns ChainColumns::of(const QRect& row, Qt::LayoutDirection direction)
     const auto room = [&] { return right - textLeft - px(modelMinimum) - px(stateMinimum); };
     columns.menu = takeRight(px(32));
     columns.whereHasText = row.width() >= px(560) + whereTextWidth();
-    columns.where = takeRight(columns.whereHasText ? px(20) + whereTextWidth() : px(30));
-    columns.context = takeRight(px(54));
+    const int where = columns.whereHasText ? px(20) + whereTextWidth() : px(30);
+    if (room() >= where)
+        columns.where = takeRight(where);
+    columns.whereHasText = columns.whereHasText && !columns.where.isEmpty();
+    if (room() >= px(54))
+        columns.context = takeRight(px(54));
     if (room() > px(55 + 58))
         columns.load = takeRight(px(58));
     if (room() >= px(55))
         columns.p95 = takeRight(px(55));
-    const int free = right - textLeft;
-    const int state = std::clamp(free * 44 / 100, px(stateMinimum), px(stateWanted));
+    const int free = std::max(0, right - textLeft);
+    const int state = std::clamp(free * 44 / 100, std::min(px(stateMinimum), free / 2), px(stateWanted));
     columns.rankHasText = free - state >= px(rankTextFrom);
     columns.state = QRect(right - state, top, state, height);
     columns.model = QRect(textLeft, top, free - state, height);
@@ -105,7 +109,8 @@ void ChainHeader::paintEvent(QPaintEvent*)
         theme::drawLine(painter, columns.p95, tr("p95"), Qt::AlignRight);
     if (!columns.load.isEmpty())
         theme::drawLine(painter, columns.load, tr("Load"), Qt::AlignRight);
-    theme::drawLine(painter, columns.context, tr("Context"), Qt::AlignRight);
+    if (!columns.context.isEmpty())
+        theme::drawLine(painter, columns.context, tr("Context"), Qt::AlignRight);
     if (columns.whereHasText)
         theme::drawLine(painter, columns.where.adjusted(14, 0, 0, 0), tr("Where"));
 }

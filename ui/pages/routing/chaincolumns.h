@@ -9,14 +9,15 @@
 namespace switchyard::pages {
 
 //! Where the columns of the chain list are, for its header and its rows. Narrow lists lose the load time, then the
-//! words of the place, then the latency; names and states give way before a number is cut.
+//! words of the place, the latency, the context and the place itself; rank, model, state and menu always have theirs, and
+//! none overlaps another.
 struct ChainColumns {
     QRect grip;
     QRect rank;
     QRect model;
     QRect state;
-    QRect p95;
-    QRect load; //!< Empty when there is no room.
+    QRect p95; //!< This and the next three are empty when there is no room.
+    QRect load;
     QRect context;
     QRect where;
     bool rankHasText = false; //!< "Fallback 1" beside the name; in all rows or in none.

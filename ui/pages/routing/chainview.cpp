@@ -467,6 +467,9 @@ void ChainView::paintMovedRow()
 void ChainView::resizeEvent(QResizeEvent* event)
 {
     QListView::resizeEvent(event);
+    // Rows keep the width they were laid out for otherwise, and their last columns are cut.
+    if (event->size().width() != event->oldSize().width())
+        scheduleDelayedItemsLayout();
     viewport()->update();
 }
 

@@ -33,7 +33,10 @@ namespace switchyard::pages {
 namespace {
 
 constexpr int narrowPage = 1140; // below, the panes are narrower
+constexpr int smallPage = 960; // below, the policy waits behind a button
+constexpr int tinyPage = 660; // below, the names of the chains are cut sooner
 constexpr int narrowChains = 214;
+constexpr int tinyChains = 176;
 constexpr int narrowPolicy = 260;
 
 } // namespace
@@ -98,10 +101,13 @@ void RoutingPage::buildHeader()
     m_hint = new widgets::Label({}, theme::Type::Body, theme::Ink::Text2, this);
     m_undoButton = Button::iconOnly(QStringLiteral("undo-2"), {}, Button::Kind::Plain, this);
     m_redoButton = Button::iconOnly(QStringLiteral("redo-2"), {}, Button::Kind::Plain, this);
+    m_policyButton = new Button(Button::Kind::Plain, {}, QStringLiteral("sliders-horizontal"), this);
+    m_policyButton->hide();
     m_simulateButton = new Button(Button::Kind::Plain, {}, QStringLiteral("flask-conical"), this);
     m_addButton = new Button(Button::Kind::Primary, {}, QStringLiteral("plus"), this);
     connect(m_undoButton, &Button::clicked, m_edits, &ChainEdits::undo);
     connect(m_redoButton, &Button::clicked, m_edits, &ChainEdits::redo);
+    connect(m_policyButton, &Button::clicked, this, [this] { showPolicy(!m_isPolicyAsked); });
     connect(m_simulateButton, &Button::clicked, this, [this] { m_editor->toggleSimulation(); });
     connect(m_addButton, &Button::clicked, this, &RoutingPage::showAddMenu);
 }
@@ -172,7 +178,7 @@ QString RoutingPage::title() const
 
 QList<QWidget*> RoutingPage::headerWidgets()
 {
-    return { m_hint, m_undoButton, m_redoButton, m_simulateButton, m_addButton };
+    return { m_hint, m_undoButton, m_redoButton, m_policyButton, m_simulateButton, m_addButton };
 }
 
 QList<QAction*> RoutingPage::pageActions()
@@ -193,6 +199,7 @@ void RoutingPage::retranslate()
     m_addAction->setText(tr("Add step"));
     m_simulateButton->setText(tr("Simulate failure"));
     m_addButton->setText(tr("Add step"));
+    m_policyButton->setText(tr("Policy"));
     m_chainNames->setAccessibleName(tr("Chains"));
     m_newChain->setText(tr("New chain"));
     m_newChain->setToolTip(tr("A chain of its own for an agent, or models for another role"));
@@ -222,10 +229,27 @@ void RoutingPage::resizeEvent(QResizeEvent* event)
 
 void RoutingPage::fitPanes()
 {
-    // The steps are what the page is about: in a smaller window the panes beside them give way first.
+    // The steps are what the page is about: in a smaller window the panes beside them give way first, and the smallest
+    // have room for one of them only.
     const bool isNarrow = width() < theme::scaled(narrowPage);
-    m_chainPane->setFixedWidth(theme::scaled(isNarrow ? narrowChains : theme::size::chainList));
+    int chains = isNarrow ? narrowChains : theme::size::chainList;
+    if (width() < theme::scaled(tinyPage))
+        chains = tinyChains;
+    m_chainPane->setFixedWidth(theme::scaled(chains));
     m_policyPane->setFixedWidth(theme::scaled(isNarrow ? narrowPolicy : theme::size::chainPolicy));
+    const bool isSmall = width() < theme::scaled(smallPage);
+    const bool isPolicyShown = !isSmall || m_isPolicyAsked;
+    m_policyPane->setVisible(isPolicyShown);
+    m_chainPane->setVisible(!isSmall || !m_isPolicyAsked);
+    m_policyButton->setVisible(isSmall);
+    m_policyButton->setHeld(isSmall && isPolicyShown);
+}
+
+void RoutingPage::showPolicy(bool isShown)
+{
+    m_isPolicyAsked = isShown;
+    fitPanes();
+    m_policyButton->setFocus(Qt::OtherFocusReason);
 }
 
 void RoutingPage::chooseChain(const QModelIndex& index)

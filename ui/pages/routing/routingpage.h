@@ -29,7 +29,8 @@ class ChainPolicyPane;
 class ChainView;
 
 //! Who answers, in which order, and what happens when somebody fails. The chains at the left, the steps of the chosen one
-//! in the middle with a live plan above them, its policy at the right.
+//! in the middle with a live plan above them, its policy at the right; a small window shows the policy in the place of the
+//! chains when it is asked for.
 class RoutingPage final : public widgets::Page {
     Q_OBJECT
 
@@ -58,6 +59,7 @@ private:
     void buildEditor();
     QAction* addAction(const QString& iconName, const QKeySequence& keys, const std::function<void()>& slot);
     void fitPanes();
+    void showPolicy(bool isShown);
     void chooseChain(const QModelIndex& index);
     void setChain(const config::ChainId& id);
     void refreshState();
@@ -74,6 +76,7 @@ private:
     widgets::Label* m_hint = nullptr;
     widgets::Button* m_undoButton = nullptr;
     widgets::Button* m_redoButton = nullptr;
+    widgets::Button* m_policyButton = nullptr; //!< Only where the policy's pane has no room of its own.
     widgets::Button* m_simulateButton = nullptr;
     widgets::Button* m_addButton = nullptr;
     QAction* m_undoAction = nullptr;
@@ -87,6 +90,7 @@ private:
     QWidget* m_policyPane = nullptr;
     ChainPolicyPane* m_policy = nullptr;
     QScrollArea* m_policyScroll = nullptr;
+    bool m_isPolicyAsked = false; //!< In the place of the chains, in a small window.
 };
 
 } // namespace switchyard::pages
