@@ -32,6 +32,7 @@ using screenshots::Scene;
 using shell::PageId;
 
 constexpr QSize windowSize(1440, 900); // as the design's pictures
+constexpr QSize smallSize(900, 600);
 
 struct Shot {
     PageId page;
@@ -109,6 +110,8 @@ private:
                 if (wanted(m_options.onlyPages, shot.name))
                     renderPage(window, shot, { scene, lookName, language });
             }
+            if (scene == Scene::Normal && wanted(m_options.onlyPages, "small"))
+                renderSmall(window, { scene, lookName, language });
             if (wanted(m_options.onlyPages, "healthcards"))
                 renderCards(window, { scene, lookName, language });
             if (wanted(m_options.onlyPages, "addprovider"))
@@ -138,6 +141,22 @@ private:
             window.openPage(shot.page, QStringLiteral("114"));
         settle();
         save(window, shot.name, variant);
+    }
+
+    //! Every page in a small window, where panes and columns give way.
+    void renderSmall(shell::MainWindow& window, const Variant& variant)
+    {
+        window.resize(smallSize);
+        settle();
+        for (const Shot& shot : pages) {
+            if (!window.page(shot.page))
+                continue;
+            window.openPage(shot.page);
+            settle();
+            save(window, qPrintable(QLatin1String("small") + QLatin1String(shot.name)), variant);
+        }
+        window.resize(windowSize);
+        settle();
     }
 
     //! The Health page's other shapes: cards, and rows in groups.
