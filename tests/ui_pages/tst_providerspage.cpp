@@ -3,6 +3,7 @@
 
 #include "setupscene.h"
 
+#include "pages/providers/abilitycard.h"
 #include "pages/providers/capabilitysheet.h"
 #include "pages/providers/connectionform.h"
 #include "pages/providers/importsheet.h"
@@ -14,11 +15,14 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QTabBar>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace switchyard;
 using testlib::SetUpScene;
@@ -52,6 +56,7 @@ class tst_ProvidersPage final : public QObject {
 private Q_SLOTS:
     void findingsBecomeAnUndoableEdit();
     void whatRequestsTaughtIsWritten();
+    void aProviderThatNeverAnsweredIsNotSaidToLackThings();
     void closingEndsTheCheck();
     void hundredsOfModelsAreChosenAtOnce();
     void importShowsOnlyWhatIsAskedFor();
@@ -101,6 +106,25 @@ void tst_ProvidersPage::whatRequestsTaughtIsWritten()
     QVERIFY(scene.undo());
     QCOMPARE(scene.text(), before);
     QVERIFY(scene.button(button));
+}
+
+void tst_ProvidersPage::aProviderThatNeverAnsweredIsNotSaidToLackThings()
+{
+    SetUpScene scene;
+    scene.fakes.open("{ models: { providers: { bare: { baseUrl: 'http://127.0.0.1:1235/v1', models: [] },\n"
+                     "  off: { baseUrl: 'http://127.0.0.1:1236/v1', models: [{ id: 'm' }] } } } }");
+    auto* page = new pages::ProvidersPage(scene.window.context());
+    scene.show(*page);
+    page->openItem(QStringLiteral("bare"));
+    const auto* none = page->findChild<QLabel*>(QStringLiteral("noModels"));
+    QVERIFY(none && none->isVisible());
+    page->openItem(QStringLiteral("off"));
+    QVERIFY(!none->isVisible());
+    const auto* card = page->findChild<pages::AbilityCard*>();
+    QVERIFY(card);
+    const auto labels = card->findChildren<QLabel*>();
+    QCOMPARE(std::count_if(labels.begin(), labels.end(), [](const QLabel* label) { return label->text() == QLatin1String("no"); }), 0);
+    QVERIFY(std::count_if(labels.begin(), labels.end(), [](const QLabel* label) { return label->text() == QLatin1String("not told"); }) > 2);
 }
 
 void tst_ProvidersPage::closingEndsTheCheck()

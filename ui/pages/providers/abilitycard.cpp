@@ -101,13 +101,18 @@ std::vector<AbilityCard::Row> AbilityCard::rowsNow() const
     if (!endpoint)
         return {};
     const auto& family = health::info(endpoint->family);
-    std::vector<Row> rows { { tr("Lists models"), endpoint->hasModelList,
+    // One that has not answered has refused nothing.
+    using health::Status;
+    const bool hasAnswered = endpoint->hasModelList || endpoint->status == Status::Ready || endpoint->status == Status::Busy;
+    const bool isFamilyKnown = endpoint->family != health::ServerFamily::Unknown;
+    const auto ifKnown = [](bool isKnown, bool has) { return isKnown ? std::optional(has) : std::nullopt; };
+    std::vector<Row> rows { { tr("Lists models"), ifKnown(hasAnswered, endpoint->hasModelList),
                endpoint->hasModelList ? tr("%1, %2 used").arg(endpoint->models.size()).arg(m_declaredModels) : QString() },
-             { tr("Tells what is loaded"), family.knowsLoadState, {} },
+             { tr("Tells what is loaded"), ifKnown(hasAnswered || isFamilyKnown, family.knowsLoadState), {} },
              { tr("Calls tools"), anyModel(*endpoint, [](const auto& facts) { return facts.tools; }), {} },
              { tr("Sees images"), anyModel(*endpoint, takesImages), {} },
              { tr("Thinks apart"), anyModel(*endpoint, [](const auto& facts) { return facts.reasoning; }), {} },
-             { tr("Can be warmed up"), family.canLoad, {} } };
+             { tr("Can be warmed up"), ifKnown(hasAnswered || isFamilyKnown, family.canLoad), {} } };
     for (const auto& learned : m_learned) {
         rows.push_back({ tr("%1: %2", "model, key of the file").arg(shortName(learned.flag.model, m_context.services.session.config()), wording::fromUtf8(learned.flag.flag)), false,
                          tr("learned: %1", "value of the key").arg(wording::fromUtf8(learned.flag.value)) });

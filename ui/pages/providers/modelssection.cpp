@@ -62,6 +62,10 @@ ModelsSection::ModelsSection(const shell::Context& context, QWidget* parent)
     m_table = new ModelTable(this);
     m_table->setModel(m_models);
     layout->addWidget(m_table);
+    m_none = new widgets::Label({}, theme::Type::Body, theme::Ink::Text2, this);
+    m_none->setObjectName(QStringLiteral("noModels"));
+    m_none->setWordWrap(true);
+    layout->addWidget(m_none);
     connect(m_search, &QLineEdit::textChanged, m_table, &ModelTable::setFilter);
     connect(m_fetch, &Button::clicked, this, &ModelsSection::fetchList);
     connect(m_import, &Button::clicked, this, [this] { openImportSheet(m_context, m_provider); });
@@ -75,6 +79,7 @@ ModelsSection::ModelsSection(const shell::Context& context, QWidget* parent)
     });
     for (const auto signal : { &QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved })
         connect(m_models, signal, this, &ModelsSection::refresh);
+    connect(m_models, &QAbstractItemModel::modelReset, this, &ModelsSection::refresh);
 }
 
 void ModelsSection::setProvider(const ProviderId& id)
@@ -92,6 +97,7 @@ void ModelsSection::retranslate()
     m_import->setText(tr("Choose many…"));
     m_byHand->setText(tr("Add by hand"));
     m_table->retranslate();
+    m_none->setText(tr("No model is known yet. The list comes as soon as the server answers; one can be added by hand too."));
     refresh();
 }
 
@@ -101,6 +107,9 @@ void ModelsSection::refresh()
     const bool canDeclare = !session.isReadOnly() && session.config().findProvider(m_provider);
     m_byHand->setEnabled(canDeclare);
     m_fetch->setEnabled(!m_provider.isEmpty());
+    const bool isEmpty = m_models->rowCount() == 0;
+    m_table->setVisible(!isEmpty);
+    m_none->setVisible(isEmpty);
     m_import->setEnabled(canDeclare && m_models->rowCount() > m_models->declaredCount());
     m_search->setPlaceholderText(m_models->rowCount() > 8 ? tr("Find among %1").arg(wording::count(m_models->rowCount())) : tr("Find a model"));
 }

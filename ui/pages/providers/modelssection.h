@@ -14,6 +14,7 @@ class ProviderModelsModel;
 
 namespace switchyard::widgets {
 class Button;
+class Label;
 class SearchField;
 class SectionLabel;
 }
@@ -51,6 +52,7 @@ private:
     widgets::Button* m_import;
     widgets::Button* m_byHand;
     ModelTable* m_table;
+    widgets::Label* m_none;
 };
 
 } // namespace switchyard::pages
