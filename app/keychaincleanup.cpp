@@ -5,14 +5,25 @@
 
 #include "secrets/execreference.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QProcess>
 
 #include <algorithm>
+#include <chrono>
+#include <memory>
+#include <vector>
 
 namespace switchyard {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// The command gives up after two seconds by itself.
+constexpr std::chrono::seconds mostTime {4};
+
+} // namespace
 
 KeychainCleanup::KeychainCleanup(const config::ConfigSession& session)
     : m_session(session)
@@ -21,10 +32,21 @@ KeychainCleanup::KeychainCleanup(const config::ConfigSession& session)
 
 KeychainCleanup::~KeychainCleanup()
 {
-    // By a process of its own: this one is ending, and the keychain may take its time.
+    // By processes, since this one's event loop has ended. They do not outlive it: a key that the next start keeps under
+    // the same name must not fall to them. An entry that stays for want of time does no harm.
+    std::vector<std::unique_ptr<QProcess>> removals;
     for (const QString& entry : std::as_const(m_entries)) {
-        if (mayForget(entry))
-            QProcess::startDetached(secrets::installedProgram(), {u"secret"_s, u"remove"_s, entry});
+        if (!mayForget(entry))
+            continue;
+        auto& removal = removals.emplace_back(std::make_unique<QProcess>());
+        removal->start(secrets::installedProgram(), {u"secret"_s, u"remove"_s, entry});
+    }
+    const QDeadlineTimer deadline(mostTime);
+    for (const auto& removal : removals) {
+        if (removal->waitForFinished(static_cast<int>(deadline.remainingTime())) || removal->state() == QProcess::NotRunning)
+            continue;
+        removal->kill();
+        removal->waitForFinished();
     }
 }
 

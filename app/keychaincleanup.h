@@ -11,6 +11,7 @@ namespace switchyard {
 
 //! Forgets entries of the keychain that no key refers to any more, at the end of its life, which is after the
 //! configuration's last save: an entry stays when what is on the disk is not what the session holds, or names it.
+//! Its end may take some seconds where the keychain does not answer.
 class KeychainCleanup final {
     Q_DISABLE_COPY_MOVE(KeychainCleanup)
 

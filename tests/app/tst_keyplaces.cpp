@@ -16,6 +16,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <optional>
 
 using namespace switchyard;
 using namespace switchyard::tests;
@@ -275,10 +276,11 @@ private Q_SLOTS:
         InProcessPanel panel(configuration(), {}, {u"--keychain"_s, u"--own-token"_s});
         auto& services = panel.services();
         services.file().confirmFirstWrite();
-        bool isStored = false;
+        std::optional<Result<void>> stored;
         services.keys().setKey(ProviderId("up"), services.engine().token(), KeyTarget::Keychain, {}, this,
-                               [&isStored](const Result<void>& result) { isStored = result.isOk(); });
-        QTRY_VERIFY_WITH_TIMEOUT(isStored, 60'000);
+                               [&stored](const Result<void>& result) { stored = result; });
+        QTRY_VERIFY_WITH_TIMEOUT(stored.has_value(), 60'000);
+        QVERIFY2(stored->isOk(), stored->isOk() ? "" : stored->error().message.c_str());
         const auto token = [&] { return QByteArray::fromStdString(std::string(services.engine().token().reveal())); };
         const QByteArray former = token();
         QTRY_VERIFY(services.keys().keyStatus(ProviderId("up")).resolved);
