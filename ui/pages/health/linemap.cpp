@@ -13,6 +13,8 @@
 #include <QPainterPath>
 #include <QStyle>
 
+#include <optional>
+
 namespace switchyard::pages {
 
 using namespace theme;
@@ -37,19 +39,25 @@ constexpr qreal smallestStep = 100;
 //! A station's button: transparent, over the painted circle and its words.
 class LineMap::Stop final : public QAbstractButton {
 public:
-    Stop(LineMap* map, const Station* station, int rank)
+    //! Without a station it stands for the `rank` that are not shown.
+    Stop(LineMap* map, const std::optional<Station>& station, int rank)
         : QAbstractButton(map)
-        , m_map(map)
-        , m_station(station)
         , m_rank(rank)
     {
         setFocusPolicy(Qt::TabFocus);
         setCursor(Qt::PointingHandCursor);
         setAttribute(Qt::WA_Hover);
-        if (!station)
-            return;
-        setAccessibleName(station->sentence);
-        setToolTip(station->sentence);
+        if (station)
+            setStation(*station);
+    }
+
+    const std::optional<Station>& station() const { return m_station; }
+    void setStation(const Station& station)
+    {
+        m_station = station;
+        setAccessibleName(station.sentence);
+        setToolTip(station.sentence);
+        update();
     }
 
 protected:
@@ -113,8 +121,7 @@ private:
         paintIcon(painter, QRectF(circle.center().x() - 8, circle.center().y() - 8, 16, 16), QStringLiteral("ellipsis"), t.text2);
     }
 
-    LineMap* m_map;
-    const Station* m_station; // null: the rest
+    std::optional<Station> m_station; // its own: one on its way out may be painted once more
     int m_rank;
 };
 
@@ -135,7 +142,7 @@ void LineMap::setChainName(const QString& name)
     if (m_chainName == name)
         return;
     m_chainName = name;
-    place();
+    fit();
     update();
 }
 
@@ -151,12 +158,10 @@ void LineMap::setStations(const std::vector<Station>& stations)
         return;
     }
     // The buttons stay, and with them the focus.
-    for (std::size_t i = 0; i < stations.size(); ++i) {
-        m_stations[i] = stations[i];
-        if (i < static_cast<std::size_t>(shownStations())) {
-            m_stops[i]->setAccessibleName(stations[i].sentence);
-            m_stops[i]->setToolTip(stations[i].sentence);
-        }
+    m_stations = stations;
+    for (std::size_t i = 0; i < m_stops.size(); ++i) {
+        if (m_stops[i]->station())
+            m_stops[i]->setStation(m_stations[i]);
     }
     update();
 }
@@ -187,17 +192,18 @@ qreal LineMap::stationX(int index) const
 
 void LineMap::rebuild()
 {
-    for (Stop* stop : m_stops)
-        stop->deleteLater();
+    for (Stop* stop : m_stops) {
+        stop->hide();
+        stop->deleteLater(); // it may be the one that was pressed
+    }
     m_stops.clear();
     for (int i = 0; i < shownStations(); ++i) {
-        auto* stop = new Stop(this, &m_stations[static_cast<std::size_t>(i)], i + 1);
-        connect(stop, &QAbstractButton::clicked, this,
-                [this, i] { Q_EMIT stationActivated(m_stations[static_cast<std::size_t>(i)].ref); });
+        auto* stop = new Stop(this, m_stations[static_cast<std::size_t>(i)], i + 1);
+        connect(stop, &QAbstractButton::clicked, this, [this, stop] { Q_EMIT stationActivated(stop->station()->ref); });
         m_stops.push_back(stop);
     }
     if (hiddenStations() > 0) {
-        auto* rest = new Stop(this, nullptr, hiddenStations());
+        auto* rest = new Stop(this, std::nullopt, hiddenStations());
         rest->setAccessibleName(tr("and %n more", nullptr, hiddenStations()));
         connect(rest, &QAbstractButton::clicked, this, &LineMap::restActivated);
         m_stops.push_back(rest);
@@ -206,6 +212,14 @@ void LineMap::rebuild()
         stop->show();
     place();
     update();
+}
+
+void LineMap::fit()
+{
+    if (static_cast<int>(m_stops.size()) != shownStations() + (hiddenStations() > 0 ? 1 : 0))
+        rebuild();
+    else
+        place();
 }
 
 void LineMap::place()
@@ -282,10 +296,7 @@ void LineMap::paintEvent(QPaintEvent*)
 void LineMap::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    if (static_cast<int>(m_stops.size()) != shownStations() + (hiddenStations() > 0 ? 1 : 0))
-        rebuild();
-    else
-        place();
+    fit();
 }
 
 void LineMap::changeEvent(QEvent* event)
@@ -293,7 +304,7 @@ void LineMap::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutDirectionChange) {
         updateGeometry();
-        place();
+        fit();
     }
 }
 

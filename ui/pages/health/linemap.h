@@ -57,6 +57,8 @@ private:
     int hiddenStations() const;
     qreal stationX(int index) const;
     void rebuild();
+    //! As many stations as there is room for.
+    void fit();
     void place();
     qreal pillWidth() const;
 
