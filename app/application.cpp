@@ -61,8 +61,8 @@ Result<Application::Start> Application::create(QApplication& application, const 
 Application::Application(QApplication& application, std::unique_ptr<Services> services,
                          std::unique_ptr<platform::SingleInstance> instance, const Clock& clock, bool isMinimized)
     : m_log(services->places().logFile, [](const QString& line) { std::cerr << line.toStdString(); })
-    , m_services(std::move(services))
     , m_instance(std::move(instance))
+    , m_services(std::move(services))
     , m_chatTry(m_services->engine(), clock)
     , m_notifications(QGuiApplication::desktopFileName())
     , m_autostart(secrets::installedProgram())

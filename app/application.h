@@ -66,8 +66,9 @@ private:
     void startDemo();
 
     platform::LogFile m_log;
+    //! Null in the demo, which shares nothing. The next panel waits for it, so it goes after what the services still do.
+    std::unique_ptr<platform::SingleInstance> m_instance;
     std::unique_ptr<Services> m_services;
-    std::unique_ptr<platform::SingleInstance> m_instance; //!< Null in the demo, which shares nothing.
     platform::Termination m_termination;
     ChatTryService m_chatTry;
     platform::DesktopNotifications m_notifications;
